@@ -67,6 +67,17 @@ public enum ParameterKind {
                 };
     }
 
+    /** Whether all arguments of the kind have to be of one type. */
+    boolean isShared() {
+        return switch (this) {
+            case COMMON_SCALAR, COMMON_NUMBER, COMMON_SUMMABLE, COMMON_ORDERABLE, COMMON_SCALAR_OR_DYNAMIC -> true;
+            case ANY, DECLARED, TYPE, SCALAR, TABULAR, DATABASE, CLUSTER, INTEGER, REAL_OR_DECIMAL -> false;
+            case STRING_OR_DYNAMIC, STRING_OR_ARRAY, INTEGER_OR_ARRAY, DYNAMIC_ARRAY, DYNAMIC_BAG, NUMBER -> false;
+            case NUMBER_OR_BOOL, SUMMABLE, ORDERABLE, NOT_REAL_OR_BOOL, NOT_DYNAMIC, NOT_BOOL -> false;
+            case PARAMETER0, PARAMETER1, PARAMETER2 -> false;
+        };
+    }
+
     private static boolean isSummable(KqlType type) {
         return type.isNumeric() || type == KqlType.TIMESPAN || type == KqlType.DATETIME;
     }

@@ -201,6 +201,26 @@ class FunctionCatalogTest {
     }
 
     @Test
+    void theResultTypeFollowsFromTheRule() {
+        assertThat(type("iff", KqlType.BOOL, KqlType.INT, KqlType.LONG)).isEqualTo(KqlType.LONG);
+        assertThat(type("iff", KqlType.BOOL, KqlType.INT, KqlType.INT)).isEqualTo(KqlType.INT);
+        assertThat(type("iff", KqlType.BOOL, KqlType.DYNAMIC, KqlType.STRING)).isEqualTo(KqlType.STRING);
+        assertThat(type("iff", KqlType.BOOL, KqlType.DYNAMIC, KqlType.DYNAMIC)).isEqualTo(KqlType.DYNAMIC);
+        assertThat(type("iff", KqlType.BOOL, KqlType.STRING, KqlType.LONG)).isEqualTo(KqlType.DYNAMIC);
+        assertThat(type("iff", KqlType.BOOL, KqlType.STRING, KqlType.UNKNOWN)).isEqualTo(KqlType.UNKNOWN);
+        assertThat(type("iff", KqlType.UNKNOWN, KqlType.REAL, KqlType.DECIMAL)).isEqualTo(KqlType.DECIMAL);
+        assertThat(type("case", KqlType.BOOL, KqlType.INT, KqlType.BOOL, KqlType.REAL, KqlType.LONG))
+                .isEqualTo(KqlType.REAL);
+        assertThat(type("coalesce", KqlType.INT, KqlType.INT)).isEqualTo(KqlType.INT);
+        assertThat(type("coalesce", KqlType.INT, KqlType.STRING)).isEqualTo(KqlType.UNKNOWN);
+        assertThat(type("bin", KqlType.INT, KqlType.INT)).isEqualTo(KqlType.LONG);
+        assertThat(type("bin", KqlType.LONG, KqlType.REAL)).isEqualTo(KqlType.REAL);
+        assertThat(type("repeat", KqlType.STRING, KqlType.LONG)).isEqualTo(KqlType.DYNAMIC);
+        assertThat(type("round", KqlType.INT)).isEqualTo(KqlType.INT);
+        assertThat(type("column_ifexists", KqlType.STRING, KqlType.LONG)).isEqualTo(KqlType.LONG);
+    }
+
+    @Test
     void aMalformedLineIsABugThatNamesTheLine() {
         String start = "f\tnone\t-\tstable\t-\t-\t";
         for (String signature : List.of("x -> int", "(x) -> int", "(x: string [@gone]) -> int", "\tx", "")) {
@@ -236,6 +256,11 @@ class FunctionCatalogTest {
 
     private Optional<String> replacement(FunctionKind kind, String name) {
         return catalog.function(kind, name).orElseThrow().replacement();
+    }
+
+    private KqlType type(String scalar, KqlType... arguments) {
+        List<KqlType> types = List.of(arguments);
+        return catalog.scalar(scalar).orElseThrow().signaturesFor(types).getFirst().resultType(types);
     }
 
     private static List<ReturnRule> returns(Function function, KqlType... arguments) {
