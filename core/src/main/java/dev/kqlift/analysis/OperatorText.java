@@ -26,12 +26,13 @@ public final class OperatorText {
         return out.toString();
     }
 
-    /** Past one character of white space or one comment; where neither stands there, the offset itself. */
+    /** Past one character of white space, one comment or one directive; where none of them stands there, the offset itself. */
     private static int gapEnd(String kql, int at) {
         if (isSpace(kql.charAt(at))) {
             return at + 1;
         }
-        return kql.startsWith("//", at) ? lineEnd(kql, at) : at;
+        boolean dropped = kql.startsWith("//", at) || kql.charAt(at) == '#';
+        return dropped ? lineEnd(kql, at) : at;
     }
 
     /** Past one literal, or one character of anything else. */
@@ -48,11 +49,12 @@ public final class OperatorText {
     }
 
     private static boolean isSpace(char c) {
-        return c <= ' '
-                || c == '\u200B'
-                || c == '\uFEFF'
-                || Character.isWhitespace(c)
-                || Character.isSpaceChar(c);
+        if (c > ' ' && c < '\u0080') {
+            return false;
+        }
+        // The language also takes the invisible characters for white space that texts copied from pages carry.
+        boolean invisible = c >= '\u200B' && c <= '\u200D' || c == '\u180E' || c == '\u2060' || c == '\uFEFF';
+        return c <= ' ' || c == '\u0085' || invisible || Character.isSpaceChar(c);
     }
 
     private static int lineEnd(String kql, int at) {
@@ -82,18 +84,18 @@ public final class OperatorText {
 
     /** The end of a literal in which a backslash is a backslash and a quote is doubled. */
     private static int verbatimEnd(String kql, int start, char quote) {
+        int line = lineEnd(kql, start);
         int at = start + 1;
-        while (true) {
-            int close = kql.indexOf(quote, at);
-            if (close < 0) {
-                return lineEnd(kql, start);
-            }
-            if (close + 1 < kql.length() && kql.charAt(close + 1) == quote) {
-                at = close + 2;
+        while (at < line) {
+            if (kql.charAt(at) != quote) {
+                at++;
+            } else if (at + 1 < line && kql.charAt(at + 1) == quote) {
+                at += 2;
             } else {
-                return close + 1;
+                return at + 1;
             }
         }
+        return line;
     }
 
     private static int blockEnd(String kql, int start, String fence) {

@@ -149,4 +149,14 @@ class LineageTest {
         }
         assertThat(of(chain, "A")).containsExactly("T.A");
     }
+
+    @Test
+    void aDeepExpressionIsFollowedToItsColumns() {
+        Relation table = ir.table("T", "A");
+        Scalar deep = ir.ref(table, "A");
+        for (int i = 0; i < 1500; i++) {
+            deep = ir.call("strcat", KqlType.STRING, deep, ir.constant("x"));
+        }
+        assertThat(of(ir.extend(table, ir.assign("B", deep)), "B")).containsExactly("T.A");
+    }
 }

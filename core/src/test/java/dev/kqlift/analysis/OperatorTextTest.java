@@ -8,6 +8,7 @@ class OperatorTextTest {
     @Test
     void linesBecomeOne() {
         assertThat(OperatorText.fold("  where  A == 1\r\n\t and B\u00A0== 2 \n")).isEqualTo("where A == 1 and B == 2");
+        assertThat(OperatorText.fold("a\u200B\u2003b\uFEFF")).isEqualTo("a b");
         assertThat(OperatorText.fold("")).isEmpty();
         assertThat(OperatorText.fold(" \n// only a comment")).isEmpty();
     }
@@ -15,6 +16,7 @@ class OperatorTextTest {
     @Test
     void aCommentIsDroppedAndStillPartsWords() {
         assertThat(OperatorText.fold("where A// first\nand B // last")).isEqualTo("where A and B");
+        assertThat(OperatorText.fold("a\n#directive \"x\nb '#c'")).isEqualTo("a b '#c'");
         assertThat(OperatorText.fold("a // \"not a text\nb // it's\rc")).isEqualTo("a b c");
     }
 
@@ -39,6 +41,7 @@ class OperatorTextTest {
         assertThat(OperatorText.fold("a \"b  c\n  d // e")).isEqualTo("a \"b  c d");
         assertThat(OperatorText.fold("a \"b\\")).isEqualTo("a \"b\\");
         assertThat(OperatorText.fold("a @\"b  c\n  d")).isEqualTo("a @\"b  c d");
+        assertThat(OperatorText.fold("a @'b  c\n  d'")).isEqualTo("a @'b  c d'");
         assertThat(OperatorText.fold("```a  b")).isEqualTo("```a  b");
     }
 }
