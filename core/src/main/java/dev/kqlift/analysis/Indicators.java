@@ -6,7 +6,7 @@ import dev.kqlift.semantic.BoundQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public final class Indicators {
     }
 
     private static List<Indicator> merge(List<Predicate> predicates, Lineage lineage) {
-        Map<Key, Entry> entries = new HashMap<>();
+        Map<Key, Entry> entries = new LinkedHashMap<>();
         for (Predicate predicate : predicates) {
             Key key = new Key(predicate.field().name(), predicate.kind(), predicate.negated());
             Entry entry = entries.get(key);

@@ -114,7 +114,7 @@ public final class Lineage {
     }
 
     /** Collects lists, most often a single one, which is then passed on as it is. */
-    final class Gatherer {
+    private final class Gatherer {
         private List<String> first = List.of();
         private @Nullable Set<String> more;
         private final Consumer<Scalar> onScalar = this::scalar;
@@ -212,15 +212,16 @@ public final class Lineage {
 
     private void united(Relation.Union union) {
         List<Column> columns = union.columns();
+        // The inputs may or may not have a place for the column that names them.
+        int given = union.inputs().isEmpty() ? 0 : union.inputs().getFirst().columns().size();
+        ColumnId source = union.sourceColumn().map(Column::id).orElse(null);
         int index = 0;
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            boolean ofSource = union.sourceColumn().isPresent()
-                    && union.sourceColumn().get().id().equals(column.id());
+            boolean ofSource = columns.get(i).id().equals(source);
             if (!ofSource) {
-                put(column, new Maker.OfUnion(union, index));
+                put(columns.get(i), new Maker.OfUnion(union, index));
             }
-            if (!ofSource || union.inputs().getFirst().columns().size() == columns.size()) {
+            if (!ofSource || given == columns.size()) {
                 index++;
             }
         }

@@ -212,6 +212,30 @@ class IndicatorsTest {
     }
 
     @Test
+    void aFieldThatIsNotBoundStillHasItsName() {
+        Scalar missing = new Scalar.Unbound("Nowhere", KqlType.UNKNOWN, Origin.NONE);
+        assertThat(of(ir.equal(missing, ir.constant("x")))).containsExactly("Nowhere eq [x] case");
+        Scalar optional = ir.call("column_ifexists", KqlType.STRING, ir.constant("Maybe"), ir.constant(""));
+        assertThat(of(ir.equal(optional, ir.constant("x")))).containsExactly("Maybe eq [x] case");
+        Scalar broken = new Scalar.Unbound("a +", KqlType.UNKNOWN, Origin.NONE);
+        assertThat(of(ir.equal(broken, ir.constant("x")))).isEmpty();
+    }
+
+    @Test
+    void aConstantLookedForInSeveralFieldsIsAskedOfEach() {
+        assertThat(of(ir.in(ir.constant("x"), true, field("A"), field("B"))))
+                .containsExactly("A !in [x] case", "B !in [x] case");
+    }
+
+    @Test
+    void addressesInsideATextAreMatches() {
+        assertThat(of(ir.and(
+                        ir.call("has_any_ipv4", KqlType.BOOL, field("A"), ir.constant("1.2.3.4"), ir.constant("5.6.7.8")),
+                        ir.call("has_ipv4_prefix", KqlType.BOOL, field("A"), ir.constant("10.")))))
+                .containsExactly("A match [1.2.3.4, 5.6.7.8]", "A starts_with [10.]");
+    }
+
+    @Test
     void addressRangesAreTheValuesOfTheirTest() {
         assertThat(of(ir.not(ir.call("ipv4_is_in_range", KqlType.BOOL, field("A"), ir.constant("10.0.0.0/8")))))
                 .containsExactly("A !cidr_match [10.0.0.0/8]");
