@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the constants of all its tests in the order of the text.
  */
 public final class Indicators {
-    private static final Comparator<Indicator> ORDER = Comparator.comparing(
-                    Indicator::field, CodePointOrder.COMPARATOR)
+    private static final Comparator<Indicator> ORDER = Comparator.comparing(Indicator::field, CodePointOrder.COMPARATOR)
             .thenComparing(indicator -> indicator.kind().word())
             .thenComparing(Indicator::negated);
 

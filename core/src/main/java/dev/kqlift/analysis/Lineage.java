@@ -95,13 +95,12 @@ public final class Lineage {
         }
         // Set before descending, so that a column defined by itself comes to an end.
         answers[number] = List.of();
-        List<String> found =
-                switch (maker) {
-                    case Maker.TableColumn of -> List.of(of.table() + "." + of.column().name());
-                    case Maker.Computed of -> of(of.value());
-                    case Maker.Merged of -> merged(of.columns());
-                    case Maker.OfUnion of -> merged(of.union(), of.index());
-                };
+        List<String> found = switch (maker) {
+            case Maker.TableColumn of -> List.of(of.table() + "." + of.column().name());
+            case Maker.Computed of -> of(of.value());
+            case Maker.Merged of -> merged(of.columns());
+            case Maker.OfUnion of -> merged(of.union(), of.index());
+        };
         answers[number] = found;
         return found;
     }
@@ -213,7 +212,9 @@ public final class Lineage {
     private void united(Relation.Union union) {
         List<Column> columns = union.columns();
         // The inputs may or may not have a place for the column that names them.
-        int given = union.inputs().isEmpty() ? 0 : union.inputs().getFirst().columns().size();
+        int given = union.inputs().isEmpty()
+                ? 0
+                : union.inputs().getFirst().columns().size();
         ColumnId source = union.sourceColumn().map(Column::id).orElse(null);
         int index = 0;
         for (int i = 0; i < columns.size(); i++) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields that a query returns, each with the operator that gave it its present value.
  *
- * <p>Only the pipeline that passes columns on is followed: from the result down its inputs, on the left of joins. What a
- * join's right side or the inputs of a union did before is hidden behind the join or the union.
+ * <p>Only the pipeline that passes columns on is followed: from the result down its inputs, on the left of joins. What
+ * a join's right side or the inputs of a union did before is hidden behind the join or the union.
  */
 public final class Outputs {
     private static final String TABLE = "table";
@@ -40,8 +40,8 @@ public final class Outputs {
         List<OutputField> fields = new ArrayList<>(result.columns().size());
         for (Column column : result.columns()) {
             String source = outputs.source(column);
-            fields.add(new OutputField(
-                    column.name(), column.type(), source == null ? maker(pipeline, column) : source));
+            fields.add(
+                    new OutputField(column.name(), column.type(), source == null ? maker(pipeline, column) : source));
         }
         return fields;
     }
@@ -180,7 +180,7 @@ public final class Outputs {
         }
     }
 
-    /** {@code project X = X} and a renaming that is written as an assignment pass a column on, {@code extend} never does. */
+    /** {@code project X = X} passes a column on, and so does a renaming by assignment; {@code extend} never does. */
     private String passedOn(Relation.Project project, Assignment assignment, String operator) {
         if (!(assignment.value() instanceof Scalar.ColumnRef reference)) {
             return operator;
@@ -191,7 +191,10 @@ public final class Outputs {
             case PROJECT ->
                 source != null
                                 && isOriginal(source)
-                                && reference.column().name().equals(assignment.column().name())
+                                && reference
+                                        .column()
+                                        .name()
+                                        .equals(assignment.column().name())
                         ? source
                         : operator;
             case PROJECT_AWAY, PROJECT_KEEP, PROJECT_RENAME, PROJECT_REORDER -> source != null ? source : operator;

@@ -39,9 +39,9 @@ class LineageTest {
     @Test
     void aReplacedColumnKeepsWhatItWasMadeOf() {
         Relation table = ir.table("T", "A");
-        Relation lowered =
-                ir.extend(table, ir.assign("A", ir.call("tolower", KqlType.STRING, ir.ref(table, "A"))));
-        assertThat(of(ir.extend(lowered, ir.assign("A", ir.ref(lowered, "A"))), "A")).containsExactly("T.A");
+        Relation lowered = ir.extend(table, ir.assign("A", ir.call("tolower", KqlType.STRING, ir.ref(table, "A"))));
+        assertThat(of(ir.extend(lowered, ir.assign("A", ir.ref(lowered, "A"))), "A"))
+                .containsExactly("T.A");
     }
 
     @Test
@@ -58,7 +58,8 @@ class LineageTest {
                         ir.assign("n", ir.aggregate("dcount", KqlType.LONG, ir.ref(table, "B"))),
                         ir.assign("set", ir.aggregate("make_set", KqlType.DYNAMIC, ir.ref(table, "B"))),
                         ir.assign(
-                                "if", ir.aggregate("take_anyif", KqlType.STRING, ir.ref(table, "B"), ir.ref(table, "A")))),
+                                "if",
+                                ir.aggregate("take_anyif", KqlType.STRING, ir.ref(table, "B"), ir.ref(table, "A")))),
                 List.of(ir.assign("A", ir.ref(table, "A"))));
         assertThat(of(summary, "n")).isEmpty();
         assertThat(of(summary, "set")).containsExactly("T.B");
@@ -86,8 +87,9 @@ class LineageTest {
         Relation table = ir.table("A", "X");
         Column source = ir.text("Source");
         Column made = ir.text("X");
-        for (List<Optional<Column>> columns :
-                List.of(List.of(Optional.of(named(table, "X"))), List.of(Optional.<Column>empty(), Optional.of(named(table, "X"))))) {
+        for (List<Optional<Column>> columns : List.of(
+                List.of(Optional.of(named(table, "X"))),
+                List.of(Optional.<Column>empty(), Optional.of(named(table, "X"))))) {
             Relation union = new Relation.Union(
                     List.of(new Relation.UnionInput(table, columns)),
                     false,
@@ -103,8 +105,7 @@ class LineageTest {
     @Test
     void aUnionOfNothingHasNoLineage() {
         Column made = ir.text("X");
-        Relation union =
-                new Relation.Union(List.of(), true, Optional.empty(), List.of(made), true, Origin.NONE);
+        Relation union = new Relation.Union(List.of(), true, Optional.empty(), List.of(made), true, Origin.NONE);
         assertThat(of(union, "X")).isEmpty();
     }
 
@@ -131,13 +132,22 @@ class LineageTest {
                 table,
                 Optional.empty(),
                 "ipv4_lookup",
-                List.of(new Scalar.RelationArgument(lookup, Origin.NONE), ir.ref(table, "Ip"), ir.ref(lookup, "network")),
+                List.of(
+                        new Scalar.RelationArgument(lookup, Origin.NONE),
+                        ir.ref(table, "Ip"),
+                        ir.ref(lookup, "network")),
                 List.of(named(table, "Ip"), country),
                 false,
                 Origin.NONE);
         assertThat(of(looked, "country")).containsExactly("Nets.country");
         Relation unpacked = new Relation.Evaluate(
-                table, Optional.empty(), "bag_unpack", List.of(ir.ref(table, "Bag")), List.of(country), false, Origin.NONE);
+                table,
+                Optional.empty(),
+                "bag_unpack",
+                List.of(ir.ref(table, "Bag")),
+                List.of(country),
+                false,
+                Origin.NONE);
         assertThat(of(unpacked, "country")).containsExactly("T.Bag");
     }
 

@@ -80,8 +80,7 @@ class OutputsTest {
     void aTableReadOnBothSidesOfAJoinKeepsTheOriginOfTheLeft() {
         Relation shared = withExtended(ir.table("T", "K"));
         Relation left = ir.pass(shared, Relation.ProjectKind.PROJECT, "K", "E");
-        assertThat(sources(ir.join(left, shared, "K")))
-                .containsExactly("K:table", "E:project", "K1:join", "E1:join");
+        assertThat(sources(ir.join(left, shared, "K"))).containsExactly("K:table", "E:project", "K1:join", "E1:join");
     }
 
     @Test
@@ -113,7 +112,8 @@ class OutputsTest {
                 Origin.NONE);
         List<Column> all = new ArrayList<>(parsed.columns());
         all.add(ir.text("Q"));
-        Relation plugin = new Relation.Evaluate(parsed, Optional.empty(), "bag_unpack", List.of(), all, true, Origin.NONE);
+        Relation plugin =
+                new Relation.Evaluate(parsed, Optional.empty(), "bag_unpack", List.of(), all, true, Origin.NONE);
         assertThat(sources(plugin)).containsExactly("A:mv-expand", "P:parse-where", "Q:evaluate");
     }
 
@@ -122,7 +122,13 @@ class OutputsTest {
         Relation table = ir.table("T", "A");
         Column made = ir.column("series", KqlType.DYNAMIC);
         Relation other = new Relation.Other(
-                "make-series", List.of(table), List.of(), List.of(made), List.of(named(table, "A"), made), false, Origin.NONE);
+                "make-series",
+                List.of(table),
+                List.of(),
+                List.of(made),
+                List.of(named(table, "A"), made),
+                false,
+                Origin.NONE);
         assertThat(sources(other)).containsExactly("A:table", "series:make-series");
     }
 

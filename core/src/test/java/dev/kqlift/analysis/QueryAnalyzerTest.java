@@ -76,8 +76,8 @@ class QueryAnalyzerTest {
         }
         BoundQuery query = IrBuilder.query(chain);
         AtomicReference<RuleAnalysis> answer = new AtomicReference<>(RuleAnalysis.EMPTY);
-        Thread worker = new Thread(
-                null, () -> answer.set(QueryAnalyzer.analyze(query, List.of())), "worker", 64L << 20);
+        Thread worker =
+                new Thread(null, () -> answer.set(QueryAnalyzer.analyze(query, List.of())), "worker", 64L << 20);
         worker.start();
         worker.join();
         Indicator indicator = answer.get().indicators().getFirst();
