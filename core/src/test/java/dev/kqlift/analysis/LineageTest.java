@@ -8,6 +8,7 @@ import dev.kqlift.ir.ArithmeticOperator;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.IrBuilder;
+import dev.kqlift.ir.JoinKind;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
@@ -166,5 +167,75 @@ class LineageTest {
             chain = ir.extend(chain, ir.assign("A", ir.call("tolower", KqlType.STRING, ir.ref(chain, "A"))));
         }
         assertThat(of(chain, "A")).containsExactly("T.A");
+    }
+
+    private Relation open(String table) {
+        return new Relation.TableScan(table, List.of(ir.text("TimeGenerated")), true, Origin.NONE);
+    }
+
+    @Test
+    void aNameThatNoSchemaStatesIsAColumnOfTheOpenTable() {
+        Column inferred = ir.text("Custom_s");
+        Relation filtered = ir.where(open("Own_CL"), ir.equal(ir.ref(inferred), ir.constant("x")));
+        Relation extended = ir.extend(filtered, ir.assign("Y", ir.ref(inferred)));
+        assertThat(of(extended, "Y")).containsExactly("Own_CL.Custom_s");
+        Relation projected = new Relation.Project(
+                extended, Relation.ProjectKind.PROJECT, List.of(), List.of(ir.text("Other_s")), false, Origin.NONE);
+        assertThat(of(projected, "Other_s")).containsExactly("Own_CL.Other_s");
+    }
+
+    @Test
+    void anUnstatedNameOverAUnionIsAColumnOfEachOpenInput() {
+        Relation union = new Relation.Union(
+                List.of(
+                        new Relation.UnionInput(open("B_CL"), List.of()),
+                        new Relation.UnionInput(open("A_CL"), List.of()),
+                        new Relation.UnionInput(ir.table("Known", "X"), List.of())),
+                false,
+                Optional.empty(),
+                List.of(),
+                true,
+                Origin.NONE);
+        Relation extended = ir.extend(union, ir.assign("Y", ir.ref(ir.text("Custom_s"))));
+        assertThat(of(extended, "Y")).containsExactly("A_CL.Custom_s", "B_CL.Custom_s");
+    }
+
+    @Test
+    void anUnstatedNameOverTwoOpenSidesOfAJoinIsOfNoKnownTable() {
+        Relation left = open("L_CL");
+        Relation join = new Relation.Join(
+                JoinKind.INNER, false, left, open("R_CL"), List.of(), List.of(), left.columns(), true, Origin.NONE);
+        assertThat(of(ir.extend(join, ir.assign("Y", ir.ref(ir.text("Custom_s")))), "Y"))
+                .isEmpty();
+        Relation oneSided = new Relation.Join(
+                JoinKind.INNER,
+                false,
+                left,
+                ir.datatable("x"),
+                List.of(),
+                List.of(),
+                left.columns(),
+                true,
+                Origin.NONE);
+        assertThat(of(ir.extend(oneSided, ir.assign("Y", ir.ref(ir.text("Custom_s")))), "Y"))
+                .containsExactly("L_CL.Custom_s");
+    }
+
+    @Test
+    void literalRowsJoinedToAnOpenTableStayWithoutLineage() {
+        Relation rows = ir.datatable("x");
+        Relation left = open("L_CL");
+        Assignment right = ir.assign("x", ir.ref(rows, "x"));
+        Relation join = new Relation.Join(
+                JoinKind.INNER,
+                false,
+                left,
+                rows,
+                List.of(),
+                List.of(right),
+                List.of(right.column()),
+                true,
+                Origin.NONE);
+        assertThat(of(join, "x")).isEmpty();
     }
 }

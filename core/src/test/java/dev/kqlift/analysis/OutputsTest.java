@@ -146,4 +146,35 @@ class OutputsTest {
                 Optional.empty(), Optional.of(ir.constant(1)), List.of(), List.of(), List.of(), Map.of(), List.of());
         assertThat(Outputs.of(query)).isEmpty();
     }
+
+    @Test
+    void aNameThatNoSchemaStatesIsOfTheOpenTable() {
+        Relation table = new Relation.TableScan("Own_CL", List.of(), true, Origin.NONE);
+        Column inferred = ir.text("Custom_s");
+        Relation projected = new Relation.Project(
+                table, Relation.ProjectKind.PROJECT, List.of(), List.of(inferred), false, Origin.NONE);
+        assertThat(sources(projected)).containsExactly("Custom_s:table");
+        Assignment copy = ir.assign("Custom_s", ir.ref(inferred));
+        assertThat(sources(ir.project(table, copy))).containsExactly("Custom_s:table");
+        Relation kept = new Relation.Project(
+                ir.extend(table, ir.assign("E", ir.constant(1))),
+                Relation.ProjectKind.PROJECT_KEEP,
+                List.of(),
+                List.of(inferred),
+                true,
+                Origin.NONE);
+        assertThat(sources(kept)).containsExactly("Custom_s:table");
+        assertThat(sources(ir.extend(table, ir.assign("Custom_s", ir.ref(inferred)))))
+                .containsExactly("Custom_s:extend");
+    }
+
+    @Test
+    void aNameThatAnOpenPluginMayHaveMadeIsOfThePlugin() {
+        Relation table = ir.table("T", "Bag");
+        Relation unpacked = new Relation.Evaluate(
+                table, Optional.empty(), "bag_unpack", List.of(), table.columns(), true, Origin.NONE);
+        Relation kept = new Relation.Project(
+                unpacked, Relation.ProjectKind.PROJECT_KEEP, List.of(), List.of(ir.text("k")), true, Origin.NONE);
+        assertThat(sources(kept)).containsExactly("k:evaluate");
+    }
 }
