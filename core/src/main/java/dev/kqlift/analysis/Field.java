@@ -32,6 +32,7 @@ record Field(String name, @Nullable ColumnId column) {
             "toobject",
             "toreal",
             "tostring",
+            "totime",
             "totimespan",
             "toupper");
 
@@ -129,7 +130,7 @@ record Field(String name, @Nullable ColumnId column) {
         }
         // A column that a table may lack is asked for by its name as a text.
         if (!arguments.isEmpty()
-                && function.equals("column_ifexists")
+                && (function.equals("column_ifexists") || function.equals("columnifexists"))
                 && arguments.getFirst() instanceof Scalar.Constant constant
                 && constant.value() instanceof Value.Text name) {
             return Step.root(name.value(), null);
