@@ -1,0 +1,180 @@
+package dev.kqlift.cli;
+
+import dev.kqlift.backend.Backend;
+import dev.kqlift.backend.BackendRegistry;
+import dev.kqlift.engine.RuleCompiler;
+import dev.kqlift.reports.text.TextTarget;
+import dev.kqlift.reports.transpile.OutputFolder;
+import dev.kqlift.reports.transpile.TranspileJson;
+import dev.kqlift.reports.transpile.TranspileRow;
+import dev.kqlift.reports.transpile.TranspileSummary;
+import dev.kqlift.reports.transpile.TranspileText;
+import dev.kqlift.reports.transpile.TranspileWriter;
+import dev.kqlift.translation.Fidelity;
+import dev.kqlift.translation.Translation;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code kqlift transpile}: rules in other languages. */
+final class TranspileVerb implements Verb {
+    private static final List<String> FORMATS = List.of("text", "jsonl");
+    private static final List<Fidelity> WORDS = List.of(
+            Fidelity.EXACT, Fidelity.WIDER, Fidelity.NARROWER, Fidelity.APPROXIMATE);
+
+    @Override
+    public String name() {
+        return "transpile";
+    }
+
+    @Override
+    public String summary() {
+        return "translate rules to other languages";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Arguments.command(
+                name(),
+                "Translates rules to other languages. Whatever a translation changes is noted with its place in the rule.",
+                "  kqlift transpile rules --to duckdb,esql,sigma -o out",
+                "  kqlift transpile rule.yaml --to sigma",
+                "  kqlift transpile rules --to esql --strict --format jsonl > esql.jsonl",
+                "  kqlift transpile - --to duckdb < query.kql");
+        return spec.addOption(Arguments.words("--to", "TARGET", "The targets, separated by commas: "
+                        + String.join(", ", BackendRegistry.builtIn().ids()) + "."))
+                .addOption(OptionSpec.builder("-o", "--output")
+                        .type(String.class)
+                        .paramLabel("DIR")
+                        .description("Write a file for each rule and target there.")
+                        .build())
+                .addOption(Arguments.option("--format", "FORMAT", "text (the default) or jsonl."))
+                .addOption(Arguments.words(
+                        "--accept",
+                        "WORD",
+                        "Which fidelities are written, separated by commas (default: exact,wider,approximate)."))
+                .addOption(Arguments.flag(
+                        "--strict", "The same as --accept exact, and exit code 1 when a rule falls short of it."))
+                .addOption(Arguments.option(
+                        "--schema", "FILE", "JSON with more tables: {\"Table\": {\"Column\": \"type\"}}."))
+                .addOption(Arguments.flag("--verbose", "List the files that are passed over, with the reason."))
+                .addPositional(Arguments.paths());
+    }
+
+    @Override
+    public int run(ParseResult arguments, Streams streams) {
+        boolean text = Arguments.format(arguments, FORMATS).equals("text");
+        List<Backend> backends = backends(arguments);
+        Set<Fidelity> accepted = accepted(arguments);
+        Optional<OutputFolder> folder = Arguments.value(arguments, "-o").map(TranspileVerb::folder);
+        RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
+        TranspileSummary summary =
+                new TranspileSummary(backends.stream().map(Backend::id).toList());
+        RuleRun run = new RuleRun(arguments, compiler, streams);
+        try (TranspileWriter writer = text
+                ? new TranspileText(streams.out(), streams.outColors())
+                : new TranspileJson(streams.out())) {
+            run.each(rule -> {
+                summary.rule();
+                if (rule.rule().bound().isEmpty()) {
+                    summary.unreadable();
+                }
+                for (Backend backend : backends) {
+                    Translation translation = backend.translate(rule.rule());
+                    summary.translation(translation);
+                    boolean written = accepted.contains(translation.fidelity());
+                    Optional<String> file =
+                            written && folder.isPresent() ? write(folder.get(), rule, translation) : Optional.empty();
+                    writer.write(new TranspileRow(rule.rule().document(), translation, written, file));
+                }
+            });
+        }
+        report(summary, run, text, streams);
+        return Arguments.isSet(arguments, "--strict") && run.exitCode() == ExitCode.DONE && summary.fallsShort()
+                ? ExitCode.FOUND
+                : run.exitCode();
+    }
+
+    private static void report(TranspileSummary summary, RuleRun run, boolean text, Streams streams) {
+        if (run.foundRules()) {
+            if (text) {
+                new TextTarget(streams.out()).write("\n" + summary.text(streams.outColors()));
+            } else {
+                streams.err().print(summary.text(streams.errColors()));
+            }
+        } else {
+            run.summary().ifPresent(streams.err()::println);
+        }
+    }
+
+    private static Optional<String> write(OutputFolder folder, RuleRun.Read rule, Translation translation) {
+        if (translation.text().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(folder.write(
+                    translation.target(), rule.relative(), translation.extension(), translation.text().get()));
+        } catch (IOException e) {
+            throw new UsageException("the output folder cannot be written: " + Reason.of(e));
+        }
+    }
+
+    private static OutputFolder folder(String path) {
+        try {
+            return new OutputFolder(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new UsageException("-o " + path + " is no path of this system");
+        }
+    }
+
+    private static List<Backend> backends(ParseResult arguments) {
+        BackendRegistry registry = BackendRegistry.builtIn();
+        List<String> targets = Arguments.words(arguments, "--to");
+        if (targets.isEmpty()) {
+            throw new UsageException("--to names no target; the targets are " + String.join(", ", registry.ids()));
+        }
+        List<Backend> backends = new ArrayList<>();
+        for (String target : targets) {
+            backends.add(registry.backend(target)
+                    .orElseThrow(() -> new UsageException("there is no target '" + target + "'; the targets are "
+                            + String.join(", ", registry.ids()))));
+        }
+        return backends;
+    }
+
+    private static Set<Fidelity> accepted(ParseResult arguments) {
+        List<String> words = Arguments.words(arguments, "--accept");
+        if (Arguments.isSet(arguments, "--strict")) {
+            if (!words.isEmpty() && !words.equals(List.of(Fidelity.EXACT.word()))) {
+                throw new UsageException("--strict is --accept exact; leave one of the two out");
+            }
+            return EnumSet.of(Fidelity.EXACT);
+        }
+        if (words.isEmpty()) {
+            return EnumSet.of(Fidelity.EXACT, Fidelity.WIDER, Fidelity.APPROXIMATE);
+        }
+        Set<Fidelity> accepted = EnumSet.noneOf(Fidelity.class);
+        for (String word : words) {
+            accepted.add(fidelity(word));
+        }
+        return accepted;
+    }
+
+    private static Fidelity fidelity(String word) {
+        for (Fidelity fidelity : WORDS) {
+            if (fidelity.word().equals(word)) {
+                return fidelity;
+            }
+        }
+        throw new UsageException("--accept takes " + Arguments.either(WORDS.stream().map(Fidelity::word).toList())
+                + ", not '" + word + "'");
+    }
+}
