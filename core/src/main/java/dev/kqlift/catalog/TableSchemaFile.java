@@ -51,7 +51,8 @@ public record TableSchemaFile(List<TableSchema> tables, List<Diagnostic> diagnos
         }
 
         TableSchemaFile read() {
-            try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json.substring(skipped))) {
+            String text = json.substring(skipped);
+            try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
                 if (parser.nextToken() == JsonToken.START_OBJECT) {
                     tables(parser);
                 } else {
@@ -62,7 +63,7 @@ public record TableSchemaFile(List<TableSchema> tables, List<Diagnostic> diagnos
                     tables.clear();
                 }
             } catch (JacksonException e) {
-                // Half a file would pass for a whole one: a table that was not reached would look like an unknown table.
+                // Half a file would pass for a whole one, and a table that was not reached for an unknown one.
                 tables.clear();
                 Span place = Span.at(offset(e.getLocation()));
                 report(DiagnosticCode.KD011, "the schema file is not JSON: " + e.getOriginalMessage(), place);
@@ -98,7 +99,7 @@ public record TableSchemaFile(List<TableSchema> tables, List<Diagnostic> diagnos
             return List.copyOf(columns.values());
         }
 
-        /** The type, {@code UNKNOWN} where the file does not tell: a column that is left out would be a wrong schema. */
+        /** The type, {@code UNKNOWN} where the file does not tell: without the column the schema would be wrong. */
         private KqlType type(JsonParser parser, String table, String column) {
             String where = "the type of column `" + column + "` of table `" + table + "`";
             if (parser.currentToken() != JsonToken.VALUE_STRING) {

@@ -40,7 +40,9 @@ class TableSchemaFileTest {
     void aTableOrColumnThatStandsTwiceIsReportedAndTheLastCounts() {
         String json = "{\"T\": {\"c\": \"int\", \"c\": \"long\"}, \"T\": {\"c\": \"real\"}}";
         TableSchemaFile file = TableSchemaFile.parse(json);
-        assertThat(file.diagnostics()).extracting(Diagnostic::code).containsExactly(DiagnosticCode.KD013, DiagnosticCode.KD013);
+        assertThat(file.diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.KD013, DiagnosticCode.KD013);
         assertThat(file.diagnostics().getLast().span().start()).isEqualTo(json.lastIndexOf("\"T\""));
         assertThat(file.tables())
                 .containsExactly(new TableSchema("T", List.of(new ColumnSchema("c", KqlType.REAL))));
@@ -48,7 +50,10 @@ class TableSchemaFileTest {
 
     @Test
     void brokenJsonGivesNoTablesAndAPlace() {
-        for (String json : List.of("", "{", "{\"T\": {\"c\": \"int\"}", "{\"T\": {\"c\": \"int\"}} x", "{\"T\" {}}", "nul")) {
+        String whole = "{\"T\": {\"c\": \"int\"}}";
+        List<String> broken =
+                List.of("", "{", whole.substring(0, whole.length() - 1), whole + " x", whole + whole, "{\"T\" {}}", "nul");
+        for (String json : broken) {
             TableSchemaFile file = TableSchemaFile.parse(json);
             assertThat(file.tables()).as(json).isEmpty();
             assertThat(file.diagnostics()).as(json).isNotEmpty();
@@ -70,7 +75,8 @@ class TableSchemaFileTest {
     @Test
     void aByteOrderMarkDoesNotShiftThePlaces() {
         String json = "\uFEFF{\"T\": {\"c\": \"text\"}}";
-        assertThat(TableSchemaFile.parse(json).diagnostics().getFirst().span().start()).isEqualTo(json.indexOf("\"text\""));
+        TableSchemaFile file = TableSchemaFile.parse(json);
+        assertThat(file.diagnostics().getFirst().span().start()).isEqualTo(json.indexOf("\"text\""));
     }
 
     @Test
