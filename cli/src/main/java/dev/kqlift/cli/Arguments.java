@@ -1,79 +1,39 @@
 package dev.kqlift.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
-/** The ways in which the commands state and read their arguments. */
+/** The arguments of a command as given. Of an option that is given twice the last value counts, save for lists of words. */
 final class Arguments {
-    private Arguments() {}
+    private final Map<String, List<String>> values;
+    private final List<String> operands;
 
-    static CommandSpec command(String name, String description, String... examples) {
-        CommandSpec spec = CommandSpec.create().name("kqlift " + name);
-        spec.usageMessage().description(description).footerHeading("%nExamples:%n").footer(examples);
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help.")
-                .build());
-        return spec;
+    Arguments(Map<String, List<String>> values, List<String> operands) {
+        this.values = new LinkedHashMap<>(values);
+        this.operands = List.copyOf(operands);
     }
 
-    static PositionalParamSpec paths() {
-        return PositionalParamSpec.builder()
-                .arity("1..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel("PATH")
-                .description("Files, folders (walked recursively), or - for standard input.")
-                .build();
+    /** What stands beside the options. */
+    List<String> operands() {
+        return operands;
     }
 
-    static List<String> paths(ParseResult arguments) {
-        return arguments.matchedPositionalValue(0, List.of());
+    boolean isSet(String option) {
+        return values.containsKey(option);
     }
 
-    static OptionSpec option(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .type(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build();
-    }
-
-    /** An option that takes words separated by commas and may be given several times. */
-    static OptionSpec words(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build();
-    }
-
-    static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .arity("0")
-                .description(description)
-                .build();
-    }
-
-    static boolean isSet(ParseResult arguments, String name) {
-        return arguments.matchedOptionValue(name, false);
-    }
-
-    static Optional<String> value(ParseResult arguments, String name) {
-        return Optional.ofNullable(arguments.matchedOptionValue(name, (String) null));
+    Optional<String> value(String option) {
+        List<String> given = values.getOrDefault(option, List.of());
+        return given.isEmpty() ? Optional.empty() : Optional.of(given.getLast());
     }
 
     /** The value of {@code --format}, one of these words; the first where it is not given. */
-    static String format(ParseResult arguments, List<String> words) {
-        String given = value(arguments, "--format").orElse(words.getFirst());
+    String format(List<String> words) {
+        String given = value("--format").orElse(words.getFirst());
         if (!words.contains(given)) {
             throw new UsageException("--format takes " + either(words) + ", not '" + given + "'");
         }
@@ -81,14 +41,13 @@ final class Arguments {
     }
 
     /** The distinct words of an option in the order given, lower case; empty where it is not given. */
-    static List<String> words(ParseResult arguments, String name) {
-        List<String> given = arguments.matchedOptionValue(name, List.of());
+    List<String> words(String option) {
         List<String> words = new ArrayList<>();
-        for (String part : given) {
-            for (int start = 0; start <= part.length(); ) {
-                int comma = part.indexOf(',', start);
-                int end = comma < 0 ? part.length() : comma;
-                String word = part.substring(start, end).strip().toLowerCase(Locale.ROOT);
+        for (String list : values.getOrDefault(option, List.of())) {
+            for (int start = 0; start <= list.length(); ) {
+                int comma = list.indexOf(',', start);
+                int end = comma < 0 ? list.length() : comma;
+                String word = list.substring(start, end).strip().toLowerCase(Locale.ROOT);
                 if (!word.isEmpty() && !words.contains(word)) {
                     words.add(word);
                 }

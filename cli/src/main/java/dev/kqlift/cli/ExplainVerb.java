@@ -1,40 +1,32 @@
 package dev.kqlift.cli;
 
+import dev.kqlift.cli.Syntax.Operands;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.reports.text.TextTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code kqlift explain}: the page of a diagnostic code. */
 final class ExplainVerb implements Verb {
-    @Override
-    public String name() {
-        return "explain";
-    }
-
     @Override
     public String summary() {
         return "say what a diagnostic code means";
     }
 
     @Override
-    public CommandSpec spec() {
-        return Arguments.command(name(), "Says what a diagnostic code means.", "  kqlift explain KX005")
-                .addPositional(PositionalParamSpec.builder()
-                        .arity("1")
-                        .type(String.class)
-                        .paramLabel("CODE")
-                        .description("Two letters and three digits.")
-                        .build());
+    public Syntax syntax() {
+        return new Syntax(
+                "explain",
+                "Says what a diagnostic code means.",
+                new Operands("CODE", "Two letters and three digits.", 1),
+                List.of(),
+                List.of("kqlift explain KX005"));
     }
 
     @Override
-    public int run(ParseResult arguments, Streams streams) {
-        String given = arguments.matchedPositionalValue(0, "");
+    public int run(Arguments arguments, Streams streams) {
+        String given = arguments.operands().getFirst();
         DiagnosticCode code = code(given);
         new TextTarget(streams.out())
                 .write(streams.outColors().bold(code.name() + "  " + code.title()) + "\nseverity: "

@@ -1,5 +1,6 @@
 package dev.kqlift.cli;
 
+import dev.kqlift.cli.Syntax.Operands;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.reports.inspect.CorpusCounts;
 import dev.kqlift.reports.inspect.InspectJson;
@@ -8,17 +9,10 @@ import dev.kqlift.reports.inspect.InspectWriter;
 import dev.kqlift.reports.json.JsonLayout;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code kqlift inspect}: what each rule reads, looks for and returns. */
 final class InspectVerb implements Verb {
     private static final List<String> FORMATS = List.of("text", "json", "jsonl");
-
-    @Override
-    public String name() {
-        return "inspect";
-    }
 
     @Override
     public String summary() {
@@ -26,34 +20,34 @@ final class InspectVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Arguments.command(
-                        name(),
-                        "Shows what each rule reads, looks for and returns: tables, parameters, stages, indicators, fields.",
-                        "  kqlift inspect rule.yaml",
-                        "  kqlift inspect rules --format jsonl > rules.jsonl",
-                        "  kqlift inspect rule.yaml --corpus rules --format json",
-                        "  kqlift inspect - < query.kql")
-                .addOption(Arguments.option("--format", "FORMAT", "text (the default), json or jsonl."))
-                .addOption(Arguments.option(
-                        "--corpus", "PATH", "Count for each value how many other rules there look for it."))
-                .addOption(Arguments.option(
-                        "--schema", "FILE", "JSON with more tables: {\"Table\": {\"Column\": \"type\"}}."))
-                .addOption(Arguments.flag("--verbose", "List the files that are passed over, with the reason."))
-                .addPositional(Arguments.paths());
+    public Syntax syntax() {
+        return new Syntax(
+                "inspect",
+                "Shows what each rule reads, looks for and returns: tables, parameters, stages, indicators, fields.",
+                Operands.PATHS,
+                List.of(
+                        Option.value("--format", "FORMAT", "text (the default), json or jsonl."),
+                        Option.value("--corpus", "PATH", "Count for each value how many other rules there look for it."),
+                        Option.SCHEMA,
+                        Option.VERBOSE),
+                List.of(
+                        "kqlift inspect rule.yaml",
+                        "kqlift inspect rules --format jsonl > rules.jsonl",
+                        "kqlift inspect rule.yaml --corpus rules --format json",
+                        "kqlift inspect - < query.kql"));
     }
 
     @Override
-    public int run(ParseResult arguments, Streams streams) {
-        String format = Arguments.format(arguments, FORMATS);
+    public int run(Arguments arguments, Streams streams) {
+        String format = arguments.format(FORMATS);
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
-        Optional<CorpusCounts> counts = Arguments.value(arguments, "--corpus")
+        Optional<CorpusCounts> counts = arguments.value("--corpus")
                 .map(path -> CorpusOption.counts(path, compiler, streams));
         RuleRun run = new RuleRun(arguments, compiler, streams);
         try (InspectWriter writer = writer(format, counts, streams)) {
             run.each(rule -> writer.write(rule.rule()));
         }
-        run.summary().ifPresent(streams.err()::println);
+        streams.err().println(run.summary());
         return run.exitCode();
     }
 

@@ -9,9 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The entry of the command line. */
 public final class Main {
@@ -91,16 +88,10 @@ public final class Main {
     }
 
     private static int run(Verb verb, List<String> args, Streams streams) {
-        // Only the verb that is asked for is built: a command line of all verbs would cost every start.
-        CommandLine command = new CommandLine(verb.spec()).setExpandAtFiles(false);
-        ParseResult arguments;
-        try {
-            arguments = command.parseArgs(args.toArray(String[]::new));
-        } catch (ParameterException e) {
-            throw new UsageException(e.getMessage() + "\nkqlift " + verb.name() + " --help shows what it takes");
-        }
-        if (arguments.isUsageHelpRequested()) {
-            return print(command.getUsageMessage(CommandLine.Help.Ansi.OFF), streams);
+        Syntax syntax = verb.syntax();
+        Arguments arguments = syntax.parse(args);
+        if (arguments.isSet(Option.HELP.name())) {
+            return print(syntax.help(), streams);
         }
         return verb.run(arguments, streams);
     }

@@ -2,6 +2,7 @@ package dev.kqlift.cli;
 
 import dev.kqlift.backend.Backend;
 import dev.kqlift.backend.BackendRegistry;
+import dev.kqlift.cli.Syntax.Operands;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.reports.text.TextTarget;
 import dev.kqlift.reports.transpile.OutputFolder;
@@ -20,9 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code kqlift transpile}: rules in other languages. */
 final class TranspileVerb implements Verb {
@@ -31,50 +29,41 @@ final class TranspileVerb implements Verb {
             Fidelity.EXACT, Fidelity.WIDER, Fidelity.NARROWER, Fidelity.APPROXIMATE);
 
     @Override
-    public String name() {
-        return "transpile";
-    }
-
-    @Override
     public String summary() {
         return "translate rules to other languages";
     }
 
     @Override
-    public CommandSpec spec() {
-        CommandSpec spec = Arguments.command(
-                name(),
+    public Syntax syntax() {
+        return new Syntax(
+                "transpile",
                 "Translates rules to other languages. Whatever a translation changes is noted with its place in the rule.",
-                "  kqlift transpile rules --to duckdb,esql,sigma -o out",
-                "  kqlift transpile rule.yaml --to sigma",
-                "  kqlift transpile rules --to esql --strict --format jsonl > esql.jsonl",
-                "  kqlift transpile - --to duckdb < query.kql");
-        return spec.addOption(Arguments.words("--to", "TARGET", "The targets, separated by commas: "
-                        + String.join(", ", BackendRegistry.builtIn().ids()) + "."))
-                .addOption(OptionSpec.builder("-o", "--output")
-                        .type(String.class)
-                        .paramLabel("DIR")
-                        .description("Write a file for each rule and target there.")
-                        .build())
-                .addOption(Arguments.option("--format", "FORMAT", "text (the default) or jsonl."))
-                .addOption(Arguments.words(
-                        "--accept",
-                        "WORD",
-                        "Which fidelities are written, separated by commas (default: exact,wider,approximate)."))
-                .addOption(Arguments.flag(
-                        "--strict", "The same as --accept exact, and exit code 1 when a rule falls short of it."))
-                .addOption(Arguments.option(
-                        "--schema", "FILE", "JSON with more tables: {\"Table\": {\"Column\": \"type\"}}."))
-                .addOption(Arguments.flag("--verbose", "List the files that are passed over, with the reason."))
-                .addPositional(Arguments.paths());
+                Operands.PATHS,
+                List.of(
+                        Option.value(
+                                "--to",
+                                "TARGET,…",
+                                "The targets: " + String.join(", ", BackendRegistry.builtIn().ids()) + "."),
+                        Option.value("--output", "-o", "DIR", "Write a file for each rule and target there."),
+                        Option.value("--format", "FORMAT", "text (the default) or jsonl."),
+                        Option.value(
+                                "--accept", "WORD,…", "Which fidelities are written (exact,wider,approximate)."),
+                        Option.flag("--strict", "--accept exact, and exit code 1 when a rule falls short of it."),
+                        Option.SCHEMA,
+                        Option.VERBOSE),
+                List.of(
+                        "kqlift transpile rules --to duckdb,esql,sigma -o out",
+                        "kqlift transpile rule.yaml --to sigma",
+                        "kqlift transpile rules --to esql --strict --format jsonl > esql.jsonl",
+                        "kqlift transpile - --to duckdb < query.kql"));
     }
 
     @Override
-    public int run(ParseResult arguments, Streams streams) {
-        boolean text = Arguments.format(arguments, FORMATS).equals("text");
+    public int run(Arguments arguments, Streams streams) {
+        boolean text = arguments.format(FORMATS).equals("text");
         List<Backend> backends = backends(arguments);
         Set<Fidelity> accepted = accepted(arguments);
-        Optional<OutputFolder> folder = Arguments.value(arguments, "-o").map(TranspileVerb::folder);
+        Optional<OutputFolder> folder = arguments.value("--output").map(TranspileVerb::folder);
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
         TranspileSummary summary =
                 new TranspileSummary(backends.stream().map(Backend::id).toList());
@@ -98,7 +87,7 @@ final class TranspileVerb implements Verb {
             });
         }
         report(summary, run, text, streams);
-        return Arguments.isSet(arguments, "--strict") && run.exitCode() == ExitCode.DONE && summary.fallsShort()
+        return arguments.isSet("--strict") && run.exitCode() == ExitCode.DONE && summary.fallsShort()
                 ? ExitCode.FOUND
                 : run.exitCode();
     }
@@ -111,7 +100,7 @@ final class TranspileVerb implements Verb {
                 streams.err().print(summary.text(streams.errColors()));
             }
         } else {
-            run.summary().ifPresent(streams.err()::println);
+            streams.err().println(run.summary());
         }
     }
 
@@ -135,9 +124,9 @@ final class TranspileVerb implements Verb {
         }
     }
 
-    private static List<Backend> backends(ParseResult arguments) {
+    private static List<Backend> backends(Arguments arguments) {
         BackendRegistry registry = BackendRegistry.builtIn();
-        List<String> targets = Arguments.words(arguments, "--to");
+        List<String> targets = arguments.words("--to");
         if (targets.isEmpty()) {
             throw new UsageException("--to names no target; the targets are " + String.join(", ", registry.ids()));
         }
@@ -150,9 +139,9 @@ final class TranspileVerb implements Verb {
         return backends;
     }
 
-    private static Set<Fidelity> accepted(ParseResult arguments) {
-        List<String> words = Arguments.words(arguments, "--accept");
-        if (Arguments.isSet(arguments, "--strict")) {
+    private static Set<Fidelity> accepted(Arguments arguments) {
+        List<String> words = arguments.words("--accept");
+        if (arguments.isSet("--strict")) {
             if (!words.isEmpty() && !words.equals(List.of(Fidelity.EXACT.word()))) {
                 throw new UsageException("--strict is --accept exact; leave one of the two out");
             }

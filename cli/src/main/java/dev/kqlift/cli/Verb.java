@@ -1,22 +1,17 @@
 package dev.kqlift.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
-
 /** A command of kqlift. */
 interface Verb {
-    String name();
-
     /** One line for the list of commands. */
     String summary();
 
-    /** The options and parameters, the help and its examples. */
-    CommandSpec spec();
+    /** The options and operands, the help and its examples. */
+    Syntax syntax();
 
     /**
      * Does the work.
      *
      * @return the exit code
      */
-    int run(ParseResult arguments, Streams streams);
+    int run(Arguments arguments, Streams streams);
 }

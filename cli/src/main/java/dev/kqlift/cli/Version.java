@@ -1,6 +1,6 @@
 package dev.kqlift.cli;
 
-import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.CatalogVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,18 +11,7 @@ final class Version {
     private Version() {}
 
     static String text() {
-        int tables = TableCatalog.builtIn().names().size();
-        return "kqlift " + number() + "\ntable schemas " + tableDate() + " (" + tables + " tables)\n";
-    }
-
-    private static String tableDate() {
-        // The resource states its own date; a second copy of it here would go stale.
-        for (String line : resource(TableCatalog.class, "tables.tsv").split("\n", 16)) {
-            if (line.startsWith("# date\t")) {
-                return line.substring(line.indexOf('\t') + 1).strip();
-            }
-        }
-        return "of an unknown date";
+        return "kqlift " + number() + "\n" + String.join("\n", CatalogVersions.lines()) + "\n";
     }
 
     static String number() {

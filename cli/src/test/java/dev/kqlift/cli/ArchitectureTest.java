@@ -109,7 +109,6 @@ final class ArchitectureTest {
     void librariesStayWhereTheyBelong() {
         onlyIn("org.yaml..", "document", "catalog", "mapping");
         onlyIn("freemarker..", "rendering");
-        onlyIn("picocli..", "cli");
         onlyIn("tools.jackson..", "document", "catalog", "reports", "rendering", "mapping", "corpus", "execution");
         onlyIn("org.duckdb..", "execution", "corpus");
     }
