@@ -43,9 +43,9 @@ final class InspectVerb implements Verb {
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
         Optional<CorpusCounts> counts = arguments.value("--corpus")
                 .map(path -> CorpusOption.counts(path, compiler, streams));
-        RuleRun run = new RuleRun(arguments, compiler, streams);
+        RuleRun run = new RuleRun(arguments.operands(), arguments.isSet("--verbose"), streams);
         try (InspectWriter writer = writer(format, counts, streams)) {
-            run.each(rule -> writer.write(rule.rule()));
+            run.each(compiler, writer::write);
         }
         streams.err().println(run.summary());
         return run.exitCode();

@@ -27,7 +27,18 @@ public final class Main {
                 colors(outIsTerminal),
                 colors(errIsTerminal),
                 errIsTerminal);
-        System.exit(run(args, streams));
+        System.exit(guarded(args, streams));
+    }
+
+    /** A defect of ours must not look like exit code 1, which says that the command worked. */
+    private static int guarded(String[] args, Streams streams) {
+        try {
+            return run(args, streams);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError defect) {
+            streams.err().println("kqlift: internal error, please report it");
+            defect.printStackTrace(streams.err());
+            return ExitCode.USAGE;
+        }
     }
 
     private static Colors colors(boolean terminal) {

@@ -1,12 +1,12 @@
 package dev.kqlift.cli;
 
+import dev.kqlift.corpus.scan.CorpusCompiler;
+import dev.kqlift.corpus.scan.CorpusItem;
+import dev.kqlift.corpus.scan.CorpusScan;
+import dev.kqlift.corpus.scan.CorpusScanner;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.diagnostics.Severity;
-import dev.kqlift.document.DecodeOutcome;
-import dev.kqlift.document.Decoder;
-import dev.kqlift.document.ReadOutcome;
-import dev.kqlift.document.RuleDocument;
 import dev.kqlift.document.RuleFiles;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
@@ -14,135 +14,132 @@ import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.reports.text.DiagnosticText;
 import dev.kqlift.reports.text.Printable;
 import dev.kqlift.source.SourceText;
-import dev.kqlift.source.Span;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** The rules of the paths on the command line: read, compiled and handed on one after the other, and counted. */
+/** The rules of some paths: read, compiled and handed on one after the other, and counted. */
 final class RuleRun {
-    /**
-     * A compiled rule.
-     *
-     * @param rule the rule
-     * @param relative the path of its file, relative to the path on the command line that led to it
-     */
-    record Read(AnalyzedRule rule, Path relative) {}
-
     private final List<String> paths;
     private final boolean verbose;
-    private final RuleCompiler compiler;
     private final Streams streams;
+    private final Set<String> named;
     private int rules;
     private int files;
     private int unreadable;
     private boolean refused;
+    private String lastFile = "";
 
-    RuleRun(Arguments arguments, RuleCompiler compiler, Streams streams) {
-        this.paths = arguments.operands();
-        this.verbose = arguments.isSet("--verbose");
-        this.compiler = compiler;
+    RuleRun(List<String> paths, boolean verbose, Streams streams) {
+        this.paths = paths;
+        this.named = new HashSet<>(paths);
+        this.verbose = verbose;
         this.streams = streams;
     }
 
-    /** Hands every rule on, in the order of the command line and sorted by path below a folder. */
-    void each(Consumer<Read> action) {
-        try (Progress progress = new Progress(streams, "rules")) {
-            for (String path : paths) {
-                walk(path, action, progress);
-            }
-        }
-    }
-
-    private void walk(String path, Consumer<Read> action, Progress progress) {
-        try {
-            Path root = Path.of(path);
-            if (path.equals("-")) {
-                file(path, Path.of("stdin"), streams.in().readAllBytes(), action, progress, true);
-            } else if (Files.isDirectory(root)) {
-                List<Path> found;
-                try (Stream<Path> all = Files.walk(root)) {
-                    found = all.filter(Files::isRegularFile).filter(f -> RuleFiles.isRulePath(f.toString())).sorted().toList();
-                }
-                for (Path f : found) {
-                    file(f.toString(), root.relativize(f), Files.readAllBytes(f), action, progress, false);
-                }
-            } else {
-                file(path, root.getFileName(), Files.readAllBytes(root), action, progress, true);
-            }
-        } catch (IOException e) {
+    /** Hands every rule on, in the order of the paths and sorted below a folder. */
+    void each(RuleCompiler compiler, Consumer<AnalyzedRule> action) {
+        CorpusScan scan = CorpusScanner.scan(paths);
+        for (CorpusScan.InputError error : scan.errors()) {
             refused = true;
-            streams.err().println("kqlift: " + path + ": " + Reason.of(e));
+            unread(error.path(), error.diagnostic());
+        }
+        try (ProgressBar bar = new ProgressBar(streams)) {
+            CorpusCompiler.of(compiler::compile)
+                    .withStandardInput(streams.in())
+                    .compile(scan.inputs(), item -> take(item, action, bar), bar::advance);
         }
     }
 
-    private void file(
-            String path, Path relative, byte[] bytes, Consumer<Read> action, Progress progress, boolean named) {
-        files++;
-        switch (Decoder.decode(path, bytes)) {
-            case DecodeOutcome.Decoded(SourceFile file) -> {
-                switch (RuleFiles.read(file)) {
-                    case ReadOutcome.Rules(List<RuleDocument> documents) -> {
-                        for (RuleDocument document : documents) {
-                            for (AnalyzedRule rule : compiler.compile(document)) {
-                                rules++;
-                                progress.step();
-                                report(rule);
-                                action.accept(new Read(rule, relative));
-                            }
-                        }
-                    }
-                    case ReadOutcome.PassedOver(String reason, Diagnostic diagnostic) -> {
-                        if (named) {
-                            refused = true;
-                            streams.err().println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
-                        } else if (verbose) {
-                            streams.err().println(Printable.line(path) + ": passed over: " + reason);
-                        }
-                    }
+    private void take(CorpusItem item, Consumer<AnalyzedRule> action, ProgressBar bar) {
+        switch (item) {
+            case CorpusItem.Compiled(AnalyzedRule rule) -> {
+                count(rule, bar);
+                action.accept(rule);
+            }
+            case CorpusItem.PassedOver(String path, String reason) -> {
+                if (verbose) {
+                    bar.clear();
+                    streams.err().println(Printable.line(path) + ": passed over: " + reason);
                 }
             }
-            case DecodeOutcome.Refused(String at, Diagnostic diagnostic) -> {
-                refused |= named;
-                SourceFile empty = new SourceFile(at, SourceText.of(""), List.of());
-                streams.err().println(DiagnosticText.oneLine(empty, diagnostic.at(Span.at(0)), streams.errColors()));
+            case CorpusItem.Failed(String path, Diagnostic diagnostic) -> {
+                unreadable++;
+                refused |= named.contains(path);
+                bar.clear();
+                unread(path, diagnostic);
             }
         }
     }
 
-    private void report(AnalyzedRule rule) {
+    private void count(AnalyzedRule rule, ProgressBar bar) {
+        SourceFile file = rule.document().file();
+        rules++;
+        if (!file.path().equals(lastFile)) {
+            lastFile = file.path();
+            files++;
+        }
         boolean broken = false;
         for (Diagnostic diagnostic : rule.diagnostics()) {
-            if (diagnostic.severity() == Severity.ERROR && isOfFile(diagnostic.code())) {
+            if (isOfFile(diagnostic)) {
                 broken = true;
-                streams.err().println(DiagnosticText.oneLine(rule.document().file(), diagnostic, streams.errColors()));
+                bar.clear();
+                streams.err().println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
             }
         }
-        if (broken) {
-            unreadable++;
-        }
+        unreadable += broken ? 1 : 0;
+    }
+
+    /** True for what keeps the query from being read at all; what is wrong inside a query is part of the result. */
+    private static boolean isOfFile(Diagnostic diagnostic) {
+        return diagnostic.severity() == Severity.ERROR && isOfFile(diagnostic.code());
     }
 
     private static boolean isOfFile(DiagnosticCode code) {
         return code.name().startsWith("KD");
     }
 
+    private void unread(String path, Diagnostic diagnostic) {
+        SourceFile nothing = new SourceFile(path, SourceText.of(""), List.of());
+        streams.err().println(DiagnosticText.oneLine(nothing, diagnostic, streams.errColors()));
+    }
+
+    /** The path of a rule's file, from the folder on the command line that it was found in. */
+    Path relative(AnalyzedRule rule) {
+        String path = rule.document().file().path();
+        if (path.equals(RuleFiles.STANDARD_INPUT)) {
+            return Path.of("stdin");
+        }
+        Path file = Path.of(path);
+        for (String given : paths) {
+            Path folder = Path.of(given);
+            if (file.startsWith(folder) && !file.equals(folder)) {
+                return folder.relativize(file);
+            }
+        }
+        return file.getFileName();
+    }
+
     boolean foundRules() {
         return rules > 0;
     }
 
+    /** How many files and rules could not be read. */
+    int unreadable() {
+        return unreadable;
+    }
+
     /** One line on what was read. */
     String summary() {
-        if (rules == 0) {
-            return "no rules found";
-        }
         StringBuilder out = new StringBuilder(80);
-        count(out, rules, "rule").append(" in ");
-        count(out, files, "file");
+        if (rules == 0) {
+            out.append("no rules found");
+        } else {
+            count(out, rules, "rule").append(" in ");
+            count(out, files, "file");
+        }
         if (unreadable > 0) {
             out.append("; ").append(unreadable).append(" could not be read");
         }

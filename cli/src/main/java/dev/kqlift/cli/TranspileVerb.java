@@ -67,22 +67,22 @@ final class TranspileVerb implements Verb {
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
         TranspileSummary summary =
                 new TranspileSummary(backends.stream().map(Backend::id).toList());
-        RuleRun run = new RuleRun(arguments, compiler, streams);
+        RuleRun run = new RuleRun(arguments.operands(), arguments.isSet("--verbose"), streams);
         try (TranspileWriter writer = text
                 ? new TranspileText(streams.out(), streams.outColors())
                 : new TranspileJson(streams.out())) {
-            run.each(rule -> {
+            run.each(compiler, rule -> {
                 summary.rule();
-                if (rule.rule().bound().isEmpty()) {
+                if (rule.bound().isEmpty()) {
                     summary.unreadable();
                 }
                 for (Backend backend : backends) {
-                    Translation translation = backend.translate(rule.rule());
+                    Translation translation = SafeTranslation.of(backend, rule);
                     summary.translation(translation);
                     boolean written = accepted.contains(translation.fidelity());
                     Optional<String> file =
-                            written && folder.isPresent() ? write(folder.get(), rule, translation) : Optional.empty();
-                    writer.write(new TranspileRow(rule.rule().document(), translation, written, file));
+                            written && folder.isPresent() ? write(folder.get(), run.relative(rule), translation) : Optional.empty();
+                    writer.write(new TranspileRow(rule.document(), translation, written, file));
                 }
             });
         }
@@ -104,13 +104,13 @@ final class TranspileVerb implements Verb {
         }
     }
 
-    private static Optional<String> write(OutputFolder folder, RuleRun.Read rule, Translation translation) {
+    private static Optional<String> write(OutputFolder folder, Path source, Translation translation) {
         if (translation.text().isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(folder.write(
-                    translation.target(), rule.relative(), translation.extension(), translation.text().get()));
+                    translation.target(), source, translation.extension(), translation.text().get()));
         } catch (IOException e) {
             throw new UsageException("the output folder cannot be written: " + Reason.of(e));
         }
