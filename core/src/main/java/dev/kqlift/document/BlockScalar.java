@@ -33,14 +33,14 @@ final class BlockScalar {
     }
 
     /**
-     * Reads the lines of a block that was cut out of broken YAML. The block ends with one line break.
+     * Reads the lines of a block that was cut out of broken YAML. The block ends with its last line break.
      *
      * @param indentation the number of spaces or tabs that each line loses
      */
     static void readCut(String file, Span lines, int indentation, boolean folded, RunBuilder runs) {
         BlockScalar block = new BlockScalar(file, lines.end(), folded, runs);
         block.lines(lines.start(), indentation);
-        block.chomp(1);
+        block.chomp(Math.min(1, block.breakCount));
     }
 
     /**
@@ -73,7 +73,9 @@ final class BlockScalar {
                 }
                 content(content, end);
             }
-            addBreak(end);
+            if (end < file.length()) {
+                addBreak(end);
+            }
             if (end == limit) {
                 return;
             }
