@@ -23,7 +23,9 @@ final class BlockScalar {
         this.runs = runs;
     }
 
-    /** Reads the scalar again; the value that the YAML library gave tells the indentation and how the end is chomped. */
+    /**
+     * Reads the scalar again; the value that the YAML library gave tells the indentation and how the end is chomped.
+     */
     static boolean read(String file, Datum.Scalar scalar, boolean folded, RunBuilder runs) {
         Span span = ScalarText.properties(file, scalar.span());
         int start = Lines.next(file, Lines.end(file, span.start(), span.end()));
@@ -44,7 +46,8 @@ final class BlockScalar {
     }
 
     /**
-     * Each empty line before the content is a line feed of the value, so that the first line with content is known; it has
+     * Each empty line before the content is a line feed of the value, so that the first line with content is known;
+     * it has
      * the indentation and then the spaces with which the value's own line begins.
      */
     private static int indentation(String file, int start, int limit, String value) {

@@ -143,7 +143,9 @@ public final class Decoder {
         return text;
     }
 
-    /** A text may hold U+FFFD rightly, so that the strict decoder has the word on whether, and where, bytes were lost. */
+    /**
+     * A text may hold U+FFFD rightly, so that the strict decoder has the word on whether, and where, bytes were lost.
+     */
     private static void reportLoss(
             byte[] bytes, int from, Charset charset, String text, List<Diagnostic> diagnostics) {
         CharBuffer decoded = CharBuffer.allocate(text.length() + 1);
@@ -156,7 +158,8 @@ public final class Decoder {
             int first = Math.min(decoded.position(), text.length() - 1);
             diagnostics.add(Diagnostic.of(
                     DiagnosticCode.KD004,
-                    "some bytes are not valid " + charset.name() + " and were replaced by U+FFFD; save the file as UTF-8",
+                    "some bytes are not valid " + charset.name() + " and were replaced by U+FFFD;"
+                            + " save the file as UTF-8",
                     new Span(first, first + 1)));
         }
     }

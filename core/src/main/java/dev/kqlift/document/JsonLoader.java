@@ -13,7 +13,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** Parses JSON into located values, with the liberties of ARM templates: comments, trailing commas, strings over lines. */
+/**
+ * Parses JSON into located values, with the liberties of ARM templates: comments, trailing commas, strings over
+ * lines.
+ */
 final class JsonLoader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -77,7 +80,9 @@ final class JsonLoader {
         return new Datum.Mapping(entries, new Span(start, Math.max(start, end())));
     }
 
-    /** The parser has read on to the value when it hands out a name, so that the name's end is looked for in the text. */
+    /**
+     * The parser has read on to the value when it hands out a name, so that the name's end is looked for in the text.
+     */
     private Span keySpan(int start) {
         int end = start + 1;
         while (end < text.length() && text.charAt(end) != '"') {

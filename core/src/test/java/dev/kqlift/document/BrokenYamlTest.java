@@ -84,7 +84,8 @@ class BrokenYamlTest {
 
     @Test
     void ruleWhoseQueryCannotBeCutOutIsAnErrorWithThePlaceOfTheBreak() {
-        RuleDocument rule = rule("r.yaml", "id: a\nname: \uD83D\uDE00 \uD83D\uDE00: x: y\nseverity: Low\nquery: T: x: y\n");
+        String name = "name: \uD83D\uDE00 \uD83D\uDE00: x: y\n";
+        RuleDocument rule = rule("r.yaml", "id: a\n" + name + "severity: Low\nquery: T: x: y\n");
 
         assertThat(rule.query()).isEmpty();
         assertThat(codes(rule)).containsExactly("KD010");

@@ -29,8 +29,8 @@ class YamlPositionsTest {
 
     @Test
     void carriageReturnsAndEmojiBeforeTheQueryDoNotShiftIt() {
-        RuleDocument rule = rule(
-                "r.yaml", "name: \uD83D\uDE00 \uD83D\uDE80 both\r\nquery: |\r\n  T // \uD83D\uDE00 x\r\n  | take 1\r\n");
+        String name = "name: \uD83D\uDE00 \uD83D\uDE80 both\r\n";
+        RuleDocument rule = rule("r.yaml", name + "query: |\r\n  T // \uD83D\uDE00 x\r\n  | take 1\r\n");
 
         assertThat(query(rule).text()).isEqualTo("T // \uD83D\uDE00 x\n| take 1\n");
         assertThat(position(rule, "T")).isEqualTo(new Position(3, 3));

@@ -67,7 +67,9 @@ class CorpusScannerTest {
         CorpusScan scan = CorpusScanner.scan(List.of("no/such/file.kql", root.resolve("a.kql").toString(), "", "a\0b"));
 
         assertThat(scan.inputs()).hasSize(1);
-        assertThat(scan.errors()).extracting(CorpusScan.InputError::path).containsExactly("no/such/file.kql", "", "a\0b");
+        assertThat(scan.errors())
+                .extracting(CorpusScan.InputError::path)
+                .containsExactly("no/such/file.kql", "", "a\0b");
         assertThat(scan.errors()).extracting(error -> error.diagnostic().code().name()).containsOnly("KD001");
     }
 
