@@ -4,6 +4,8 @@ package dev.kqlift.catalog;
 public enum ParameterKind {
     ANY,
     DECLARED,
+    /** A type itself: {@code typeof(int)}. */
+    TYPE,
     SCALAR,
     TABULAR,
     DATABASE,

@@ -19,12 +19,16 @@ public enum ReturnRule {
     PARAMETER0_PROMOTED,
     /** A dynamic array of the first argument's type. */
     PARAMETER0_ARRAY,
-    /** The one type that all arguments share. */
+    /** The one type that all arguments share, the widest where they are numbers; {@code int} stays {@code int}. */
     COMMON,
-    /** The same, dynamic left out. */
+    /** The same with dynamic arguments left out; {@code dynamic} where the others share no type or all are dynamic. */
     COMMON_NON_DYNAMIC,
-    /** The widest of the numeric types. */
+    /** The widest of the numeric types, {@code int} made {@code long}. */
     WIDEST,
+    /** Several columns: {@link Signature#columns()}. */
+    COLUMNS,
+    /** A table whose columns only the data or another service tells. */
+    OPEN_TABLE,
     /** A table, database, cluster or other thing that is not a scalar. */
     NOT_SCALAR
 }

@@ -4,29 +4,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
-/** The tables that are known, by name with case. Immutable. */
+/** The tables that are known, by name with case. Immutable, and safe to share between threads. */
 public final class TableCatalog {
     private final Map<String, TableSchema> tables;
+    private final boolean fallsBackOnBuiltIn;
 
-    private TableCatalog(Map<String, TableSchema> tables) {
+    private TableCatalog(Map<String, TableSchema> tables, boolean fallsBackOnBuiltIn) {
         this.tables = tables;
+        this.fallsBackOnBuiltIn = fallsBackOnBuiltIn;
     }
 
-    /** The tables that kqlift carries. */
+    /** The tables that kqlift carries. Costs nothing until the first table is looked up. */
     public static TableCatalog builtIn() {
-        return new TableCatalog(Map.of());
+        return new TableCatalog(Map.of(), true);
     }
 
-    /** A catalog of just these tables. */
+    /** A catalog of just these tables; of two with one name the later. */
     public static TableCatalog of(List<TableSchema> tables) {
-        Map<String, TableSchema> byName = new LinkedHashMap<>();
-        tables.forEach(table -> byName.put(table.name(), table));
-        return new TableCatalog(byName);
+        return new TableCatalog(byName(Map.of(), tables), false);
+    }
+
+    /** This catalog with more tables; one whose name is known takes the place of the known one. */
+    public TableCatalog with(List<TableSchema> more) {
+        return new TableCatalog(byName(tables, more), fallsBackOnBuiltIn);
     }
 
     /** The table of a name. */
     public Optional<TableSchema> table(String name) {
-        return Optional.ofNullable(tables.get(name));
+        TableSchema own = tables.get(name);
+        if (own != null) {
+            return Optional.of(own);
+        }
+        return fallsBackOnBuiltIn ? BuiltInTables.shared().table(name) : Optional.empty();
+    }
+
+    /** The names of all tables, sorted. */
+    public List<String> names() {
+        TreeSet<String> names = new TreeSet<>(tables.keySet());
+        if (fallsBackOnBuiltIn) {
+            names.addAll(BuiltInTables.shared().names());
+        }
+        return List.copyOf(names);
+    }
+
+    private static Map<String, TableSchema> byName(Map<String, TableSchema> known, List<TableSchema> more) {
+        Map<String, TableSchema> byName = new LinkedHashMap<>(known);
+        more.forEach(table -> byName.put(table.name(), table));
+        return byName;
     }
 }

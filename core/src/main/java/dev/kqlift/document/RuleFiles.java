@@ -1,0 +1,72 @@
+package dev.kqlift.document;
+
+import dev.kqlift.diagnostics.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The one way from a decoded file to its rules, whatever format they have. */
+public final class RuleFiles {
+    /** The path that stands for standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    /** The extensions of files that may hold rules, without the dot, in lower case. */
+    public static final List<String> EXTENSIONS = List.of("yaml", "yml", "json", "md", "kql", "kusto", "csl");
+
+    private RuleFiles() {}
+
+    /** True when files of this path's extension may hold rules; others need not be read. */
+    public static boolean isRulePath(String path) {
+        return path.equals(STANDARD_INPUT) || EXTENSIONS.contains(extension(path));
+    }
+
+    /** The outcome for a path that is not a {@linkplain #isRulePath rule path}, which is known without reading it. */
+    public static ReadOutcome.PassedOver passOver(String path) {
+        String extension = extension(path);
+        return NotARule.because(
+                extension.isEmpty()
+                        ? "it has no extension of a rule format"
+                        : "no rule format has the extension `." + extension + "`");
+    }
+
+    /** Reads the rules of a file: by its extension, or for standard input by what the text looks like. */
+    public static ReadOutcome read(SourceFile file) {
+        String extension =
+                file.path().equals(STANDARD_INPUT) ? Sniffer.extension(file.text().text()) : extension(file.path());
+        return switch (extension) {
+            case "yaml", "yml" -> complete(file, new YamlRuleReader());
+            case "json" -> complete(file, new JsonRuleReader());
+            case "md" -> complete(file, new MarkdownRuleReader());
+            case "kql", "kusto", "csl" -> complete(file, new QueryFileReader());
+            default -> passOver(file.path());
+        };
+    }
+
+    /** Adds what decoding had to say to the first rule, and to each rule what its characters are worth saying. */
+    private static ReadOutcome complete(SourceFile file, RuleReader reader) {
+        ReadOutcome outcome = reader.read(file);
+        if (!(outcome instanceof ReadOutcome.Rules(List<RuleDocument> documents))) {
+            return outcome;
+        }
+        List<RuleDocument> completed = new ArrayList<>(documents.size());
+        List<Diagnostic> decoding = file.diagnostics();
+        for (RuleDocument document : documents) {
+            List<Diagnostic> diagnostics = new ArrayList<>(decoding);
+            diagnostics.addAll(document.diagnostics());
+            document.query().flatMap(InvisibleCharacters::report).ifPresent(diagnostics::add);
+            completed.add(
+                    diagnostics.size() == document.diagnostics().size()
+                            ? document
+                            : new RuleDocument(
+                                    file, document.kind(), document.metadata(), document.query(), diagnostics));
+            decoding = List.of();
+        }
+        return new ReadOutcome.Rules(completed);
+    }
+
+    private static String extension(String path) {
+        int dot = path.lastIndexOf('.');
+        boolean inName = dot > Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+        return inName ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+    }
+}

@@ -1,0 +1,131 @@
+package dev.kqlift.syntax.build;
+
+import dev.kqlift.diagnostics.Diagnostic;
+import dev.kqlift.grammar.KqlParser;
+import dev.kqlift.source.Origin;
+import dev.kqlift.syntax.Expression;
+import dev.kqlift.syntax.Query;
+import dev.kqlift.syntax.RowSchema;
+import dev.kqlift.syntax.Statement;
+import dev.kqlift.syntax.TabularOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements and pipelines. */
+final class StatementBuilder {
+    private final ExpressionBuilder expressions;
+    private final OperatorBuilder operators;
+
+    StatementBuilder(List<Diagnostic> diagnostics) {
+        BuildContext context = new BuildContext(diagnostics);
+        expressions = new ExpressionBuilder(context, this);
+        operators = new OperatorBuilder(context, expressions, this);
+    }
+
+    OperatorBuilder operators() {
+        return operators;
+    }
+
+    Query query(KqlParser.QueryContext node) {
+        return new Query(statements(node.statement()), BuildContext.origin(node));
+    }
+
+    List<Statement> statements(List<KqlParser.StatementContext> nodes) {
+        List<Statement> items = new ArrayList<>(nodes.size());
+        for (KqlParser.StatementContext node : nodes) {
+            items.add(statement(node));
+        }
+        return items;
+    }
+
+    private Statement statement(KqlParser.StatementContext node) {
+        Origin origin = BuildContext.origin(node);
+        if (node.pipeline() != null) {
+            return new Statement.Result(pipeline(node.pipeline()), origin);
+        }
+        if (node.letStatement() != null) {
+            return let(node.letStatement(), origin);
+        }
+        if (node.setStatement() != null) {
+            KqlParser.SetStatementContext set = node.setStatement();
+            Optional<String> value = set.ASSIGN() == null
+                    ? Optional.empty()
+                    : Optional.of(set.literal() != null ? set.literal().getText() : set.word(1).getText());
+            return new Statement.SetOption(set.word(0).getText(), value, origin);
+        }
+        if (node.declareStatement() != null) {
+            KqlParser.DeclareStatementContext declare = node.declareStatement();
+            return declare.PATTERN() == null
+                    ? new Statement.DeclareParameters(parameters(declare.functionParameter()), origin)
+                    : new Statement.DeclarePattern(
+                            expressions.declaredName(declare.declaredName()), declare.getText(), origin);
+        }
+        if (node.restrictStatement() != null) {
+            return new Statement.Restrict(expressions.patterns(node.restrictStatement().patternItem()), origin);
+        }
+        KqlParser.AliasStatementContext alias = node.aliasStatement();
+        return new Statement.Alias(
+                alias.IDENTIFIER().getText(),
+                expressions.declaredName(alias.declaredName()),
+                expressions.expression(alias.expression()),
+                origin);
+    }
+
+    private Statement let(KqlParser.LetStatementContext node, Origin origin) {
+        Statement.LetValue value;
+        if (node.functionLiteral() != null) {
+            KqlParser.FunctionLiteralContext function = node.functionLiteral();
+            value = new Statement.FunctionValue(
+                    node.VIEW() != null,
+                    parameters(function.functionParameter()),
+                    statements(function.functionBody().statement()),
+                    BuildContext.origin(function));
+        } else if (node.entityGroup() != null) {
+            value = new Statement.EntityGroupValue(
+                    expressions.expressions(node.entityGroup().expression()), BuildContext.origin(node.entityGroup()));
+        } else {
+            value = new Statement.ExpressionValue(pipeline(node.pipeline()));
+        }
+        return new Statement.Let(expressions.declaredName(node.declaredName()), value, origin);
+    }
+
+    List<Statement.FunctionParameter> parameters(List<KqlParser.FunctionParameterContext> nodes) {
+        List<Statement.FunctionParameter> items = new ArrayList<>(nodes.size());
+        for (KqlParser.FunctionParameterContext node : nodes) {
+            Optional<RowSchema> schema =
+                    node.rowSchema() == null ? Optional.empty() : Optional.of(expressions.rowSchema(node.rowSchema()));
+            items.add(new Statement.FunctionParameter(
+                    expressions.declaredName(node.declaredName()),
+                    node.typeName() == null ? Optional.empty() : Optional.of(node.typeName().getText()),
+                    schema,
+                    node.expression() == null
+                            ? Optional.empty()
+                            : Optional.of(expressions.expression(node.expression())),
+                    BuildContext.origin(node)));
+        }
+        return items;
+    }
+
+    Expression pipeline(KqlParser.PipelineContext node) {
+        Expression source = node.expression() != null
+                ? expressions.expression(node.expression())
+                : new Expression.OperatorSource(
+                        operators.source(node.sourceOperator()), BuildContext.origin(node.sourceOperator()));
+        return node.tabularOperator().isEmpty()
+                ? source
+                : new Expression.Pipeline(source, operators(node.tabularOperator()), BuildContext.origin(node));
+    }
+
+    List<TabularOperator> contextual(KqlParser.ContextualPipelineContext node) {
+        return operators(node.tabularOperator());
+    }
+
+    private List<TabularOperator> operators(List<KqlParser.TabularOperatorContext> nodes) {
+        List<TabularOperator> items = new ArrayList<>(nodes.size());
+        for (KqlParser.TabularOperatorContext node : nodes) {
+            items.add(operators.operator(node));
+        }
+        return items;
+    }
+}
