@@ -507,6 +507,12 @@ final class EsqlConditions {
             case "isnull", "isnotnull" -> nullness(call, name.equals("isnull") != negated);
             default -> {
                 PipeExpression value = values.as(call, KqlType.BOOL);
+                if (negated && value instanceof PipeExpression.Invocation(String target, var arguments)
+                        && target.equals("CIDR_MATCH")) {
+                    notes.add(call, LocalNote.narrower(
+                            "an address that is not of version 4 is outside of the range in ES|QL and null in KQL",
+                            call.origin()));
+                }
                 yield EsqlValues.refused(value) || !negated ? value : new PipeExpression.Negation(value);
             }
         };

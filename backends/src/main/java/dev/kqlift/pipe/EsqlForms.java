@@ -16,7 +16,7 @@ final class EsqlForms {
     /** The names that the function table may use for scalar functions. */
     static final Set<String> SCALARS = Set.of(
             "bin", "join-text", "substring", "if", "case", "first-present", "now", "ago", "replace-text", "to-text",
-            "date-difference", "same");
+            "date-difference", "same", "in-ranges", "in-private-ranges");
     /** Those for aggregates. */
     static final Set<String> AGGREGATES = Set.of("only-if");
 
@@ -44,6 +44,8 @@ final class EsqlForms {
             case "replace-text" -> replaceText(call);
             case "to-text" -> toText(call);
             case "date-difference" -> dateDifference(call);
+            case "in-ranges" -> inRanges(call, call.arguments().subList(1, call.arguments().size()));
+            case "in-private-ranges" -> inPrivateRanges(call);
             case "same" -> values.as(call.arguments().getFirst(), wanted);
             default -> throw new IllegalStateException("no form is called " + form);
         };
@@ -209,6 +211,51 @@ final class EsqlForms {
         }
         PipeExpression span = values.constant(constant);
         return EsqlValues.refused(span) ? span : new PipeExpression.Binary(operator, now, span);
+    }
+
+    private PipeExpression inRanges(Scalar.Call call, List<Scalar> ranges) {
+        List<Value> constants = new ArrayList<>();
+        for (Scalar range : ranges) {
+            switch (constant(range).orElse(new Value.Null(KqlType.STRING))) {
+                case Value.Array(List<Value> items) -> constants.addAll(items);
+                case Value other -> constants.add(other);
+            }
+        }
+        List<PipeExpression> blocks = new ArrayList<>();
+        for (Value constant : constants) {
+            // A range without a prefix is one address; any other text is an error in the target.
+            if (!(constant instanceof Value.Text(String block))
+                    || !block.matches("\\d{1,3}(\\.\\d{1,3}){3}(/([0-9]|[12][0-9]|3[0-2]))?")) {
+                return values.refuse(call, "a range is no constant in the form 10.0.0.0/8");
+            }
+            blocks.add(new PipeExpression.Text(block.contains("/") ? block : block + "/32"));
+        }
+        return cidrMatch(call, blocks);
+    }
+
+    private PipeExpression inPrivateRanges(Scalar.Call call) {
+        return cidrMatch(
+                call,
+                List.of(
+                        new PipeExpression.Text("10.0.0.0/8"),
+                        new PipeExpression.Text("172.16.0.0/12"),
+                        new PipeExpression.Text("192.168.0.0/16")));
+    }
+
+    private PipeExpression cidrMatch(Scalar.Call call, List<PipeExpression> blocks) {
+        PipeExpression address = values.text(call.arguments().getFirst());
+        if (EsqlValues.refused(address) || blocks.isEmpty()) {
+            return blocks.isEmpty() ? values.refuse(call, "there is no range") : address;
+        }
+        List<PipeExpression> arguments = new ArrayList<>();
+        boolean stored = address instanceof PipeExpression.Invocation(String name, List<PipeExpression> inner)
+                && name.equals("TO_STRING");
+        // A field of type ip is compared as it is, not by its text.
+        arguments.add(new PipeExpression.Invocation(
+                "TO_IP",
+                stored && address instanceof PipeExpression.Invocation text ? text.arguments() : List.of(address)));
+        arguments.addAll(blocks);
+        return new PipeExpression.Invocation("CIDR_MATCH", arguments);
     }
 
     private PipeExpression replaceText(Scalar.Call call) {
