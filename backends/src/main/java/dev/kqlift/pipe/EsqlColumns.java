@@ -45,6 +45,7 @@ final class EsqlColumns {
     private final LocalNotes notes;
     private final Map<ColumnId, Place> places = new HashMap<>();
     private final Set<String> noted = new HashSet<>();
+    private final Set<String> overwritten = new HashSet<>();
 
     EsqlColumns(FieldMap map, LocalNotes notes) {
         this.map = map;
@@ -64,8 +65,10 @@ final class EsqlColumns {
         return map.table(table).isEmpty();
     }
 
+    /** A command gave a column its value under a name, which a field of the index may have had before. */
     void make(Column column, String name) {
         places.put(column.id(), new Made(name));
+        overwritten.add(name);
     }
 
     /** The name that a column was given by a command; empty for a field of the index. */
@@ -107,6 +110,11 @@ final class EsqlColumns {
             case Indexed indexed -> {
                 String full = indexed.column() + path;
                 Optional<Resolved> resolved = indexed(indexed, full);
+                if (resolved.isPresent() && overwritten.contains(resolved.get().name())) {
+                    notes.add(node, LocalNote.unsupported(
+                            "the field `" + resolved.get().name() + "` was given another value before", node.origin()));
+                    yield Optional.empty();
+                }
                 note(indexed, full, resolved, node);
                 yield resolved;
             }

@@ -132,13 +132,13 @@ final class SigmaCounts {
         Scalar bound = turned ? comparison.left() : comparison.right();
         ComparisonOperator operator = turned ? comparison.operator().turned() : comparison.operator();
         boolean atLeast = operator == ComparisonOperator.GREATER || operator == ComparisonOperator.GREATER_OR_EQUAL;
-        Optional<String> field = subject instanceof Scalar.ColumnRef reference
-                ? counted.get(reference.column().id())
-                : null;
-        if (!atLeast || field == null || !(bound instanceof Scalar.Constant(Value.Whole whole, var origin))) {
+        boolean known = subject instanceof Scalar.ColumnRef column && counted.containsKey(column.column().id());
+        if (!atLeast || !known || !(subject instanceof Scalar.ColumnRef reference)
+                || !(bound instanceof Scalar.Constant(Value.Whole whole, var origin))) {
             refuse(filter, "of the values of a group, Sigma tests the number of events or of values from below");
             return;
         }
+        Optional<String> field = counted.getOrDefault(reference.column().id(), Optional.empty());
         threshold = Optional.of(correlation(
                 field, operator == ComparisonOperator.GREATER ? "gt" : "gte", whole.value()));
         notes.add(filter, LocalNote.wider(
