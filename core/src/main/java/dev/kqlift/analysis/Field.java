@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field as a rule names it: a column, or a path into a dynamic one. Conversions and changes of case around it are left
- * out of the name; any other computation has no name.
+ * A field as a rule names it: a column, or a path into a dynamic one. Conversions and changes of case around it are
+ * left out of the name; any other computation has no name.
  *
  * @param name the column's name at that point of the query, or the path with dots and indexes; {@code *} for any column
  * @param column the column at the root of the path; null for {@code *} and for names that are not bound
@@ -32,6 +32,7 @@ record Field(String name, @Nullable ColumnId column) {
             "toobject",
             "toreal",
             "tostring",
+            "totime",
             "totimespan",
             "toupper");
 
@@ -68,7 +69,8 @@ record Field(String name, @Nullable ColumnId column) {
      * @param text what it adds in front of the path so far
      * @param below where the path goes on; null at the root
      */
-    private record Step(String text, @Nullable Scalar below, @Nullable ColumnId column) {
+    private record Step(
+            String text, @Nullable Scalar below, @Nullable ColumnId column) {
         static Step root(String name, @Nullable ColumnId column) {
             return new Step(name, null, column);
         }
@@ -76,8 +78,8 @@ record Field(String name, @Nullable ColumnId column) {
 
     private static @Nullable Step step(Scalar scalar) {
         return switch (scalar) {
-            case Scalar.ColumnRef reference -> Step.root(
-                    reference.column().name(), reference.column().id());
+            case Scalar.ColumnRef reference ->
+                Step.root(reference.column().name(), reference.column().id());
             case Scalar.AnyColumn ignored -> Step.root("*", null);
             case Scalar.Unbound unbound -> isIdentifier(unbound.text()) ? Step.root(unbound.text(), null) : null;
             case Scalar.Member member -> new Step(key(member.name()), member.target(), null);
@@ -128,7 +130,7 @@ record Field(String name, @Nullable ColumnId column) {
         }
         // A column that a table may lack is asked for by its name as a text.
         if (!arguments.isEmpty()
-                && function.equals("column_ifexists")
+                && (function.equals("column_ifexists") || function.equals("columnifexists"))
                 && arguments.getFirst() instanceof Scalar.Constant constant
                 && constant.value() instanceof Value.Text name) {
             return Step.root(name.value(), null);

@@ -6,7 +6,7 @@ import dev.kqlift.semantic.BoundQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the constants of all its tests in the order of the text.
  */
 public final class Indicators {
-    private static final Comparator<Indicator> ORDER = Comparator.comparing(
-                    Indicator::field, CodePointOrder.COMPARATOR)
+    private static final Comparator<Indicator> ORDER = Comparator.comparing(Indicator::field, CodePointOrder.COMPARATOR)
             .thenComparing(indicator -> indicator.kind().word())
             .thenComparing(Indicator::negated);
 
@@ -55,7 +54,7 @@ public final class Indicators {
     }
 
     private static List<Indicator> merge(List<Predicate> predicates, Lineage lineage) {
-        Map<Key, Entry> entries = new HashMap<>();
+        Map<Key, Entry> entries = new LinkedHashMap<>();
         for (Predicate predicate : predicates) {
             Key key = new Key(predicate.field().name(), predicate.kind(), predicate.negated());
             Entry entry = entries.get(key);

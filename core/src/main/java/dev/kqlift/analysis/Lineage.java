@@ -1,14 +1,11 @@
 package dev.kqlift.analysis;
 
-import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.ir.Trees;
 import dev.kqlift.semantic.BoundQuery;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,22 +43,14 @@ public final class Lineage {
             "take_any",
             "take_anyif");
 
-    /** What makes each column, by the number of its id: null where nothing of a table is behind it. */
-    private @Nullable Maker[] makers = new Maker[64];
+    /** What makes each column, by the number of its id. */
+    private final @Nullable ColumnMaker[] makers;
 
-    private @Nullable List<String>[] answers = newAnswers(0);
+    private final @Nullable List<String>[] answers;
 
-    private Lineage() {}
-
-    /** What a column is made of. */
-    private sealed interface Maker {
-        record TableColumn(String table, Column column) implements Maker {}
-
-        record Computed(Scalar value) implements Maker {}
-
-        record Merged(List<Column> columns) implements Maker {}
-
-        record OfUnion(Relation.Union union, int index) implements Maker {}
+    private Lineage(@Nullable ColumnMaker[] makers) {
+        this.makers = makers;
+        this.answers = newAnswers(makers.length);
     }
 
     /** The lineage of a whole query, bound tables that the result does not read included. */
@@ -69,14 +58,9 @@ public final class Lineage {
         return of(QueryRelations.of(query));
     }
 
-    /** The lineage of the columns that these relations make. */
+    /** The lineage of the columns that these relations make; inputs stand before the relations that read them. */
     static Lineage of(List<Relation> relations) {
-        Lineage lineage = new Lineage();
-        for (Relation relation : relations) {
-            lineage.register(relation);
-        }
-        lineage.answers = newAnswers(lineage.makers.length);
-        return lineage;
+        return new Lineage(ColumnMakers.of(relations));
     }
 
     /** The table columns behind a column, {@code Table.Column}, sorted by code point. */
@@ -89,19 +73,19 @@ public final class Lineage {
         if (known != null) {
             return known;
         }
-        Maker maker = makers[number];
+        ColumnMaker maker = makers[number];
         if (maker == null) {
             return List.of();
         }
         // Set before descending, so that a column defined by itself comes to an end.
         answers[number] = List.of();
-        List<String> found =
-                switch (maker) {
-                    case Maker.TableColumn of -> List.of(of.table() + "." + of.column().name());
-                    case Maker.Computed of -> of(of.value());
-                    case Maker.Merged of -> merged(of.columns());
-                    case Maker.OfUnion of -> merged(of.union(), of.index());
-                };
+        List<String> found = switch (maker) {
+            case ColumnMaker.OfTable of -> List.of(of.table() + "." + of.column());
+            case ColumnMaker.OfOpenTables of -> ofTables(of.tables(), of.column());
+            case ColumnMaker.Computed of -> of(of.value());
+            case ColumnMaker.Merged of -> merged(of.columns());
+            case ColumnMaker.OfUnion of -> merged(of.union(), of.index());
+        };
         answers[number] = found;
         return found;
     }
@@ -114,7 +98,7 @@ public final class Lineage {
     }
 
     /** Collects lists, most often a single one, which is then passed on as it is. */
-    final class Gatherer {
+    private final class Gatherer {
         private List<String> first = List.of();
         private @Nullable Set<String> more;
         private final Consumer<Scalar> onScalar = this::scalar;
@@ -167,63 +151,12 @@ public final class Lineage {
         }
     }
 
-    private void register(Relation relation) {
-        switch (relation) {
-            case Relation.TableScan scan -> {
-                List<Column> columns = scan.columns();
-                for (int i = 0; i < columns.size(); i++) {
-                    put(columns.get(i), new Maker.TableColumn(scan.table(), columns.get(i)));
-                }
-            }
-            case Relation.Project project -> assigned(project.assignments());
-            case Relation.Aggregate aggregate -> {
-                assigned(aggregate.keys());
-                assigned(aggregate.aggregates());
-            }
-            case Relation.Join join -> assigned(join.rightColumns());
-            case Relation.Expand expand -> assigned(expand.items());
-            case Relation.Apply apply -> assigned(apply.items());
-            case Relation.Parse parse -> {
-                for (Column column : parse.captured()) {
-                    put(column, new Maker.Computed(parse.text()));
-                }
-            }
-            case Relation.Union union -> united(union);
-            case Relation.Evaluate evaluate -> made(evaluate);
-            case Relation.Other other -> made(other);
-            case Relation.Rows ignored -> {}
-            case Relation.Range ignored -> {}
-            case Relation.External ignored -> {}
-            case Relation.FunctionScan ignored -> {}
-            case Relation.Filter ignored -> {}
-            case Relation.Sort ignored -> {}
-            case Relation.Take ignored -> {}
-            case Relation.Marker ignored -> {}
-            case Relation.Unresolved ignored -> {}
+    private List<String> ofTables(List<String> tables, String column) {
+        Gatherer gatherer = new Gatherer();
+        for (String table : tables) {
+            gatherer.add(List.of(table + "." + column));
         }
-    }
-
-    private void assigned(List<Assignment> assignments) {
-        for (int i = 0; i < assignments.size(); i++) {
-            Assignment assignment = assignments.get(i);
-            put(assignment.column(), new Maker.Computed(assignment.value()));
-        }
-    }
-
-    private void united(Relation.Union union) {
-        List<Column> columns = union.columns();
-        int index = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            boolean ofSource = union.sourceColumn().isPresent()
-                    && union.sourceColumn().get().id().equals(column.id());
-            if (!ofSource) {
-                put(column, new Maker.OfUnion(union, index));
-            }
-            if (!ofSource || union.inputs().getFirst().columns().size() == columns.size()) {
-                index++;
-            }
-        }
+        return gatherer.sorted();
     }
 
     private List<String> merged(Relation.Union union, int index) {
@@ -242,81 +175,6 @@ public final class Lineage {
             gatherer.add(of(column.id()));
         }
         return gatherer.sorted();
-    }
-
-    /** A plugin's new column: that of the same name in a table given to it, else what its arguments read. */
-    private void made(Relation.Evaluate evaluate) {
-        List<Column> given = new ArrayList<>();
-        for (Scalar argument : evaluate.arguments()) {
-            Trees.subquery(argument).ifPresent(relation -> given.addAll(relation.columns()));
-        }
-        List<Column> passed = evaluate.input().columns();
-        for (Column column : evaluate.columns()) {
-            if (has(passed, column.id())) {
-                continue;
-            }
-            List<Column> named = named(given, column.name());
-            if (!named.isEmpty()) {
-                put(column, new Maker.Merged(named));
-            } else if (given.isEmpty() && evaluate.arguments().size() == 1) {
-                put(column, new Maker.Computed(evaluate.arguments().getFirst()));
-            }
-        }
-    }
-
-    /** What another operator makes keeps the lineage of the column of that name which the operator reads. */
-    private void made(Relation.Other other) {
-        List<Column> read = new ArrayList<>();
-        for (Scalar scalar : other.scalars()) {
-            columnsRead(scalar, read);
-        }
-        for (Column column : other.made()) {
-            List<Column> named = named(read, column.name());
-            if (!named.isEmpty()) {
-                put(column, new Maker.Merged(named));
-            }
-        }
-    }
-
-    private static void columnsRead(Scalar scalar, List<Column> found) {
-        if (scalar instanceof Scalar.ColumnRef reference) {
-            found.add(reference.column());
-        } else {
-            Trees.forEachChild(scalar, child -> columnsRead(child, found));
-        }
-    }
-
-    private static boolean has(List<Column> columns, ColumnId id) {
-        for (Column column : columns) {
-            if (column.id().equals(id)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Column> named(List<Column> columns, String name) {
-        List<Column> found = new ArrayList<>(1);
-        for (Column column : columns) {
-            if (column.name().equals(name)) {
-                found.add(column);
-            }
-        }
-        return found;
-    }
-
-    /** The first maker stays: a relation that passes a column on states the same id as the one that made it. */
-    private void put(Column column, Maker maker) {
-        int number = column.id().number();
-        if (number < 0) {
-            return;
-        }
-        if (number >= makers.length) {
-            makers = Arrays.copyOf(makers, Math.max(number + 1, makers.length * 2));
-        }
-        if (makers[number] == null) {
-            makers[number] = maker;
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -26,7 +26,7 @@ public final class OperatorText {
         return out.toString();
     }
 
-    /** Past one character of white space, one comment or one directive; where none of them stands there, the offset itself. */
+    /** Past one character of white space, one comment or one directive; else the offset itself. */
     private static int gapEnd(String kql, int at) {
         if (isSpace(kql.charAt(at))) {
             return at + 1;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields that a query returns, each with the operator that gave it its present value.
  *
- * <p>Only the pipeline that passes columns on is followed: from the result down its inputs, on the left of joins. What a
- * join's right side or the inputs of a union did before is hidden behind the join or the union.
+ * <p>Only the pipeline that passes columns on is followed: from the result down its inputs, on the left of joins. What
+ * a join's right side or the inputs of a union did before is hidden behind the join or the union.
  */
 public final class Outputs {
     private static final String TABLE = "table";
@@ -23,6 +23,9 @@ public final class Outputs {
 
     /** The source of each column, by the number of its id. */
     private @Nullable String[] sources = new String[64];
+
+    /** The word for a column that an open relation has though no schema states it. */
+    private String opener = TABLE;
 
     private Outputs() {}
 
@@ -34,14 +37,20 @@ public final class Outputs {
         Relation result = query.relation().get();
         List<Relation> pipeline = pipeline(result);
         Outputs outputs = new Outputs();
+        boolean open = false;
         for (int i = pipeline.size() - 1; i >= 0; i--) {
-            outputs.apply(pipeline.get(i));
+            Relation relation = pipeline.get(i);
+            outputs.apply(relation);
+            if (relation.open() && !open) {
+                outputs.opener = operator(relation);
+            }
+            open = relation.open();
         }
         List<OutputField> fields = new ArrayList<>(result.columns().size());
         for (Column column : result.columns()) {
             String source = outputs.source(column);
-            fields.add(new OutputField(
-                    column.name(), column.type(), source == null ? maker(pipeline, column) : source));
+            fields.add(
+                    new OutputField(column.name(), column.type(), source == null ? maker(pipeline, column) : source));
         }
         return fields;
     }
@@ -99,7 +108,7 @@ public final class Outputs {
             }
             case Relation.Join join -> {
                 assigned(join.rightColumns(), operator(join));
-                unknown(join.columns(), operator(join));
+                unknown(join.columns(), join.left().open() ? opener : operator(join));
             }
             case Relation.Union union -> union(union);
             case Relation.Expand expand -> assigned(expand.items(), operator(expand));
@@ -170,9 +179,13 @@ public final class Outputs {
         if (project.kind() == Relation.ProjectKind.PROJECT) {
             // Passing a column on counts as making it, unless it comes straight from the source.
             for (Column column : project.columns()) {
-                if (!isOriginal(source(column))) {
+                if (!isOriginal(sourceIn(project.input(), column))) {
                     put(column, operator);
                 }
+            }
+        } else if (project.input().open()) {
+            for (Column column : project.columns()) {
+                sourceIn(project.input(), column);
             }
         }
         for (Assignment assignment : project.assignments()) {
@@ -180,18 +193,21 @@ public final class Outputs {
         }
     }
 
-    /** {@code project X = X} and a renaming that is written as an assignment pass a column on, {@code extend} never does. */
+    /** {@code project X = X} passes a column on, and so does a renaming by assignment; {@code extend} never does. */
     private String passedOn(Relation.Project project, Assignment assignment, String operator) {
         if (!(assignment.value() instanceof Scalar.ColumnRef reference)) {
             return operator;
         }
-        String source = source(reference.column());
+        String source = sourceIn(project.input(), reference.column());
         return switch (project.kind()) {
             case EXTEND, SERIALIZE -> operator;
             case PROJECT ->
                 source != null
                                 && isOriginal(source)
-                                && reference.column().name().equals(assignment.column().name())
+                                && reference
+                                        .column()
+                                        .name()
+                                        .equals(assignment.column().name())
                         ? source
                         : operator;
             case PROJECT_AWAY, PROJECT_KEEP, PROJECT_RENAME, PROJECT_REORDER -> source != null ? source : operator;
@@ -234,6 +250,14 @@ public final class Outputs {
                 put(columns.get(i), operator);
             }
         }
+    }
+
+    /** As {@link #source}; a column that an open input has without stating it is that of what opened the input. */
+    private @Nullable String sourceIn(Relation input, Column column) {
+        if (input.open() && source(column) == null) {
+            put(column, opener);
+        }
+        return source(column);
     }
 
     private @Nullable String source(Column column) {

@@ -102,7 +102,7 @@ final class PredicateCollector {
             right = comparison.left();
             operator = operator.turned();
         }
-        Boolean truth = truth(operator, left, right);
+        Boolean truth = TruthComparison.of(operator, left, right);
         if (truth != null) {
             test(left, negated != !truth);
             return;
@@ -136,53 +136,7 @@ final class PredicateCollector {
         }
         Constants constants = Constants.whole(right);
         Boolean caseSensitive = equality ? caseOf(comparison.caseRule(), left, right, constants) : null;
-        add(comparison, field, kind(operator), false, constants.texts(), caseSensitive);
-    }
-
-    /** What {@code test == true} asks of the test; null where the comparison is none of a test with a truth value. */
-    private static @Nullable Boolean truth(ComparisonOperator operator, Scalar left, Scalar right) {
-        boolean equal = operator == ComparisonOperator.EQUAL;
-        if (!equal && operator != ComparisonOperator.NOT_EQUAL || !isTest(left)) {
-            return null;
-        }
-        if (!(right instanceof Scalar.Constant constant)) {
-            return null;
-        }
-        if (constant.value() instanceof Value.Bool bool) {
-            return equal == bool.value();
-        }
-        // Only of what is known to be a truth value: an unknown function may well return the number 1.
-        if (left.type() == KqlType.BOOL
-                && constant.value() instanceof Value.Whole whole
-                && (whole.value() == 0 || whole.value() == 1)) {
-            return equal == (whole.value() == 1);
-        }
-        return null;
-    }
-
-    private static boolean isTest(Scalar scalar) {
-        return switch (scalar) {
-            case Scalar.Comparison ignored -> true;
-            case Scalar.StringMatch ignored -> true;
-            case Scalar.InList ignored -> true;
-            case Scalar.InRelation ignored -> true;
-            case Scalar.Between ignored -> true;
-            case Scalar.Logical ignored -> true;
-            case Scalar.Not ignored -> true;
-            case Scalar.Call call -> PredicateFunction.of(call.function()) != PredicateFunction.NONE;
-            case Scalar.UnknownCall ignored -> true;
-            case Scalar.ColumnRef ignored -> false;
-            case Scalar.Constant ignored -> false;
-            case Scalar.Arithmetic ignored -> false;
-            case Scalar.Negate ignored -> false;
-            case Scalar.AggregateCall ignored -> false;
-            case Scalar.Member ignored -> false;
-            case Scalar.Element ignored -> false;
-            case Scalar.Subquery ignored -> false;
-            case Scalar.AnyColumn ignored -> false;
-            case Scalar.RelationArgument ignored -> false;
-            case Scalar.Unbound ignored -> false;
-        };
+        add(comparison, field, IndicatorKind.of(operator), false, constants.texts(), caseSensitive);
     }
 
     private void match(Scalar.StringMatch match, boolean negated) {
@@ -195,7 +149,7 @@ final class PredicateCollector {
             Constants constants = Constants.of(match.patterns());
             boolean sensitive = match.caseRule() == CaseRule.SENSITIVE
                     && !(match.kind() == MatchKind.REGEX && RegexFlags.allIgnoreCase(constants.texts()));
-            add(match, field, kind(match.kind()), match.negated() != negated, constants.texts(), sensitive);
+            add(match, field, IndicatorKind.of(match.kind()), match.negated() != negated, constants.texts(), sensitive);
         }
     }
 
@@ -233,11 +187,10 @@ final class PredicateCollector {
             value(in.subject());
             return;
         }
-        IndicatorKind kind =
-                switch (in.kind()) {
-                    case IN -> IndicatorKind.IN;
-                    case HAS_ANY, HAS_ALL -> IndicatorKind.MATCH;
-                };
+        IndicatorKind kind = switch (in.kind()) {
+            case IN -> IndicatorKind.IN;
+            case HAS_ANY, HAS_ALL -> IndicatorKind.MATCH;
+        };
         Constants none = Constants.of(List.of());
         Boolean sensitive = caseOf(in.caseRule(), in.subject(), in.subject(), none);
         add(in, field, kind, in.negated() != negated, List.of(), sensitive);
@@ -263,10 +216,22 @@ final class PredicateCollector {
         Field field = arguments.isEmpty() || function == PredicateFunction.NONE ? null : Field.of(arguments.getFirst());
         if (field != null) {
             switch (function) {
-                case IS_NULL -> add(
-                        call, field, negated ? IndicatorKind.IS_NOT_NULL : IndicatorKind.IS_NULL, false, List.of(), null);
-                case IS_NOT_NULL -> add(
-                        call, field, negated ? IndicatorKind.IS_NULL : IndicatorKind.IS_NOT_NULL, false, List.of(), null);
+                case IS_NULL ->
+                    add(
+                            call,
+                            field,
+                            negated ? IndicatorKind.IS_NOT_NULL : IndicatorKind.IS_NULL,
+                            false,
+                            List.of(),
+                            null);
+                case IS_NOT_NULL ->
+                    add(
+                            call,
+                            field,
+                            negated ? IndicatorKind.IS_NULL : IndicatorKind.IS_NOT_NULL,
+                            false,
+                            List.of(),
+                            null);
                 case CIDR_RANGES -> against(call, field, IndicatorKind.CIDR_MATCH, negated);
                 case CIDR_MATCH -> add(call, field, IndicatorKind.CIDR_MATCH, negated, range(arguments), null);
                 case TERMS -> against(call, field, IndicatorKind.MATCH, negated);
@@ -283,7 +248,13 @@ final class PredicateCollector {
 
     private void against(Scalar.Call call, Field field, IndicatorKind kind, boolean negated) {
         List<Scalar> arguments = call.arguments();
-        add(call, field, kind, negated, Constants.of(arguments.subList(1, arguments.size())).texts(), null);
+        add(
+                call,
+                field,
+                kind,
+                negated,
+                Constants.of(arguments.subList(1, arguments.size())).texts(),
+                null);
     }
 
     /** {@code ipv4_is_match(ip, "10.0.0.0", 8)} asks for the range {@code 10.0.0.0/8}. */
@@ -336,26 +307,5 @@ final class PredicateCollector {
         return scalar instanceof Scalar.Constant constant
                 && constant.value() instanceof Value.Text text
                 && text.value().isEmpty();
-    }
-
-    private static IndicatorKind kind(ComparisonOperator operator) {
-        return switch (operator) {
-            case EQUAL -> IndicatorKind.EQ;
-            case NOT_EQUAL -> IndicatorKind.NE;
-            case LESS -> IndicatorKind.LT;
-            case LESS_OR_EQUAL -> IndicatorKind.LE;
-            case GREATER -> IndicatorKind.GT;
-            case GREATER_OR_EQUAL -> IndicatorKind.GE;
-        };
-    }
-
-    private static IndicatorKind kind(MatchKind kind) {
-        return switch (kind) {
-            case TERM, LIKE -> IndicatorKind.MATCH;
-            case SUBSTRING -> IndicatorKind.CONTAINS;
-            case PREFIX, TERM_PREFIX -> IndicatorKind.STARTS_WITH;
-            case SUFFIX, TERM_SUFFIX -> IndicatorKind.ENDS_WITH;
-            case REGEX -> IndicatorKind.REGEX_MATCH;
-        };
     }
 }

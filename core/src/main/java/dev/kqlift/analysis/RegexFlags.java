@@ -2,7 +2,7 @@ package dev.kqlift.analysis;
 
 import java.util.List;
 
-/** The flags at the front of a regular expression, such as {@code (?i)}, which override the operator's own case rule. */
+/** The flags at the front of a regular expression, such as {@code (?i)}, which override the operator's case rule. */
 final class RegexFlags {
     private RegexFlags() {}
 

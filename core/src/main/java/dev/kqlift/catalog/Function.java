@@ -1,5 +1,7 @@
 package dev.kqlift.catalog;
 
+import dev.kqlift.types.KqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,5 +37,33 @@ public record Function(
             Optional<String> replacement,
             Volatility volatility) {
         this(name, kind, signatures, resultName, replacement, volatility, Optional.empty());
+    }
+
+    /**
+     * The signatures that take arguments of these types, in the order in which they are tried: the first is the one
+     * that is meant, unless a type is {@code UNKNOWN}; then it may be any of them. {@code UNKNOWN} stands also for what
+     * is no scalar: {@code typeof()}, {@code *}, a table.
+     */
+    public List<Signature> signaturesFor(List<KqlType> arguments) {
+        List<Signature> fitting = new ArrayList<>();
+        for (Signature signature : signatures) {
+            if (fits(signature, arguments)) {
+                fitting.add(signature);
+            }
+        }
+        return List.copyOf(fitting);
+    }
+
+    private static boolean fits(Signature signature, List<KqlType> arguments) {
+        Optional<List<Parameter>> parameters = signature.parametersOf(arguments.size());
+        if (parameters.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            if (!parameters.get().get(i).accepts(arguments.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -38,7 +38,7 @@ final class FunctionLine {
             throw malformed("line of " + name, line);
         }
         List<Signature> signatures = new ArrayList<>();
-        for (String text : fields[5].split("; ")) {
+        for (String text : parts(fields[5], "; ")) {
             signatures.add(signature(text));
         }
         return new Function(
@@ -58,14 +58,14 @@ final class FunctionLine {
         }
         List<Parameter> parameters = new ArrayList<>();
         if (arrow > 1) {
-            for (String parameter : text.substring(1, arrow).split(", ")) {
+            for (String parameter : parts(text.substring(1, arrow), ", ")) {
                 parameters.add(parameter(parameter));
             }
         }
         String result = text.substring(arrow + ") -> ".length());
         if (result.startsWith("columns(") && result.endsWith(")")) {
             List<ResultColumn> columns = new ArrayList<>();
-            for (String column : result.substring("columns(".length(), result.length() - 1).split(", ")) {
+            for (String column : parts(result.substring("columns(".length(), result.length() - 1), ", ")) {
                 columns.add(column(column));
             }
             return new Signature(parameters, ReturnRule.COLUMNS, KqlType.UNKNOWN, columns);
@@ -170,6 +170,20 @@ final class FunctionLine {
         }
         String place = word.substring("param".length());
         return ReturnRule.valueOf(constant("parameter" + (place.startsWith("N") ? "-" + place : place)));
+    }
+
+    /** Unlike {@code String.split}, this needs no regular expression, whose classes would be loaded at the start. */
+    private static List<String> parts(String text, String separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        int end = text.indexOf(separator);
+        while (end >= 0) {
+            parts.add(text.substring(start, end));
+            start = end + separator.length();
+            end = text.indexOf(separator, start);
+        }
+        parts.add(text.substring(start));
+        return parts;
     }
 
     private static Optional<String> optional(String field) {

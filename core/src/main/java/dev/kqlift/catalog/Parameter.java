@@ -33,4 +33,31 @@ public record Parameter(
     public Parameter(String name, ParameterKind kind, List<KqlType> types, int min, int max) {
         this(name, kind, types, min, max, ArgumentKind.EXPRESSION, List.of());
     }
+
+    /**
+     * Whether an argument of a type will do, taken alone. As in the language, a smaller number will do for a larger one
+     * and a dynamic value for a string; an {@code UNKNOWN} argument always will.
+     */
+    public boolean accepts(KqlType type) {
+        if (kind != ParameterKind.DECLARED || type == KqlType.UNKNOWN) {
+            return kind.accepts(type);
+        }
+        for (KqlType declared : types) {
+            if (accepts(declared, type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean accepts(KqlType declared, KqlType type) {
+        return declared == type
+                || switch (declared) {
+                    case LONG -> type == KqlType.INT;
+                    case REAL -> type.isInteger();
+                    case DECIMAL -> type.isNumeric();
+                    case STRING -> type == KqlType.DYNAMIC;
+                    case BOOL, INT, DATETIME, TIMESPAN, GUID, DYNAMIC, UNKNOWN -> false;
+                };
+    }
 }

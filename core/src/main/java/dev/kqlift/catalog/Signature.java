@@ -50,6 +50,16 @@ public record Signature(
                 : Optional.of(leftToRight(arguments));
     }
 
+    /**
+     * The type of the result for arguments of these types; {@code UNKNOWN} where an argument that matters is, and where
+     * the rule asks for more than types ({@code COMPUTED}, the {@code LITERAL} rules, what is no scalar).
+     */
+    public KqlType resultType(List<KqlType> arguments) {
+        return parametersOf(arguments.size())
+                .map(assigned -> ResultTypes.of(this, assigned, arguments))
+                .orElse(KqlType.UNKNOWN);
+    }
+
     private boolean repeats(int index) {
         Parameter parameter = parameters.get(index);
         return parameter.max() >= Parameter.MANY && parameter.min() > 0;

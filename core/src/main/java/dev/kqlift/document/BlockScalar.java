@@ -43,23 +43,20 @@ final class BlockScalar {
         block.chomp(1);
     }
 
-    /** The first line with content has the indentation and then the blanks with which the value begins. */
+    /**
+     * Each empty line before the content is a line feed of the value, so that the first line with content is known; it has
+     * the indentation and then the spaces with which the value's own line begins.
+     */
     private static int indentation(String file, int start, int limit, String value) {
         int first = 0;
+        int line = start;
         while (first < value.length() && value.charAt(first) == '\n') {
+            line = Lines.next(file, Lines.end(file, line, limit));
             first++;
         }
         int own = Lines.skipSpaces(value, first, value.length()) - first;
-        int line = start;
-        while (line < limit) {
-            int end = Lines.end(file, line, limit);
-            int content = Lines.skipSpaces(file, line, end);
-            if (content < end || content - line > own && first + own == value.length()) {
-                return Math.max(0, content - line - own);
-            }
-            line = Lines.next(file, end);
-        }
-        return 0;
+        int leading = Lines.skipSpaces(file, line, limit) - line;
+        return Math.max(0, leading - own);
     }
 
     private void lines(int start, int indentation) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The structure of the two trees, stated once: what stands directly below a node. Three kinds of edges: from a scalar to
- * its {@linkplain #forEachChild operands}, from a relation to its {@linkplain #forEachInput inputs} and to its
+ * The structure of the two trees, stated once: what stands directly below a node. Three kinds of edges: from a scalar
+ * to its {@linkplain #forEachChild operands}, from a relation to its {@linkplain #forEachInput inputs} and to its
  * {@linkplain #forEachScalar scalars}; and the one {@linkplain #subquery relation} that a scalar may hold.
  */
 public final class Trees {

@@ -14,7 +14,7 @@ public final class ValueText {
     private static final long TICKS_PER_DAY = 86_400L * TICKS_PER_SECOND;
     /** Days from 0001-01-01, where ticks begin, to 1970-01-01. */
     private static final long EPOCH_DAY = 719_162L;
-    /** Beyond so many places a decimal is shown with an exponent: written out, {@code 1e999999999} would fill memory. */
+    /** Beyond so many places a decimal is shown with an exponent: {@code 1e999999999} written out would fill memory. */
     private static final int PLAIN_PLACES = 64;
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();

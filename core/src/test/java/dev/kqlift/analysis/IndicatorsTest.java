@@ -39,15 +39,16 @@ class IndicatorsTest {
 
     /** {@code field kind [values]}, with a {@code !} before the kind where negated and the case rule at the end. */
     private static List<String> of(Relation relation) {
-        return Indicators.of(query(relation)).stream()
-                .map(IndicatorsTest::line)
-                .toList();
+        return Indicators.of(query(relation)).stream().map(IndicatorsTest::line).toList();
     }
 
     private static String line(Indicator indicator) {
         return indicator.field() + " " + (indicator.negated() ? "!" : "")
                 + indicator.kind().word() + " " + indicator.values()
-                + indicator.caseSensitive().map(rule -> rule ? " case" : " anycase").orElse("");
+                + indicator
+                        .caseSensitive()
+                        .map(rule -> rule ? " case" : " anycase")
+                        .orElse("");
     }
 
     @Test
@@ -69,7 +70,8 @@ class IndicatorsTest {
 
     @Test
     void aConstantOnTheLeftTurnsTheComparison() {
-        assertThat(of(ir.compare(ir.constant(5), ComparisonOperator.LESS, field("N")))).containsExactly("N gt [5]");
+        assertThat(of(ir.compare(ir.constant(5), ComparisonOperator.LESS, field("N"))))
+                .containsExactly("N gt [5]");
         assertThat(of(ir.compare(field("N"), ComparisonOperator.LESS_OR_EQUAL, ir.constant(5))))
                 .containsExactly("N le [5]");
     }
@@ -116,15 +118,18 @@ class IndicatorsTest {
 
     @Test
     void aRegularExpressionThatIgnoresCaseSaysSo() {
-        assertThat(of(ir.match(MatchKind.REGEX, field("A"), "(?i)abc"))).containsExactly("A regex_match [(?i)abc] anycase");
-        assertThat(of(ir.match(MatchKind.REGEX, field("A"), "(?i:a)bc"))).containsExactly("A regex_match [(?i:a)bc] case");
-        assertThat(of(ir.match(MatchKind.REGEX, field("A"), "(?-i)abc"))).containsExactly("A regex_match [(?-i)abc] case");
+        assertThat(of(ir.match(MatchKind.REGEX, field("A"), "(?i)abc")))
+                .containsExactly("A regex_match [(?i)abc] anycase");
+        assertThat(of(ir.match(MatchKind.REGEX, field("A"), "(?i:a)bc")))
+                .containsExactly("A regex_match [(?i:a)bc] case");
+        assertThat(of(ir.match(MatchKind.REGEX, field("A"), "(?-i)abc")))
+                .containsExactly("A regex_match [(?-i)abc] case");
     }
 
     @Test
     void listsAreFlattenedAndDistinct() {
-        Scalar array = ir.constant(new Value.Array(List.of(
-                new Value.Text("b"), new Value.Array(List.of(new Value.Text("c"))), new Value.Text("a"))));
+        Scalar array = ir.constant(new Value.Array(
+                List.of(new Value.Text("b"), new Value.Array(List.of(new Value.Text("c"))), new Value.Text("a"))));
         assertThat(of(ir.in(field("A"), true, ir.constant("a"), array))).containsExactly("A !in [a, b, c] case");
         assertThat(of(ir.not(ir.in(field("A"), true, array)))).containsExactly("A in [b, c, a] case");
     }
@@ -132,8 +137,10 @@ class IndicatorsTest {
     @Test
     void whatIsNotConstantIsNotListedButTheEntryStays() {
         Scalar ago = ir.call("ago", KqlType.DATETIME, ir.constant(new Value.TimeSpan(864_000_000_000L)));
-        assertThat(of(ir.compare(field("When"), ComparisonOperator.GREATER, ago))).containsExactly("When gt []");
-        assertThat(of(ir.compare(ago, ComparisonOperator.LESS_OR_EQUAL, field("When")))).containsExactly("When ge []");
+        assertThat(of(ir.compare(field("When"), ComparisonOperator.GREATER, ago)))
+                .containsExactly("When gt []");
+        assertThat(of(ir.compare(ago, ComparisonOperator.LESS_OR_EQUAL, field("When"))))
+                .containsExactly("When ge []");
         assertThat(of(ir.in(field("A"), false, ir.constant("x"), field("B")))).containsExactly("A in [x] case");
         Scalar between = new Scalar.Between(
                 field("When"), ago, ir.constant(new Value.DateTime(621_355_968_000_000_000L)), false, Origin.NONE);
@@ -154,15 +161,16 @@ class IndicatorsTest {
         Scalar in =
                 new Scalar.InRelation(Scalar.InKind.IN, field("A"), filtered, CaseRule.INSENSITIVE, true, Origin.NONE);
         assertThat(of(in)).containsExactly("A !in [] anycase", "X eq [x] case");
-        Scalar any =
-                new Scalar.InRelation(Scalar.InKind.HAS_ANY, field("A"), inner, CaseRule.INSENSITIVE, false, Origin.NONE);
+        Scalar any = new Scalar.InRelation(
+                Scalar.InKind.HAS_ANY, field("A"), inner, CaseRule.INSENSITIVE, false, Origin.NONE);
         assertThat(of(any)).containsExactly("A match [] anycase");
     }
 
     @Test
     void twoFieldsSayNothingOfOne() {
         assertThat(of(ir.equal(field("A"), field("B")))).isEmpty();
-        assertThat(of(ir.equal(ir.call("tolower", KqlType.STRING, field("A")), field("B")))).isEmpty();
+        assertThat(of(ir.equal(ir.call("tolower", KqlType.STRING, field("A")), field("B"))))
+                .isEmpty();
     }
 
     @Test
@@ -178,19 +186,16 @@ class IndicatorsTest {
 
     @Test
     void testsInsideComputationsCount() {
-        Scalar branches = ir.call(
-                "iff",
-                KqlType.LONG,
-                ir.match(MatchKind.TERM, field("A"), "x"),
-                ir.constant(1),
-                ir.constant(0));
+        Scalar branches =
+                ir.call("iff", KqlType.LONG, ir.match(MatchKind.TERM, field("A"), "x"), ir.constant(1), ir.constant(0));
         assertThat(of(ir.equal(branches, ir.constant(1)))).containsExactly("A match [x] anycase");
         Relation summary = ir.summarize(
                 table,
                 List.of(ir.assign(
                         "hits", ir.aggregate("countif", KqlType.LONG, ir.equal(field("A"), ir.constant("x"))))),
                 List.of());
-        assertThat(of(ir.where(summary, ir.compare(ir.ref(summary, "hits"), ComparisonOperator.GREATER, ir.constant(5)))))
+        assertThat(of(ir.where(
+                        summary, ir.compare(ir.ref(summary, "hits"), ComparisonOperator.GREATER, ir.constant(5)))))
                 .containsExactly("A eq [x] case", "hits gt [5]");
     }
 
@@ -201,14 +206,42 @@ class IndicatorsTest {
         Scalar nested = ir.member(
                 ir.element(ir.call("parse_json", KqlType.DYNAMIC, ir.member(field("D"), "list")), 0), "key name");
         assertThat(of(ir.equal(nested, ir.constant("x")))).containsExactly("D.list[0].key name eq [x] case");
-        assertThat(of(ir.equal(ir.member(field("D"), "a.b"), ir.constant("x")))).containsExactly("D[\"a.b\"] eq [x] case");
-        Scalar trimmed = ir.call(
-                "tolower",
-                KqlType.STRING,
-                ir.call("trim", KqlType.STRING, ir.constant("\\s"), field("A")));
+        assertThat(of(ir.equal(ir.member(field("D"), "a.b"), ir.constant("x"))))
+                .containsExactly("D[\"a.b\"] eq [x] case");
+        Scalar trimmed =
+                ir.call("tolower", KqlType.STRING, ir.call("trim", KqlType.STRING, ir.constant("\\s"), field("A")));
         assertThat(of(ir.equal(trimmed, ir.constant("x")))).containsExactly("A eq [x] case");
         Scalar computedIndex = new Scalar.Element(field("D"), field("N"), Origin.NONE);
         assertThat(of(ir.equal(computedIndex, ir.constant("x")))).isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsNotBoundStillHasItsName() {
+        Scalar missing = new Scalar.Unbound("Nowhere", KqlType.UNKNOWN, Origin.NONE);
+        assertThat(of(ir.equal(missing, ir.constant("x")))).containsExactly("Nowhere eq [x] case");
+        Scalar optional = ir.call("column_ifexists", KqlType.STRING, ir.constant("Maybe"), ir.constant(""));
+        assertThat(of(ir.equal(optional, ir.constant("x")))).containsExactly("Maybe eq [x] case");
+        Scalar broken = new Scalar.Unbound("a +", KqlType.UNKNOWN, Origin.NONE);
+        assertThat(of(ir.equal(broken, ir.constant("x")))).isEmpty();
+    }
+
+    @Test
+    void aConstantLookedForInSeveralFieldsIsAskedOfEach() {
+        assertThat(of(ir.in(ir.constant("x"), true, field("A"), field("B"))))
+                .containsExactly("A !in [x] case", "B !in [x] case");
+    }
+
+    @Test
+    void addressesInsideATextAreMatches() {
+        assertThat(of(ir.and(
+                        ir.call(
+                                "has_any_ipv4",
+                                KqlType.BOOL,
+                                field("A"),
+                                ir.constant("1.2.3.4"),
+                                ir.constant("5.6.7.8")),
+                        ir.call("has_ipv4_prefix", KqlType.BOOL, field("A"), ir.constant("10.")))))
+                .containsExactly("A match [1.2.3.4, 5.6.7.8]", "A starts_with [10.]");
     }
 
     @Test
@@ -219,7 +252,8 @@ class IndicatorsTest {
                         "ipv4_is_in_any_range",
                         KqlType.BOOL,
                         field("A"),
-                        ir.constant(new Value.Array(List.of(new Value.Text("1.0.0.0/8"), new Value.Text("2.0.0.0/8")))))))
+                        ir.constant(
+                                new Value.Array(List.of(new Value.Text("1.0.0.0/8"), new Value.Text("2.0.0.0/8")))))))
                 .containsExactly("A cidr_match [1.0.0.0/8, 2.0.0.0/8]");
         assertThat(of(ir.call("ipv4_is_match", KqlType.BOOL, field("A"), ir.constant("10.1.0.0"), ir.constant(16))))
                 .containsExactly("A cidr_match [10.1.0.0/16]");
@@ -231,7 +265,8 @@ class IndicatorsTest {
         assertThat(of(isPrivate)).containsExactly("A is_true [ipv4_is_private]");
         assertThat(of(ir.equal(isPrivate, ir.constant(false)))).containsExactly("A !is_true [ipv4_is_private]");
         assertThat(of(ir.extend(table, ir.assign("P", isPrivate)))).containsExactly("A is_true [ipv4_is_private]");
-        assertThat(of(ir.call("bag_has_key", KqlType.BOOL, field("D"), ir.constant("k")))).isEmpty();
+        assertThat(of(ir.call("bag_has_key", KqlType.BOOL, field("D"), ir.constant("k"))))
+                .isEmpty();
         Scalar unknown = new Scalar.UnknownCall("IsBad", List.of(field("A")), Origin.NONE);
         assertThat(of(unknown)).containsExactly("A is_true [IsBad]");
         assertThat(of(ir.equal(unknown, ir.constant(1)))).isEmpty();
@@ -247,7 +282,8 @@ class IndicatorsTest {
 
     @Test
     void anyColumnIsAStar() {
-        assertThat(of(ir.match(MatchKind.TERM, new Scalar.AnyColumn(Origin.NONE), "x"))).containsExactly("* match [x] anycase");
+        assertThat(of(ir.match(MatchKind.TERM, new Scalar.AnyColumn(Origin.NONE), "x")))
+                .containsExactly("* match [x] anycase");
     }
 
     @Test
@@ -310,7 +346,10 @@ class IndicatorsTest {
             tests.add(ir.equal(field("A"), ir.constant("v" + i)));
         }
         List<Indicator> found = Indicators.of(query(ir.where(table, ir.or(tests.toArray(new Scalar[0])))));
-        assertThat(found.getFirst().values()).hasSize(5000).startsWith("v0", "v1").endsWith("v4999");
+        assertThat(found.getFirst().values())
+                .hasSize(5000)
+                .startsWith("v0", "v1")
+                .endsWith("v4999");
     }
 
     @Test

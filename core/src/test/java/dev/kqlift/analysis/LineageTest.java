@@ -8,6 +8,7 @@ import dev.kqlift.ir.ArithmeticOperator;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.IrBuilder;
+import dev.kqlift.ir.JoinKind;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
@@ -39,9 +40,9 @@ class LineageTest {
     @Test
     void aReplacedColumnKeepsWhatItWasMadeOf() {
         Relation table = ir.table("T", "A");
-        Relation lowered =
-                ir.extend(table, ir.assign("A", ir.call("tolower", KqlType.STRING, ir.ref(table, "A"))));
-        assertThat(of(ir.extend(lowered, ir.assign("A", ir.ref(lowered, "A"))), "A")).containsExactly("T.A");
+        Relation lowered = ir.extend(table, ir.assign("A", ir.call("tolower", KqlType.STRING, ir.ref(table, "A"))));
+        assertThat(of(ir.extend(lowered, ir.assign("A", ir.ref(lowered, "A"))), "A"))
+                .containsExactly("T.A");
     }
 
     @Test
@@ -58,7 +59,8 @@ class LineageTest {
                         ir.assign("n", ir.aggregate("dcount", KqlType.LONG, ir.ref(table, "B"))),
                         ir.assign("set", ir.aggregate("make_set", KqlType.DYNAMIC, ir.ref(table, "B"))),
                         ir.assign(
-                                "if", ir.aggregate("take_anyif", KqlType.STRING, ir.ref(table, "B"), ir.ref(table, "A")))),
+                                "if",
+                                ir.aggregate("take_anyif", KqlType.STRING, ir.ref(table, "B"), ir.ref(table, "A")))),
                 List.of(ir.assign("A", ir.ref(table, "A"))));
         assertThat(of(summary, "n")).isEmpty();
         assertThat(of(summary, "set")).containsExactly("T.B");
@@ -86,8 +88,9 @@ class LineageTest {
         Relation table = ir.table("A", "X");
         Column source = ir.text("Source");
         Column made = ir.text("X");
-        for (List<Optional<Column>> columns :
-                List.of(List.of(Optional.of(named(table, "X"))), List.of(Optional.<Column>empty(), Optional.of(named(table, "X"))))) {
+        for (List<Optional<Column>> columns : List.of(
+                List.of(Optional.of(named(table, "X"))),
+                List.of(Optional.<Column>empty(), Optional.of(named(table, "X"))))) {
             Relation union = new Relation.Union(
                     List.of(new Relation.UnionInput(table, columns)),
                     false,
@@ -98,6 +101,13 @@ class LineageTest {
             assertThat(of(union, "Source")).isEmpty();
             assertThat(of(union, "X")).containsExactly("A.X");
         }
+    }
+
+    @Test
+    void aUnionOfNothingHasNoLineage() {
+        Column made = ir.text("X");
+        Relation union = new Relation.Union(List.of(), true, Optional.empty(), List.of(made), true, Origin.NONE);
+        assertThat(of(union, "X")).isEmpty();
     }
 
     @Test
@@ -123,13 +133,22 @@ class LineageTest {
                 table,
                 Optional.empty(),
                 "ipv4_lookup",
-                List.of(new Scalar.RelationArgument(lookup, Origin.NONE), ir.ref(table, "Ip"), ir.ref(lookup, "network")),
+                List.of(
+                        new Scalar.RelationArgument(lookup, Origin.NONE),
+                        ir.ref(table, "Ip"),
+                        ir.ref(lookup, "network")),
                 List.of(named(table, "Ip"), country),
                 false,
                 Origin.NONE);
         assertThat(of(looked, "country")).containsExactly("Nets.country");
         Relation unpacked = new Relation.Evaluate(
-                table, Optional.empty(), "bag_unpack", List.of(ir.ref(table, "Bag")), List.of(country), false, Origin.NONE);
+                table,
+                Optional.empty(),
+                "bag_unpack",
+                List.of(ir.ref(table, "Bag")),
+                List.of(country),
+                false,
+                Origin.NONE);
         assertThat(of(unpacked, "country")).containsExactly("T.Bag");
     }
 
@@ -150,13 +169,73 @@ class LineageTest {
         assertThat(of(chain, "A")).containsExactly("T.A");
     }
 
+    private Relation open(String table) {
+        return new Relation.TableScan(table, List.of(ir.text("TimeGenerated")), true, Origin.NONE);
+    }
+
     @Test
-    void aDeepExpressionIsFollowedToItsColumns() {
-        Relation table = ir.table("T", "A");
-        Scalar deep = ir.ref(table, "A");
-        for (int i = 0; i < 1500; i++) {
-            deep = ir.call("strcat", KqlType.STRING, deep, ir.constant("x"));
-        }
-        assertThat(of(ir.extend(table, ir.assign("B", deep)), "B")).containsExactly("T.A");
+    void aNameThatNoSchemaStatesIsAColumnOfTheOpenTable() {
+        Column inferred = ir.text("Custom_s");
+        Relation filtered = ir.where(open("Own_CL"), ir.equal(ir.ref(inferred), ir.constant("x")));
+        Relation extended = ir.extend(filtered, ir.assign("Y", ir.ref(inferred)));
+        assertThat(of(extended, "Y")).containsExactly("Own_CL.Custom_s");
+        Relation projected = new Relation.Project(
+                extended, Relation.ProjectKind.PROJECT, List.of(), List.of(ir.text("Other_s")), false, Origin.NONE);
+        assertThat(of(projected, "Other_s")).containsExactly("Own_CL.Other_s");
+    }
+
+    @Test
+    void anUnstatedNameOverAUnionIsAColumnOfEachOpenInput() {
+        Relation union = new Relation.Union(
+                List.of(
+                        new Relation.UnionInput(open("B_CL"), List.of()),
+                        new Relation.UnionInput(open("A_CL"), List.of()),
+                        new Relation.UnionInput(ir.table("Known", "X"), List.of())),
+                false,
+                Optional.empty(),
+                List.of(),
+                true,
+                Origin.NONE);
+        Relation extended = ir.extend(union, ir.assign("Y", ir.ref(ir.text("Custom_s"))));
+        assertThat(of(extended, "Y")).containsExactly("A_CL.Custom_s", "B_CL.Custom_s");
+    }
+
+    @Test
+    void anUnstatedNameOverTwoOpenSidesOfAJoinIsOfNoKnownTable() {
+        Relation left = open("L_CL");
+        Relation join = new Relation.Join(
+                JoinKind.INNER, false, left, open("R_CL"), List.of(), List.of(), left.columns(), true, Origin.NONE);
+        assertThat(of(ir.extend(join, ir.assign("Y", ir.ref(ir.text("Custom_s")))), "Y"))
+                .isEmpty();
+        Relation oneSided = new Relation.Join(
+                JoinKind.INNER,
+                false,
+                left,
+                ir.datatable("x"),
+                List.of(),
+                List.of(),
+                left.columns(),
+                true,
+                Origin.NONE);
+        assertThat(of(ir.extend(oneSided, ir.assign("Y", ir.ref(ir.text("Custom_s")))), "Y"))
+                .containsExactly("L_CL.Custom_s");
+    }
+
+    @Test
+    void literalRowsJoinedToAnOpenTableStayWithoutLineage() {
+        Relation rows = ir.datatable("x");
+        Relation left = open("L_CL");
+        Assignment right = ir.assign("x", ir.ref(rows, "x"));
+        Relation join = new Relation.Join(
+                JoinKind.INNER,
+                false,
+                left,
+                rows,
+                List.of(),
+                List.of(right),
+                List.of(right.column()),
+                true,
+                Origin.NONE);
+        assertThat(of(join, "x")).isEmpty();
     }
 }

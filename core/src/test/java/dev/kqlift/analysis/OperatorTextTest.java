@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class OperatorTextTest {
     @Test
     void linesBecomeOne() {
-        assertThat(OperatorText.fold("  where  A == 1\r\n\t and B\u00A0== 2 \n")).isEqualTo("where A == 1 and B == 2");
+        assertThat(OperatorText.fold("  where  A == 1\r\n\t and B\u00A0== 2 \n"))
+                .isEqualTo("where A == 1 and B == 2");
         assertThat(OperatorText.fold("a\u200B\u2003b\uFEFF")).isEqualTo("a b");
         assertThat(OperatorText.fold("")).isEmpty();
         assertThat(OperatorText.fold(" \n// only a comment")).isEmpty();

@@ -80,8 +80,7 @@ class OutputsTest {
     void aTableReadOnBothSidesOfAJoinKeepsTheOriginOfTheLeft() {
         Relation shared = withExtended(ir.table("T", "K"));
         Relation left = ir.pass(shared, Relation.ProjectKind.PROJECT, "K", "E");
-        assertThat(sources(ir.join(left, shared, "K")))
-                .containsExactly("K:table", "E:project", "K1:join", "E1:join");
+        assertThat(sources(ir.join(left, shared, "K"))).containsExactly("K:table", "E:project", "K1:join", "E1:join");
     }
 
     @Test
@@ -113,7 +112,8 @@ class OutputsTest {
                 Origin.NONE);
         List<Column> all = new ArrayList<>(parsed.columns());
         all.add(ir.text("Q"));
-        Relation plugin = new Relation.Evaluate(parsed, Optional.empty(), "bag_unpack", List.of(), all, true, Origin.NONE);
+        Relation plugin =
+                new Relation.Evaluate(parsed, Optional.empty(), "bag_unpack", List.of(), all, true, Origin.NONE);
         assertThat(sources(plugin)).containsExactly("A:mv-expand", "P:parse-where", "Q:evaluate");
     }
 
@@ -122,7 +122,13 @@ class OutputsTest {
         Relation table = ir.table("T", "A");
         Column made = ir.column("series", KqlType.DYNAMIC);
         Relation other = new Relation.Other(
-                "make-series", List.of(table), List.of(), List.of(made), List.of(named(table, "A"), made), false, Origin.NONE);
+                "make-series",
+                List.of(table),
+                List.of(),
+                List.of(made),
+                List.of(named(table, "A"), made),
+                false,
+                Origin.NONE);
         assertThat(sources(other)).containsExactly("A:table", "series:make-series");
     }
 
@@ -139,5 +145,36 @@ class OutputsTest {
         BoundQuery query = new BoundQuery(
                 Optional.empty(), Optional.of(ir.constant(1)), List.of(), List.of(), List.of(), Map.of(), List.of());
         assertThat(Outputs.of(query)).isEmpty();
+    }
+
+    @Test
+    void aNameThatNoSchemaStatesIsOfTheOpenTable() {
+        Relation table = new Relation.TableScan("Own_CL", List.of(), true, Origin.NONE);
+        Column inferred = ir.text("Custom_s");
+        Relation projected = new Relation.Project(
+                table, Relation.ProjectKind.PROJECT, List.of(), List.of(inferred), false, Origin.NONE);
+        assertThat(sources(projected)).containsExactly("Custom_s:table");
+        Assignment copy = ir.assign("Custom_s", ir.ref(inferred));
+        assertThat(sources(ir.project(table, copy))).containsExactly("Custom_s:table");
+        Relation kept = new Relation.Project(
+                ir.extend(table, ir.assign("E", ir.constant(1))),
+                Relation.ProjectKind.PROJECT_KEEP,
+                List.of(),
+                List.of(inferred),
+                true,
+                Origin.NONE);
+        assertThat(sources(kept)).containsExactly("Custom_s:table");
+        assertThat(sources(ir.extend(table, ir.assign("Custom_s", ir.ref(inferred)))))
+                .containsExactly("Custom_s:extend");
+    }
+
+    @Test
+    void aNameThatAnOpenPluginMayHaveMadeIsOfThePlugin() {
+        Relation table = ir.table("T", "Bag");
+        Relation unpacked = new Relation.Evaluate(
+                table, Optional.empty(), "bag_unpack", List.of(), table.columns(), true, Origin.NONE);
+        Relation kept = new Relation.Project(
+                unpacked, Relation.ProjectKind.PROJECT_KEEP, List.of(), List.of(ir.text("k")), true, Origin.NONE);
+        assertThat(sources(kept)).containsExactly("k:evaluate");
     }
 }

@@ -108,7 +108,7 @@ class FunctionCatalogTest {
         assertThat(catalog.scalar("now").orElseThrow().volatility()).isEqualTo(Volatility.STABLE);
         assertThat(catalog.scalar("ago").orElseThrow().volatility()).isEqualTo(Volatility.STABLE);
         List<String> ofTheRow =
-                List.of("rand", "new_guid", "prev", "next", "row_number", "ingestion_time", "pack_all", "column_ifexists");
+                List.of("rand", "new_guid", "prev", "row_number", "ingestion_time", "pack_all", "column_ifexists");
         for (String name : ofTheRow) {
             assertThat(catalog.scalar(name).orElseThrow().volatility()).as(name).isEqualTo(Volatility.VOLATILE);
         }
@@ -176,6 +176,51 @@ class FunctionCatalogTest {
     }
 
     @Test
+    void theSignatureFollowsFromTheTypesOfTheArguments() {
+        Function bin = catalog.scalar("bin").orElseThrow();
+        assertThat(returns(bin, KqlType.LONG, KqlType.INT)).containsExactly(ReturnRule.WIDEST);
+        assertThat(bin.signaturesFor(List.of(KqlType.DATETIME, KqlType.TIMESPAN)))
+                .extracting(Signature::declared)
+                .containsExactly(KqlType.DATETIME);
+        assertThat(bin.signaturesFor(List.of(KqlType.UNKNOWN, KqlType.TIMESPAN)))
+                .extracting(Signature::declared)
+                .containsExactly(KqlType.TIMESPAN, KqlType.DATETIME);
+        assertThat(bin.signaturesFor(List.of(KqlType.DYNAMIC, KqlType.LONG))).isEmpty();
+        assertThat(bin.signaturesFor(List.of(KqlType.LONG))).isEmpty();
+        Function abs = catalog.scalar("abs").orElseThrow();
+        assertThat(returns(abs, KqlType.INT)).startsWith(ReturnRule.DECLARED);
+        assertThat(returns(abs, KqlType.REAL)).containsExactly(ReturnRule.PARAMETER0);
+        assertThat(returns(catalog.aggregate("avg").orElseThrow(), KqlType.STRING)).isEmpty();
+        assertThat(returns(catalog.aggregate("max").orElseThrow(), KqlType.GUID)).isEmpty();
+        assertThat(returns(catalog.aggregate("max").orElseThrow(), KqlType.STRING)).hasSize(1);
+        assertThat(returns(catalog.scalar("url_decode").orElseThrow(), KqlType.DYNAMIC)).hasSize(1);
+        assertThat(returns(catalog.scalar("url_decode").orElseThrow(), KqlType.LONG)).isEmpty();
+        assertThat(returns(catalog.scalar("isnan").orElseThrow(), KqlType.INT)).hasSize(1);
+        assertThat(returns(catalog.scalar("isnan").orElseThrow(), KqlType.DECIMAL)).isEmpty();
+        assertThat(returns(catalog.scalar("hash").orElseThrow(), KqlType.DYNAMIC)).isEmpty();
+    }
+
+    @Test
+    void theResultTypeFollowsFromTheRule() {
+        assertThat(type("iff", KqlType.BOOL, KqlType.INT, KqlType.LONG)).isEqualTo(KqlType.LONG);
+        assertThat(type("iff", KqlType.BOOL, KqlType.INT, KqlType.INT)).isEqualTo(KqlType.INT);
+        assertThat(type("iff", KqlType.BOOL, KqlType.DYNAMIC, KqlType.STRING)).isEqualTo(KqlType.STRING);
+        assertThat(type("iff", KqlType.BOOL, KqlType.DYNAMIC, KqlType.DYNAMIC)).isEqualTo(KqlType.DYNAMIC);
+        assertThat(type("iff", KqlType.BOOL, KqlType.STRING, KqlType.LONG)).isEqualTo(KqlType.DYNAMIC);
+        assertThat(type("iff", KqlType.BOOL, KqlType.STRING, KqlType.UNKNOWN)).isEqualTo(KqlType.UNKNOWN);
+        assertThat(type("iff", KqlType.UNKNOWN, KqlType.REAL, KqlType.DECIMAL)).isEqualTo(KqlType.DECIMAL);
+        assertThat(type("case", KqlType.BOOL, KqlType.INT, KqlType.BOOL, KqlType.REAL, KqlType.LONG))
+                .isEqualTo(KqlType.REAL);
+        assertThat(type("coalesce", KqlType.INT, KqlType.INT)).isEqualTo(KqlType.INT);
+        assertThat(type("coalesce", KqlType.INT, KqlType.STRING)).isEqualTo(KqlType.UNKNOWN);
+        assertThat(type("bin", KqlType.INT, KqlType.INT)).isEqualTo(KqlType.LONG);
+        assertThat(type("bin", KqlType.LONG, KqlType.REAL)).isEqualTo(KqlType.REAL);
+        assertThat(type("repeat", KqlType.STRING, KqlType.LONG)).isEqualTo(KqlType.DYNAMIC);
+        assertThat(type("round", KqlType.INT)).isEqualTo(KqlType.INT);
+        assertThat(type("column_ifexists", KqlType.STRING, KqlType.LONG)).isEqualTo(KqlType.LONG);
+    }
+
+    @Test
     void aMalformedLineIsABugThatNamesTheLine() {
         String start = "f\tnone\t-\tstable\t-\t-\t";
         for (String signature : List.of("x -> int", "(x) -> int", "(x: string [@gone]) -> int", "\tx", "")) {
@@ -211,6 +256,17 @@ class FunctionCatalogTest {
 
     private Optional<String> replacement(FunctionKind kind, String name) {
         return catalog.function(kind, name).orElseThrow().replacement();
+    }
+
+    private KqlType type(String scalar, KqlType... arguments) {
+        List<KqlType> types = List.of(arguments);
+        return catalog.scalar(scalar).orElseThrow().signaturesFor(types).getFirst().resultType(types);
+    }
+
+    private static List<ReturnRule> returns(Function function, KqlType... arguments) {
+        return function.signaturesFor(List.of(arguments)).stream()
+                .map(Signature::returns)
+                .toList();
     }
 
     private static Signature only(Function function) {

@@ -105,7 +105,8 @@ final class FunctionReferencePage {
             }
             case COMPUTED, PARAMETER0, PARAMETER1, PARAMETER2, PARAMETER_N, PARAMETER0_LITERAL, PARAMETER1_LITERAL,
                     PARAMETER_N_LITERAL, PARAMETER0_PROMOTED, PARAMETER0_ARRAY, COMMON, COMMON_NON_DYNAMIC, WIDEST,
-                    OPEN_TABLE, NOT_SCALAR -> words(signature.returns()).replace("parameter", "parameter ").replace("  ", " ");
+                    OPEN_TABLE, NOT_SCALAR -> words(signature.returns())
+                        .replaceFirst("parameter(?=\\d)", "parameter ");
         };
     }
 

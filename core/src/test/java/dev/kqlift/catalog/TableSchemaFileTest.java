@@ -51,8 +51,8 @@ class TableSchemaFileTest {
     @Test
     void brokenJsonGivesNoTablesAndAPlace() {
         String whole = "{\"T\": {\"c\": \"int\"}}";
-        List<String> broken =
-                List.of("", "{", whole.substring(0, whole.length() - 1), whole + " x", whole + whole, "{\"T\" {}}", "nul");
+        String cut = whole.substring(0, whole.length() - 1);
+        List<String> broken = List.of("", "{", cut, whole + " x", whole + whole, "{\"T\" {}}", "nul");
         for (String json : broken) {
             TableSchemaFile file = TableSchemaFile.parse(json);
             assertThat(file.tables()).as(json).isEmpty();

@@ -209,11 +209,11 @@ public final class IrBuilder {
 
     /** A join on one column of the same name, its right columns named as the engine does. */
     public Relation.Join join(Relation left, Relation right, String key) {
-        Relation.JoinCondition condition =
-                new Relation.JoinCondition(ref(left, key), ref(right, key), origin());
+        Relation.JoinCondition condition = new Relation.JoinCondition(ref(left, key), ref(right, key), origin());
         List<Assignment> rights = new ArrayList<>();
         for (Column column : right.columns()) {
-            boolean taken = left.columns().stream().anyMatch(other -> other.name().equals(column.name()));
+            boolean taken =
+                    left.columns().stream().anyMatch(other -> other.name().equals(column.name()));
             rights.add(assign(taken ? column.name() + "1" : column.name(), ref(column)));
         }
         List<Column> columns = new ArrayList<>(left.columns());
@@ -259,12 +259,6 @@ public final class IrBuilder {
 
     public static BoundQuery query(Relation result, Relation... unused) {
         return new BoundQuery(
-                Optional.of(result),
-                Optional.empty(),
-                List.of(unused),
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of());
+                Optional.of(result), Optional.empty(), List.of(unused), List.of(), List.of(), Map.of(), List.of());
     }
 }

@@ -58,8 +58,7 @@ class TreesTest {
         Relation table = ir.table("T", "A");
         Scalar count = ir.aggregate("count", KqlType.LONG);
         Scalar key = ir.ref(table, "A");
-        Relation summary =
-                ir.summarize(table, List.of(ir.assign("count_", count)), List.of(ir.assign("A", key)));
+        Relation summary = ir.summarize(table, List.of(ir.assign("count_", count)), List.of(ir.assign("A", key)));
         assertThat(Trees.scalars(summary)).containsExactly(count, key);
     }
 

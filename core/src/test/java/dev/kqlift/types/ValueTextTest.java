@@ -46,7 +46,8 @@ class ValueTextTest {
     @Test
     void aDecimalWithAHugeExponentIsNotWrittenOut() {
         assertThat(ValueText.of(new Value.Decimal(new BigDecimal("12.50")))).isEqualTo("12.50");
-        assertThat(ValueText.of(new Value.Decimal(new BigDecimal("1E+999999999")))).isEqualTo("1E+999999999");
+        assertThat(ValueText.of(new Value.Decimal(new BigDecimal("1E+999999999"))))
+                .isEqualTo("1E+999999999");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.kqlift.cli;
+
+import dev.kqlift.catalog.CatalogVersions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The version of kqlift and of the data that it carries. */
+final class Version {
+    private Version() {}
+
+    static String text() {
+        return "kqlift " + number() + "\n" + String.join("\n", CatalogVersions.lines()) + "\n";
+    }
+
+    static String number() {
+        return resource(Main.class, "version.txt").strip();
+    }
+
+    private static String resource(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not in the jar: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

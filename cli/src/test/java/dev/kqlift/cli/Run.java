@@ -1,0 +1,43 @@
+package dev.kqlift.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** A run of the command line inside the test: the exit code and everything that was written. */
+record Run(int exitCode, String out, String err) {
+    static Run of(Object... args) {
+        return withInput("", args);
+    }
+
+    static Run withInput(String input, Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
+        int code = Main.run(
+                words,
+                Streams.plain(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8)));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    List<String> lines() {
+        return out.lines().toList();
+    }
+
+    /** The root of the project, whatever folder the tests are started in. */
+    static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        return here.getFileName().toString().equals("cli") ? here.getParent() : here;
+    }
+
+    static Path samples() {
+        return root().resolve("corpus/samples");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.kqlift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UsageTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "frobnicate x",
+                "inspect",
+                "inspect --nope x",
+                "inspect x --format",
+                "inspect x --format xml",
+                "inspect --verbose=yes x",
+                "transpile x",
+                "transpile x --to cobol",
+                "transpile x --to ,",
+                "transpile x --to duckdb --accept perfect",
+                "transpile x --to duckdb --accept unsupported",
+                "transpile x --to duckdb --accept wider --strict",
+                "overlap --format text",
+                "explain",
+                "explain KX005 KX006",
+                "explain QQ999"
+            })
+    void wrongUsageIsToldAndExitsWithTwo(String line) {
+        Run run = Run.of((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isNotEmpty().doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "overlap", "transpile", "explain"})
+    void helpOfEachCommandHasExamplesAndNeedsNoOperand(String verb) {
+        Run run = Run.of(verb, "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: kqlift " + verb + " ").contains("Examples:\n  kqlift " + verb);
+        assertThat(run.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(Run.of("--help").out()).contains(Verbs.names()).contains("Examples:");
+    }
+
+    @Test
+    void versionBeginsWithTheProgramsOwn() {
+        assertThat(Run.of("--version").lines().getFirst()).matches("kqlift \\d+\\.\\d+\\.\\d+");
+        assertThat(Run.of("--version").out()).contains("\ntable schemas ");
+    }
+
+    @Test
+    void explainTakesCodesInAnyCase() {
+        assertThat(Run.of("explain", "kx005")).isEqualTo(Run.of("explain", "KX005"));
+        assertThat(Run.of("explain", "KX005").out()).startsWith("KX005  ").contains("severity: error");
+    }
+
+    @Test
+    void valuesMayBeAttachedToTheirOptions() throws IOException {
+        Path query = Files.writeString(folder.resolve("a.kql"), "T | take 1\n");
+
+        assertThat(Run.of("inspect", "--format=jsonl", query)).isEqualTo(Run.of("inspect", query, "--format", "jsonl"));
+        Run.of("transpile", query, "--to", "duckdb", "-o" + folder.resolve("out"));
+    }
+
+    @Test
+    void aDashedNameCanFollowTwoDashes() {
+        assertThat(Run.of("inspect", "--", "--nope").err()).contains("--nope").doesNotContain("option");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "overlap"})
+    void aPathThatDoesNotExistExitsWithTwo(String verb) {
+        Run run = Run.of(verb, folder.resolve("missing.yaml"), "--format", "jsonl");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("missing.yaml:1:1: error KD001");
+    }
+
+    @Test
+    void anEmptyFolderIsNoErrorButIsSaid() {
+        for (List<String> more : List.of(List.of("inspect"), List.of("overlap"), List.of("transpile", "--to", "duckdb"))) {
+            Object[] args = new Object[more.size() + 1];
+            for (int i = 0; i < more.size(); i++) {
+                args[i] = more.get(i);
+            }
+            args[more.size()] = folder;
+            Run run = Run.of(args);
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).contains("no rules found");
+        }
+    }
+
+    @Test
+    void anEmptyFolderIsAnEmptyArray() {
+        assertThat(Run.of("inspect", folder, "--format", "json").out()).isEqualTo("[]\n");
+        assertThat(Run.of("inspect", folder, "--format", "jsonl").out()).isEmpty();
+    }
+
+    @Test
+    void aNamedFileThatIsNoRuleIsAnErrorAndInAFolderIsPassedOver() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "hello");
+
+        assertThat(Run.of("inspect", file).exitCode()).isEqualTo(2);
+        assertThat(Run.of("inspect", file).err()).contains("KD014");
+        assertThat(Run.of("inspect", folder).exitCode()).isZero();
+        assertThat(Run.of("inspect", folder).err()).doesNotContain("notes.txt");
+        assertThat(Run.of("inspect", folder, "--verbose").err()).contains("notes.txt: passed over: ");
+    }
+
+    @Test
+    void aBrokenSchemaFileExitsWithTwoAndNamesThePlace() throws IOException {
+        Path query = Files.writeString(folder.resolve("a.kql"), "T");
+        Path schema = Files.writeString(folder.resolve("schema.json"), "{\"T\": ");
+
+        Run run = Run.of("inspect", query, "--schema", schema);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("schema.json:1:").contains("KD011");
+    }
+}

@@ -1,0 +1,258 @@
+package dev.kqlift.semantic;
+
+import dev.kqlift.catalog.Function;
+import dev.kqlift.catalog.ResultColumn;
+import dev.kqlift.catalog.ReturnRule;
+import dev.kqlift.catalog.Signature;
+import dev.kqlift.diagnostics.DiagnosticCode;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.semantic.ScalarBinder.ScalarContext;
+import dev.kqlift.source.Origin;
+import dev.kqlift.syntax.Expression;
+import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls: of the query's own functions, of the language's, and of functions that nobody knows. */
+final class CallBinder {
+    private final Session session;
+    private final ScalarBinder scalars;
+    private final Binder binder;
+
+    CallBinder(Session session, ScalarBinder scalars, Binder binder) {
+        this.session = session;
+        this.scalars = scalars;
+        this.binder = binder;
+    }
+
+    Scalar bind(Expression.Call call, ScalarContext context) {
+        String name = call.function().text();
+        Optional<Symbol> symbol = context.names().find(name);
+        if (symbol.isPresent() && symbol.get() instanceof Symbol.FunctionSymbol function) {
+            return ScalarBinder.asScalar(ofQuery(function, call, context), call.origin());
+        }
+        if (TableBinder.isTableFunction(name)) {
+            return new Scalar.RelationArgument(binder.tables().table(call, context.names()), call.origin());
+        }
+        Optional<Function> scalar = session.functions().scalar(name);
+        Optional<Function> aggregate = session.functions().aggregate(name);
+        if (context.aggregates() && aggregate.isPresent()) {
+            return aggregate(aggregate.get(), call, context);
+        }
+        if (scalar.isPresent()) {
+            return builtIn(scalar.get(), call, context);
+        }
+        if (aggregate.isPresent()) {
+            session.report(
+                    DiagnosticCode.KT001,
+                    call.function().origin(),
+                    "`" + name + "` is an aggregate function; it stands only in `summarize` and its like");
+            return aggregate(aggregate.get(), call, context);
+        }
+        session.calls(name);
+        session.report(
+                DiagnosticCode.KB003,
+                call.function().origin(),
+                "`" + name + "` is neither built in nor defined in the query; its value is not known");
+        return new Scalar.UnknownCall(name, arguments(call, context.withoutAggregates()), call.origin());
+    }
+
+    /** Whether a call that stands where both may stand gives a table. */
+    boolean isTabular(Expression.Call call, Names names) {
+        String name = call.function().text();
+        Optional<Symbol> symbol = names.find(name);
+        if (symbol.isPresent()) {
+            return false;
+        }
+        return TableBinder.isTableFunction(name)
+                || session.functions().scalar(name).isEmpty()
+                        && session.functions().aggregate(name).isEmpty();
+    }
+
+    Bound ofQuery(Symbol.FunctionSymbol function, Expression.Call call, ScalarContext context) {
+        return ofQuery(function, call.arguments(), List.of(), call.origin(), context);
+    }
+
+    /** Calls a function of the query; {@code leading} are arguments before those of the text ({@code invoke}). */
+    Bound ofQuery(
+            Symbol.FunctionSymbol function,
+            List<Expression.Argument> given,
+            List<Symbol> leading,
+            Origin origin,
+            ScalarContext context) {
+        List<Symbol> arguments = new ArrayList<>(leading);
+        Map<String, Symbol> named = new LinkedHashMap<>();
+        var parameters = function.function().parameters();
+        for (Expression.Argument argument : given) {
+            Symbol value;
+            int index = arguments.size();
+            boolean tabular = argument.name().isEmpty()
+                    && index < parameters.size()
+                    && parameters.get(index).schema().isPresent();
+            if (tabular) {
+                value = new Symbol.TableSymbol(
+                        binder.tables().table(argument.value(), context.names()), new Symbol.Use());
+            } else {
+                Scalar scalar = scalars.bind(argument.value(), context.withoutAggregates());
+                value = scalar instanceof Scalar.RelationArgument(var relation, var ignored)
+                        ? new Symbol.TableSymbol(relation, new Symbol.Use())
+                        : new Symbol.ScalarSymbol(scalar);
+            }
+            if (argument.name().isPresent()) {
+                named.put(argument.name().get().text(), value);
+            } else {
+                arguments.add(value);
+            }
+        }
+        if (arguments.size() + named.size() > parameters.size()) {
+            session.report(
+                    DiagnosticCode.KB005,
+                    origin,
+                    "`" + function.name() + "` takes " + parameters.size() + " arguments, not "
+                            + (arguments.size() + named.size()));
+        }
+        return binder.call(function, arguments, named, origin);
+    }
+
+    List<Scalar> arguments(Expression.Call call, ScalarContext context) {
+        List<Scalar> arguments = new ArrayList<>(call.arguments().size());
+        for (Expression.Argument argument : call.arguments()) {
+            arguments.add(scalars.bind(argument.value(), context));
+        }
+        return arguments;
+    }
+
+    private Scalar builtIn(Function function, Expression.Call call, ScalarContext context) {
+        List<Scalar> arguments = arguments(call, context);
+        Origin origin = call.origin();
+        switch (function.name()) {
+            case "column_ifexists", "columnifexists" -> {
+                Optional<Scalar> resolved = columnIfExists(arguments, context, origin);
+                if (resolved.isPresent()) {
+                    return resolved.get();
+                }
+            }
+            case "not" -> {
+                if (arguments.size() == 1) {
+                    return new Scalar.Not(arguments.get(0), origin);
+                }
+            }
+            default -> {
+                // every other function is a call
+            }
+        }
+        checkCount(function, arguments.size(), origin);
+        Optional<Value> folded = ConstantFolder.call(function.name(), arguments);
+        if (folded.isPresent()) {
+            return new Scalar.Constant(folded.get(), origin);
+        }
+        return new Scalar.Call(function, arguments, type(function, arguments), origin);
+    }
+
+    /** The column of that name, or the default; empty where an open relation leaves it open. */
+    private static Optional<Scalar> columnIfExists(List<Scalar> arguments, ScalarContext context, Origin origin) {
+        if (arguments.size() != 2 || !(arguments.get(0) instanceof Scalar.Constant(Value.Text(var name), var ignored))) {
+            return Optional.empty();
+        }
+        Optional<Column> column = context.row().find(name);
+        if (column.isPresent()) {
+            return Optional.of(new Scalar.ColumnRef(column.get(), origin));
+        }
+        return context.row().isOpen() ? Optional.empty() : Optional.of(arguments.get(1));
+    }
+
+    private void checkCount(Function function, int count, Origin origin) {
+        if (function.signatures().isEmpty()) {
+            return;
+        }
+        for (Signature signature : function.signatures()) {
+            if (count >= signature.minArguments() && count <= signature.maxArguments()) {
+                return;
+            }
+        }
+        session.report(
+                DiagnosticCode.KB005, origin, "`" + function.name() + "` does not take " + count + " arguments");
+    }
+
+    /** The type of a call of a built-in function. */
+    KqlType type(Function function, List<Scalar> arguments) {
+        Optional<KqlType> special = special(function, arguments);
+        if (special.isPresent()) {
+            return special.get();
+        }
+        Signature signature = signature(function, arguments);
+        if (signature == null) {
+            return KqlType.UNKNOWN;
+        }
+        return signature.returns() == ReturnRule.COLUMNS && !signature.columns().isEmpty()
+                ? firstColumn(signature)
+                : TypeRules.result(signature.returns(), signature.declared(), arguments);
+    }
+
+    private static KqlType firstColumn(Signature signature) {
+        return signature.columns().get(0) instanceof ResultColumn.Made(var name, var type)
+                ? type
+                : KqlType.UNKNOWN;
+    }
+
+    /** The signature that is meant, or the first that takes so many arguments. */
+    static @Nullable Signature signature(Function function, List<Scalar> arguments) {
+        List<Signature> signatures = function.signatures();
+        if (signatures.size() == 1) {
+            return signatures.get(0);
+        }
+        List<KqlType> types = new ArrayList<>(arguments.size());
+        for (Scalar argument : arguments) {
+            types.add(argument.type());
+        }
+        List<Signature> fitting = function.signaturesFor(types);
+        if (!fitting.isEmpty()) {
+            return fitting.get(0);
+        }
+        for (Signature signature : signatures) {
+            if (arguments.size() >= signature.minArguments() && arguments.size() <= signature.maxArguments()) {
+                return signature;
+            }
+        }
+        return signatures.isEmpty() ? null : signatures.get(0);
+    }
+
+    /** The functions whose type no rule of the catalog states. */
+    private static Optional<KqlType> special(Function function, List<Scalar> arguments) {
+        return switch (function.name()) {
+            case "iff", "iif" ->
+                arguments.size() == 3 ? Optional.of(TypeRules.common(arguments, 1, 1)) : Optional.empty();
+            case "case" -> Optional.of(caseType(arguments));
+            case "array_sort_asc", "array_sort_desc" -> Optional.of(KqlType.DYNAMIC);
+            default -> Optional.empty();
+        };
+    }
+
+    private static KqlType caseType(List<Scalar> arguments) {
+        KqlType result = TypeRules.common(arguments, 1, 2);
+        return arguments.size() % 2 == 1
+                ? TypeRules.common(result, arguments.get(arguments.size() - 1).type())
+                : result;
+    }
+
+    private Scalar aggregate(Function function, Expression.Call call, ScalarContext context) {
+        List<Scalar> arguments = arguments(call, context.withoutAggregates());
+        checkCount(function, arguments.size(), call.origin());
+        return new Scalar.AggregateCall(function, arguments, aggregateType(function, arguments), call.origin());
+    }
+
+    private KqlType aggregateType(Function function, List<Scalar> arguments) {
+        return switch (function.name()) {
+            case "arg_max", "arg_min", "argmax", "argmin", "any", "take_any", "percentile", "percentiles", "percentilew",
+                    "percentilesw" ->
+                arguments.isEmpty() ? KqlType.UNKNOWN : arguments.get(0).type();
+            default -> type(function, arguments);
+        };
+    }
+}

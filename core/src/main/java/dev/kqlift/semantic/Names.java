@@ -1,0 +1,32 @@
+package dev.kqlift.semantic;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The names declared so far, innermost first. Immutable: a declaration makes a longer chain. */
+final class Names {
+    static final Names NONE = new Names("", new Symbol.ElsewhereSymbol(), null);
+
+    private final String name;
+    private final Symbol symbol;
+    private final @Nullable Names outer;
+
+    private Names(String name, Symbol symbol, @Nullable Names outer) {
+        this.name = name;
+        this.symbol = symbol;
+        this.outer = outer;
+    }
+
+    Names with(String declared, Symbol meaning) {
+        return new Names(declared, meaning, this);
+    }
+
+    Optional<Symbol> find(String wanted) {
+        for (Names scope = this; scope != null && scope.outer != null; scope = scope.outer) {
+            if (scope.name.equals(wanted)) {
+                return Optional.of(scope.symbol);
+            }
+        }
+        return Optional.empty();
+    }
+}

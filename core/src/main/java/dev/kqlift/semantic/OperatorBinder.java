@@ -1,0 +1,518 @@
+package dev.kqlift.semantic;
+
+import dev.kqlift.diagnostics.DiagnosticCode;
+import dev.kqlift.ir.Assignment;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.source.Origin;
+import dev.kqlift.syntax.Expression;
+import dev.kqlift.syntax.NamePattern;
+import dev.kqlift.syntax.NamedExpression;
+import dev.kqlift.syntax.Parameter;
+import dev.kqlift.syntax.Statement;
+import dev.kqlift.syntax.TabularOperator;
+import dev.kqlift.types.KqlType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tabular operators: one arm each; families with much to say have a binder of their own. */
+final class OperatorBinder {
+    private final Session session;
+    private final ScalarBinder scalars;
+    private final TableBinder tables;
+    private final Binder binder;
+    private final ProjectionBinder projections;
+    private final AggregationBinder aggregations;
+    private final CombinationBinder combinations;
+    private final PluginBinder plugins;
+
+    OperatorBinder(Session session, ScalarBinder scalars, TableBinder tables, Binder binder) {
+        this.session = session;
+        this.scalars = scalars;
+        this.tables = tables;
+        this.binder = binder;
+        this.projections = new ProjectionBinder(session, scalars);
+        this.aggregations = new AggregationBinder(session, scalars);
+        this.combinations = new CombinationBinder(session, scalars, tables);
+        this.plugins = new PluginBinder(session, scalars, tables);
+    }
+
+    /** Takes rows through operators in order; {@code as} gives them a name for those after it. */
+    Relation all(List<TabularOperator> steps, Relation source, Names outer) {
+        Relation relation = source;
+        Names names = outer;
+        for (TabularOperator step : steps) {
+            relation = apply(step, relation, names);
+            if (step instanceof TabularOperator.As(var name, var origin)) {
+                Symbol.Use use = new Symbol.Use();
+                use.mark();
+                names = names.with(name.text(), new Symbol.TableSymbol(relation, use));
+            }
+        }
+        return relation;
+    }
+
+    /** An operator that is a source. */
+    Relation source(TabularOperator operator, Names names) {
+        return switch (operator) {
+            case TabularOperator.Print print -> projections.print(print, names);
+            case TabularOperator.Range range -> range(range, names);
+            case TabularOperator.Union union -> combinations.union(Optional.empty(), union, names);
+            case TabularOperator.Search search -> search(Optional.empty(), search, names);
+            case TabularOperator.Find find -> find(find, names);
+            default -> apply(operator, new Relation.Rows(
+                    Relation.RowsKind.PRINT, List.of(), List.of(List.of()), operator.origin()), names);
+        };
+    }
+
+    private Relation range(TabularOperator.Range range, Names names) {
+        Scalar from = scalars.bind(range.from(), RowScope.NONE, names);
+        Scalar to = scalars.bind(range.to(), RowScope.NONE, names);
+        Scalar step = scalars.bind(range.step(), RowScope.NONE, names);
+        KqlType type = from.type() == KqlType.DATETIME ? from.type() : TypeRules.promoted(TypeRules.common(from.type(), step.type()));
+        return new Relation.Range(session.column(range.name().text(), type), from, to, step, range.origin());
+    }
+
+    private Relation apply(TabularOperator operator, Relation input, Names names) {
+        return switch (operator) {
+            case TabularOperator.Where(var predicate, var origin) -> {
+                RowScope row = RowScope.of(input);
+                Scalar bound = scalars.bind(predicate, row, names);
+                yield new Relation.Filter(Inference.add(input, row.inferred()), bound, origin);
+            }
+            case TabularOperator.Extend(var items, var origin) ->
+                projections.extend(input, items, Relation.ProjectKind.EXTEND, origin, names);
+            case TabularOperator.Project(var items, var origin) -> projections.project(input, items, origin, names);
+            case TabularOperator.ProjectNames project -> projections.names(input, project, names);
+            case TabularOperator.ProjectRename(var items, var origin) ->
+                projections.rename(input, items, origin, names);
+            case TabularOperator.ProjectReorder reorder -> projections.reorder(input, reorder, names);
+            case TabularOperator.Serialize(var items, var origin) ->
+                items.isEmpty()
+                        ? new Relation.Marker(input, "serialize", origin)
+                        : projections.extend(input, items, Relation.ProjectKind.SERIALIZE, origin, names);
+            case TabularOperator.Summarize summarize -> aggregations.summarize(input, summarize, names);
+            case TabularOperator.Distinct distinct -> aggregations.distinct(input, distinct, names);
+            case TabularOperator.Count(var name, var origin) ->
+                aggregations.count(input, name.map(given -> given.text()).orElse("Count"), origin);
+            case TabularOperator.MakeSeries series -> aggregations.makeSeries(input, series, names);
+            case TabularOperator.TopNested top -> aggregations.topNested(input, top, names);
+            case TabularOperator.TopHitters top -> aggregations.topHitters(input, top, names);
+            case TabularOperator.SampleDistinct sample -> aggregations.sampleDistinct(input, sample, names);
+            case TabularOperator.Take(var count, var origin) ->
+                new Relation.Take(input, Relation.TakeKind.TAKE, scalars.bind(count, RowScope.NONE, names), origin);
+            case TabularOperator.Sample(var count, var origin) ->
+                new Relation.Take(input, Relation.TakeKind.SAMPLE, scalars.bind(count, RowScope.NONE, names), origin);
+            case TabularOperator.Sort(var items, var origin) -> sort(input, items, origin, names);
+            case TabularOperator.Top(var count, var by, var origin) ->
+                new Relation.Take(
+                        sort(input, List.of(by), origin, names),
+                        Relation.TakeKind.TOP,
+                        scalars.bind(count, RowScope.NONE, names),
+                        origin);
+            case TabularOperator.Join join -> combinations.join(input, join, names);
+            case TabularOperator.Union union -> combinations.union(Optional.of(input), union, names);
+            case TabularOperator.MvExpand expand -> mvExpand(input, expand, names);
+            case TabularOperator.MvApply mvApply -> mvApply(input, mvApply, names);
+            case TabularOperator.Parse parse -> parse(input, parse, names);
+            case TabularOperator.ParseKv(var text, var schema, var properties, var origin) -> {
+                RowScope row = RowScope.of(input);
+                Scalar bound = scalars.bind(text, row, names);
+                yield captured(
+                        Inference.add(input, row.inferred()), "parse-kv", bound, tables.declared(schema), origin);
+            }
+            case TabularOperator.Evaluate evaluate -> plugins.evaluate(input, evaluate, names);
+            case TabularOperator.Invoke invoke -> invoke(input, invoke, names);
+            case TabularOperator.As(var name, var origin) -> new Relation.Marker(input, "as", origin);
+            case TabularOperator.Render(var chart, var origin) -> new Relation.Marker(input, "render", origin);
+            case TabularOperator.Consume(var origin) -> new Relation.Marker(input, "consume", origin);
+            case TabularOperator.AssertSchema(var schema, var origin) ->
+                new Relation.Marker(input, "assert-schema", origin);
+            case TabularOperator.Partition partition -> partition(input, partition, names);
+            case TabularOperator.Fork(var branches, var origin) -> fork(input, branches, origin, names);
+            case TabularOperator.Facet(var by, var subquery, var origin) -> facet(input, by, subquery, origin, names);
+            case TabularOperator.Reduce reduce -> reduce(input, reduce, names);
+            case TabularOperator.Scan scan -> scan(input, scan, names);
+            case TabularOperator.Search search -> search(Optional.of(input), search, names);
+            case TabularOperator.GetSchema(var parameters, var origin) ->
+                made(
+                        "getschema",
+                        input,
+                        List.of(),
+                        List.of(
+                                session.column("ColumnName", KqlType.STRING),
+                                session.column("ColumnOrdinal", KqlType.INT),
+                                session.column("DataType", KqlType.STRING),
+                                session.column("ColumnType", KqlType.STRING)),
+                        origin);
+            case TabularOperator.Print print -> projections.print(print, names);
+            case TabularOperator.Range range -> range(range, names);
+            case TabularOperator.Find find -> find(find, names);
+            case TabularOperator.MacroExpand macro -> notFollowed(input, "macro-expand", macro.origin());
+            case TabularOperator.MakeGraph graph -> makeGraph(input, graph, names);
+            case TabularOperator.GraphMatch match -> graphMatch(input, match, names);
+            case TabularOperator.GraphOther(var keyword, var predicate, var origin) ->
+                notFollowed(input, keyword, origin);
+        };
+    }
+
+    private Relation made(
+            String operator, Relation input, List<Scalar> arguments, List<Column> columns, Origin origin) {
+        return new Relation.Other(operator, List.of(input), arguments, columns, columns, false, origin);
+    }
+
+    private Relation notFollowed(Relation input, String operator, Origin origin) {
+        session.report(
+                DiagnosticCode.KB004, origin, "`" + operator + "` is not analysed; the columns after it are inferred from use");
+        return new Relation.Other(operator, List.of(input), List.of(), List.of(), List.of(), true, origin);
+    }
+
+    private Relation sort(Relation input, List<TabularOperator.OrderItem> items, Origin origin, Names names) {
+        RowScope row = RowScope.of(input);
+        List<Relation.SortKey> keys = new ArrayList<>(items.size());
+        for (TabularOperator.OrderItem item : items) {
+            boolean ascending = item.direction().isPresent() && item.direction().get().ascending();
+            keys.add(new Relation.SortKey(
+                    scalars.bind(item.value().value(), row, names), ascending, item.nullsFirst().orElse(ascending)));
+        }
+        return new Relation.Sort(Inference.add(input, row.inferred()), keys, origin);
+    }
+
+    // ---- expansion
+
+    /** What {@code mv-expand} and {@code mv-apply} make of their items: assignments, and where each column goes. */
+    private record Expansion(Relation input, List<Assignment> items, List<Column> columns) {}
+
+    private Expansion expansion(
+            Relation input, List<TabularOperator.MvItem> items, List<Parameter> parameters, Names names) {
+        RowScope row = RowScope.of(input);
+        List<Assignment> assignments = new ArrayList<>(items.size());
+        List<Column> added = new ArrayList<>();
+        Map<String, Column> replaced = new LinkedHashMap<>();
+        ColumnNames used = new ColumnNames();
+        for (TabularOperator.MvItem item : items) {
+            Scalar value = scalars.bind(item.value().value(), row, names);
+            KqlType type = item.type()
+                    .flatMap(KqlType::ofName)
+                    .orElse(value.type() == KqlType.UNKNOWN ? KqlType.DYNAMIC : value.type());
+            String name = item.value().names().isEmpty()
+                    ? scalars.resultNames().of(item.value().value(), false).orElseGet(used::numbered)
+                    : item.value().names().get(0).text();
+            Column column = session.column(name, type);
+            assignments.add(new Assignment(column, value));
+            if (row.find(name).isPresent()) {
+                replaced.put(name, column);
+            } else {
+                added.add(column);
+            }
+        }
+        Relation known = Inference.add(input, row.inferred());
+        List<Column> columns = new ArrayList<>(known.columns().size() + added.size());
+        for (Column column : known.columns()) {
+            columns.add(replaced.getOrDefault(column.name(), column));
+        }
+        columns.addAll(added);
+        for (Parameter parameter : parameters) {
+            if ("with_itemindex".equals(parameter.name())) {
+                ColumnNames taken = new ColumnNames();
+                columns.forEach(column -> taken.take(column.name()));
+                columns.add(session.column(taken.unique(parameter.word()), KqlType.LONG));
+            }
+        }
+        return new Expansion(known, assignments, columns);
+    }
+
+    private Relation mvExpand(Relation input, TabularOperator.MvExpand expand, Names names) {
+        Expansion expansion = expansion(input, expand.items(), expand.parameters(), names);
+        return new Relation.Expand(
+                expansion.input(), expansion.items(), expansion.columns(), input.open(), expand.origin());
+    }
+
+    private Relation mvApply(Relation input, TabularOperator.MvApply operator, Names names) {
+        Expansion expansion = expansion(input, operator.items(), operator.parameters(), names);
+        Relation source = new Relation.Expand(
+                expansion.input(), expansion.items(), expansion.columns(), input.open(), operator.origin());
+        Relation subquery = all(operator.subquery(), source, names);
+        ColumnNames used = new ColumnNames();
+        List<Column> columns = new ArrayList<>();
+        for (Column column : expansion.input().columns()) {
+            boolean expanded = expansion.items().stream()
+                    .anyMatch(item -> item.column().name().equals(column.name()));
+            if (!expanded) {
+                columns.add(column);
+                used.take(column.name());
+            }
+        }
+        for (Column column : subquery.columns()) {
+            if (!used.isTaken(column.name())) {
+                columns.add(column);
+                used.take(column.name());
+            }
+        }
+        return new Relation.Apply(
+                expansion.input(), "mv-apply", expansion.items(), subquery, columns, input.open(), operator.origin());
+    }
+
+    // ---- parse
+
+    private Relation parse(Relation input, TabularOperator.Parse parse, Names names) {
+        RowScope row = RowScope.of(input);
+        Scalar text = scalars.bind(parse.text(), row, names);
+        List<Column> made = new ArrayList<>();
+        for (TabularOperator.ParsePart part : parse.parts()) {
+            if (part instanceof TabularOperator.ParsePart.Capture(var name, var type)) {
+                made.add(session.column(name.text(), type.flatMap(KqlType::ofName).orElse(KqlType.STRING)));
+            }
+        }
+        return captured(Inference.add(input, row.inferred()), parse.keyword(), text, made, parse.origin());
+    }
+
+    private static Relation captured(
+            Relation input, String operator, Scalar text, List<Column> made, Origin origin) {
+        List<Column> columns = new ArrayList<>(input.columns());
+        for (Column column : made) {
+            ProjectionBinder.replaceOrAdd(columns, column);
+        }
+        return new Relation.Parse(input, operator, text, made, columns, input.open(), origin);
+    }
+
+    // ---- functions
+
+    private Relation invoke(Relation input, TabularOperator.Invoke invoke, Names names) {
+        String name = invoke.function().text();
+        Optional<Symbol> symbol = names.find(name);
+        if (symbol.isPresent() && symbol.get() instanceof Symbol.FunctionSymbol function) {
+            CallBinder calls = new CallBinder(session, scalars, binder);
+            Symbol.Use use = new Symbol.Use();
+            Bound result = calls.ofQuery(
+                    function,
+                    invoke.arguments(),
+                    List.of(new Symbol.TableSymbol(input, use)),
+                    invoke.origin(),
+                    new ScalarBinder.ScalarContext(RowScope.NONE, names, false));
+            if (result instanceof Bound.BoundTable(var relation)) {
+                return relation;
+            }
+        }
+        session.calls(name);
+        session.report(
+                DiagnosticCode.KB003,
+                invoke.function().origin(),
+                "`" + name + "` is neither built in nor defined in the query; the columns that it adds are inferred from use");
+        RowScope row = RowScope.of(input);
+        List<Scalar> arguments = new ArrayList<>();
+        for (Expression.Argument argument : invoke.arguments()) {
+            arguments.add(scalars.bind(argument.value(), row, names));
+        }
+        Relation known = Inference.add(input, row.inferred());
+        return new Relation.Other(
+                "invoke", List.of(known), arguments, List.of(), known.columns(), true, invoke.origin());
+    }
+
+    // ---- sub-queries
+
+    private Relation partition(Relation input, TabularOperator.Partition partition, Names names) {
+        RowScope row = RowScope.of(input);
+        scalars.bind(partition.by(), row, names);
+        Relation known = Inference.add(input, row.inferred());
+        Relation subquery = partition.whole().isPresent()
+                ? tables.table(partition.whole().get(), names)
+                : all(partition.subquery(), known, names);
+        return new Relation.Apply(
+                known, "partition", List.of(), subquery, subquery.columns(), subquery.open(), partition.origin());
+    }
+
+    private Relation fork(Relation input, List<TabularOperator.ForkBranch> branches, Origin origin, Names names) {
+        List<Relation> results = new ArrayList<>(branches.size());
+        for (TabularOperator.ForkBranch branch : branches) {
+            results.add(all(branch.operators(), input, names));
+        }
+        session.report(DiagnosticCode.KB004, origin, "`fork` gives several tables; only the first is followed");
+        Relation first = results.get(0);
+        return new Relation.Other("fork", results, List.of(), List.of(), first.columns(), first.open(), origin);
+    }
+
+    private Relation facet(
+            Relation input, List<Expression> by, List<TabularOperator> subquery, Origin origin, Names names) {
+        RowScope row = RowScope.of(input);
+        List<Scalar> bound = new ArrayList<>(by.size());
+        for (Expression expression : by) {
+            bound.add(scalars.bind(expression, row, names));
+        }
+        Relation result = all(subquery, Inference.add(input, row.inferred()), names);
+        session.report(DiagnosticCode.KB004, origin, "`facet` gives several tables; only the last is followed");
+        return new Relation.Other("facet", List.of(result), bound, List.of(), result.columns(), result.open(), origin);
+    }
+
+    private Relation reduce(Relation input, TabularOperator.Reduce reduce, Names names) {
+        RowScope row = RowScope.of(input);
+        Scalar by = scalars.bind(reduce.by().value(), row, names);
+        List<Column> columns = new ArrayList<>();
+        Relation known = Inference.add(input, row.inferred());
+        boolean keeps = reduce.parameters().stream()
+                .anyMatch(parameter -> "kind".equals(parameter.name()) && "source".equals(parameter.word()));
+        if (keeps) {
+            columns.addAll(known.columns());
+        }
+        List<Column> made = List.of(
+                session.column("Pattern", KqlType.STRING),
+                session.column("Count", KqlType.LONG),
+                session.column("Representative", KqlType.STRING));
+        columns.addAll(made);
+        return new Relation.Other(
+                "reduce", List.of(known), List.of(by), made, columns, keeps && known.open(), reduce.origin());
+    }
+
+    private Relation scan(Relation input, TabularOperator.Scan scan, Names names) {
+        List<Column> made = new ArrayList<>();
+        Names inner = names;
+        List<Scalar> bound = new ArrayList<>();
+        for (Statement.FunctionParameter declared : scan.declared()) {
+            made.add(session.column(
+                    declared.name().text(), declared.type().flatMap(KqlType::ofName).orElse(KqlType.UNKNOWN)));
+        }
+        List<Column> columns = new ArrayList<>(input.columns());
+        columns.addAll(made);
+        for (TabularOperator.ScanStep step : scan.steps()) {
+            // `step.Column` reads a column of the last row that the step took: any name is allowed under it.
+            inner = inner.with(
+                    step.name().text(),
+                    new Symbol.ScalarSymbol(new Scalar.Unbound(
+                            step.name().text(), KqlType.UNKNOWN, step.name().origin())));
+        }
+        RowScope row = new RowScope(columns, input.open());
+        for (TabularOperator.ScanStep step : scan.steps()) {
+            bound.add(scalars.bind(step.condition(), row, inner));
+            for (NamedExpression assignment : step.assignments()) {
+                bound.add(scalars.bind(assignment.value(), row, inner));
+            }
+        }
+        for (Parameter parameter : scan.parameters()) {
+            if ("with_match_id".equals(parameter.name())) {
+                Column id = session.column(parameter.word(), KqlType.LONG);
+                made.add(id);
+                columns.add(id);
+            }
+        }
+        columns.addAll(row.inferred());
+        return new Relation.Other(
+                "scan",
+                List.of(Inference.add(input, row.inferred())),
+                bound,
+                made,
+                columns,
+                input.open(),
+                scan.origin());
+    }
+
+    // ---- search and find
+
+    private Relation search(Optional<Relation> input, TabularOperator.Search search, Names names) {
+        List<Relation> sources = new ArrayList<>();
+        input.ifPresent(sources::add);
+        for (NamePattern table : search.tables()) {
+            sources.addAll(tables.sources(table, names));
+        }
+        if (sources.isEmpty()) {
+            sources.add(tables.matching("*", search.origin()));
+        }
+        Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, search.origin());
+        RowScope row = RowScope.of(all);
+        Scalar predicate = scalars.bind(search.predicate(), row, names);
+        Relation known = Inference.add(all, row.inferred());
+        Column table = session.column("$table", KqlType.STRING);
+        List<Column> columns = new ArrayList<>();
+        columns.add(table);
+        columns.addAll(known.columns());
+        return new Relation.Other(
+                "search", List.of(known), List.of(predicate), List.of(table), columns, known.open(), search.origin());
+    }
+
+    private Relation find(TabularOperator.Find find, Names names) {
+        List<Relation> sources = new ArrayList<>();
+        for (NamePattern table : find.tables()) {
+            sources.addAll(tables.sources(table, names));
+        }
+        if (sources.isEmpty()) {
+            sources.add(tables.matching("*", find.origin()));
+        }
+        Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, find.origin());
+        RowScope row = RowScope.of(all);
+        Scalar predicate = scalars.bind(find.predicate(), row, names);
+        String sourceName = "source_";
+        for (Parameter parameter : find.parameters()) {
+            if (parameter.name().startsWith("with")) {
+                sourceName = parameter.word();
+            }
+        }
+        Column source = session.column(sourceName, KqlType.STRING);
+        List<Column> made = new ArrayList<>(List.of(source));
+        List<Column> columns = new ArrayList<>(List.of(source));
+        for (TabularOperator.FindColumn column : find.columns()) {
+            if (column.name().isEmpty()) {
+                Column packed = session.column("pack_", KqlType.DYNAMIC);
+                made.add(packed);
+                columns.add(packed);
+            } else {
+                String name = column.name().get().text();
+                Optional<KqlType> type = column.type().flatMap(KqlType::ofName);
+                columns.add(row.find(name)
+                        .filter(found -> type.isEmpty() || found.type() == type.get())
+                        .orElseGet(() -> session.column(name, type.orElse(KqlType.UNKNOWN))));
+            }
+        }
+        if (find.columns().isEmpty()) {
+            columns.addAll(all.columns());
+        }
+        Relation known = Inference.add(all, row.inferred());
+        boolean open = known.open() && find.columns().isEmpty();
+        return new Relation.Other(
+                "find", List.of(known), List.of(predicate), made, columns, open, find.origin());
+    }
+
+    // ---- graphs
+
+    private Relation makeGraph(Relation input, TabularOperator.MakeGraph graph, Names names) {
+        List<Relation> inputs = new ArrayList<>(List.of(input));
+        for (TabularOperator.GraphNodes nodes : graph.nodes()) {
+            inputs.add(tables.table(nodes.table(), names));
+        }
+        session.report(
+                DiagnosticCode.KB004, graph.origin(), "a graph is not analysed; the columns after it are inferred from use");
+        return new Relation.Other("make-graph", inputs, List.of(), List.of(), List.of(), true, graph.origin());
+    }
+
+    private Relation graphMatch(Relation input, TabularOperator.GraphMatch match, Names names) {
+        Names inner = names;
+        for (TabularOperator.GraphElement element : match.pattern()) {
+            if (element.name().isPresent()) {
+                inner = inner.with(
+                        element.name().get().text(),
+                        new Symbol.ScalarSymbol(new Scalar.Unbound(
+                                element.text(), KqlType.UNKNOWN, element.name().get().origin())));
+            }
+        }
+        List<Scalar> bound = new ArrayList<>();
+        RowScope row = new RowScope(List.of(), false);
+        if (match.where().isPresent()) {
+            bound.add(scalars.bind(match.where().get(), row, inner));
+        }
+        List<Column> columns = new ArrayList<>();
+        ColumnNames used = new ColumnNames();
+        for (NamedExpression item : match.project()) {
+            Scalar value = scalars.bind(item.value(), row, inner);
+            bound.add(value);
+            String name = item.names().isEmpty()
+                    ? scalars.resultNames().of(item.value(), false).map(used::unique).orElseGet(used::numbered)
+                    : item.names().get(0).text();
+            KqlType type = value instanceof Scalar.Member ? KqlType.UNKNOWN : value.type();
+            columns.add(session.column(name, type));
+        }
+        return new Relation.Other(
+                match.keyword(), List.of(input), bound, columns, columns, columns.isEmpty(), match.origin());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.kqlift.semantic;
+
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.Relation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that an expression sees. Over an open relation a name that is not known becomes a column. */
+final class RowScope {
+    private static final int WORTH_AN_INDEX = 12;
+
+    /** No rows: the scope of a {@code let} of a scalar. */
+    static final RowScope NONE = new RowScope(List.of(), false);
+
+    private final List<Column> columns;
+    private final boolean open;
+    private final List<Column> inferred = new ArrayList<>(0);
+    private @Nullable Map<String, Column> index;
+    private @Nullable RowScope left;
+    private @Nullable RowScope right;
+
+    RowScope(List<Column> columns, boolean open) {
+        this.columns = columns;
+        this.open = open;
+    }
+
+    static RowScope of(Relation relation) {
+        return new RowScope(relation.columns(), relation.open());
+    }
+
+    /** The scope of a join's condition: {@code $left} and {@code $right} name the sides. */
+    static RowScope ofJoin(RowScope left, RowScope right) {
+        RowScope scope = new RowScope(List.of(), false);
+        scope.left = left;
+        scope.right = right;
+        return scope;
+    }
+
+    Optional<RowScope> side(String name) {
+        return switch (name) {
+            case "$left" -> Optional.ofNullable(left);
+            case "$right" -> Optional.ofNullable(right);
+            default -> Optional.empty();
+        };
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    Optional<Column> find(String name) {
+        Column found = lookUp(name);
+        if (found != null) {
+            return Optional.of(found);
+        }
+        for (Column column : inferred) {
+            if (column.name().equals(name)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable Column lookUp(String name) {
+        if (columns.size() <= WORTH_AN_INDEX) {
+            for (Column column : columns) {
+                if (column.name().equals(name)) {
+                    return column;
+                }
+            }
+            return null;
+        }
+        Map<String, Column> byName = index;
+        if (byName == null) {
+            byName = HashMap.newHashMap(columns.size());
+            for (Column column : columns) {
+                byName.putIfAbsent(column.name(), column);
+            }
+            index = byName;
+        }
+        return byName.get(name);
+    }
+
+    void infer(Column column) {
+        inferred.add(column);
+    }
+
+    /** The columns that were made up because the relation is open. */
+    List<Column> inferred() {
+        return inferred;
+    }
+}

@@ -1,0 +1,372 @@
+package dev.kqlift.semantic;
+
+import dev.kqlift.diagnostics.DiagnosticCode;
+import dev.kqlift.ir.ArithmeticOperator;
+import dev.kqlift.ir.CaseRule;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.ComparisonOperator;
+import dev.kqlift.ir.MatchKind;
+import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.source.Origin;
+import dev.kqlift.syntax.BinaryOperator;
+import dev.kqlift.syntax.Expression;
+import dev.kqlift.syntax.RowSchema;
+import dev.kqlift.syntax.SetOperator;
+import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Expressions that give one value a row. */
+final class ScalarBinder {
+    private final Session session;
+    private final Binder binder;
+    private final CallBinder calls;
+    private final ResultNames resultNames;
+
+    ScalarBinder(Session session, Binder binder) {
+        this.session = session;
+        this.binder = binder;
+        this.resultNames = new ResultNames(session.functions());
+        this.calls = new CallBinder(session, this, binder);
+    }
+
+    ResultNames resultNames() {
+        return resultNames;
+    }
+
+    /** Binds an expression over the columns of {@code row}. */
+    Scalar bind(Expression expression, RowScope row, Names names) {
+        return bind(expression, new ScalarContext(row, names, false));
+    }
+
+    /** Binds an expression of {@code summarize} and its like, where calls of aggregates are allowed. */
+    Scalar bindAggregate(Expression expression, RowScope row, Names names) {
+        return bind(expression, new ScalarContext(row, names, true));
+    }
+
+    /** What an expression sees: columns, names, and whether aggregates may be called. */
+    record ScalarContext(RowScope row, Names names, boolean aggregates) {
+        ScalarContext withoutAggregates() {
+            return aggregates ? new ScalarContext(row, names, false) : this;
+        }
+    }
+
+    Scalar bind(Expression expression, ScalarContext context) {
+        return switch (expression) {
+            case Expression.Literal literal -> new Scalar.Constant(LiteralValues.of(literal), literal.origin());
+            case Expression.StringLiteral text -> new Scalar.Constant(new Value.Text(text.value()), text.origin());
+            case Expression.DynamicLiteral(var json, var origin) ->
+                new Scalar.Constant(dynamic(LiteralValues.of(json)), origin);
+            case Expression.NameReference name -> name(name, context);
+            case Expression.Path path -> path(path, context);
+            case Expression.Element(var target, var index, var origin) -> element(target, index, origin, context);
+            case Expression.Call call -> calls.bind(call, context);
+            case Expression.Unary(var negative, var operand, var origin) -> unary(negative, operand, origin, context);
+            case Expression.Binary binary -> binary(binary, context);
+            case Expression.Logical(var conjunction, var operands, var origin) ->
+                new Scalar.Logical(conjunction, all(operands, context), origin);
+            case Expression.Membership membership -> membership(membership, context);
+            case Expression.Between(var negated, var subject, var low, var high, var origin) ->
+                new Scalar.Between(
+                        bind(subject, context), bind(low, context), bind(high, context), negated, origin);
+            case Expression.Star(var origin) -> new Scalar.AnyColumn(origin);
+            case Expression.Parenthesized(var inner, var origin) -> bind(inner, context);
+            case Expression.TableCall call -> tableCall(call, context);
+            case Expression.TypeOf(var star, var columns, var origin) -> typeOf(columns, origin);
+            case Expression.Placeholder(var name, var origin) -> {
+                session.report(
+                        DiagnosticCode.KB004, origin, "`{" + name + "}` is filled in by a workbook; its value is not known");
+                yield new Scalar.Unbound(name, KqlType.UNKNOWN, origin);
+            }
+            case Expression.Pipeline ignored -> table(expression, context);
+            case Expression.OperatorSource ignored -> table(expression, context);
+            case Expression.Datatable ignored -> table(expression, context);
+            case Expression.ExternalData ignored -> table(expression, context);
+        };
+    }
+
+    private List<Scalar> all(List<Expression> expressions, ScalarContext context) {
+        List<Scalar> scalars = new ArrayList<>(expressions.size());
+        for (Expression expression : expressions) {
+            scalars.add(bind(expression, context));
+        }
+        return scalars;
+    }
+
+    /** A JSON scalar under {@code dynamic(…)} is a dynamic value; the IR keeps its plain form only inside arrays and bags. */
+    private static Value dynamic(Value value) {
+        return value;
+    }
+
+    private Scalar table(Expression expression, ScalarContext context) {
+        Relation relation = binder.tables().table(expression, context.names());
+        return new Scalar.RelationArgument(relation, expression.origin());
+    }
+
+    private static Scalar typeOf(List<RowSchema.ColumnDeclaration> columns, Origin origin) {
+        String text = columns.size() == 1 && columns.get(0).name().text().isEmpty() ? columns.get(0).type() : "typeof";
+        return new Scalar.Unbound(text, KqlType.UNKNOWN, origin);
+    }
+
+    private Scalar tableCall(Expression.TableCall call, ScalarContext context) {
+        if (call.function() != Expression.TableFunction.TOSCALAR) {
+            return table(call, context);
+        }
+        return switch (binder.tables().any(call.table(), context.names())) {
+            case Bound.BoundScalar(var scalar) -> scalar;
+            case Bound.BoundTable(var relation) ->
+                new Scalar.Subquery(
+                        relation,
+                        relation.columns().isEmpty() ? KqlType.UNKNOWN : relation.columns().get(0).type(),
+                        call.origin());
+        };
+    }
+
+    // ---- names and paths
+
+    private Scalar name(Expression.NameReference name, ScalarContext context) {
+        Optional<Column> column = context.row().find(name.name());
+        if (column.isPresent()) {
+            return new Scalar.ColumnRef(column.get(), name.origin());
+        }
+        Optional<Symbol> symbol = context.names().find(name.name());
+        if (symbol.isPresent()) {
+            return named(symbol.get(), name);
+        }
+        if (context.row().isOpen()) {
+            return infer(name, context.row());
+        }
+        if (context.row() == RowScope.NONE && session.tables().table(name.name()).isPresent()) {
+            return table(name, context);
+        }
+        session.report(DiagnosticCode.KB001, name.origin(), unknownColumn(name.name(), context.row()));
+        return new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
+    }
+
+    private Scalar named(Symbol symbol, Expression.NameReference name) {
+        return switch (symbol) {
+            case Symbol.ScalarSymbol(var value) ->
+                value instanceof Scalar.Constant(var constant, var ignored)
+                        ? new Scalar.Constant(constant, name.origin())
+                        : value;
+            case Symbol.TableSymbol(var relation, var use) -> {
+                use.mark();
+                yield new Scalar.RelationArgument(relation, name.origin());
+            }
+            case Symbol.FunctionSymbol function ->
+                asScalar(binder.call(function, List.of(), java.util.Map.of(), name.origin()), name.origin());
+            case Symbol.ElsewhereSymbol() -> new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
+        };
+    }
+
+    static Scalar asScalar(Bound bound, Origin origin) {
+        return switch (bound) {
+            case Bound.BoundScalar(var scalar) -> scalar;
+            case Bound.BoundTable(var relation) -> new Scalar.RelationArgument(relation, origin);
+        };
+    }
+
+    private Scalar infer(Expression.NameReference name, RowScope row) {
+        Column inferred = session.column(name.name(), KqlType.UNKNOWN);
+        row.infer(inferred);
+        return new Scalar.ColumnRef(inferred, name.origin());
+    }
+
+    private static String unknownColumn(String name, RowScope row) {
+        for (Column column : row.columns()) {
+            if (column.name().equalsIgnoreCase(name)) {
+                return "no column `" + name + "` is in scope; names have case, did you mean `" + column.name() + "`?";
+            }
+        }
+        return "no column `" + name + "` is in scope here";
+    }
+
+    private Scalar path(Expression.Path path, ScalarContext context) {
+        if (path.target() instanceof Expression.NameReference side && path.member() instanceof Expression.NameReference name) {
+            Optional<RowScope> scope = context.row().side(side.name());
+            if (scope.isPresent()) {
+                return name(name, new ScalarContext(scope.get(), context.names(), false));
+            }
+        }
+        if (TableBinder.isElsewhere(path.target())) {
+            return table(path, context);
+        }
+        Scalar target = bind(path.target(), context);
+        return switch (path.member()) {
+            case Expression.NameReference name -> member(target, name.name(), path.origin());
+            case Expression.Call call -> new Scalar.UnknownCall(call.function().text(), List.of(target), path.origin());
+            default -> new Scalar.Unbound("path", KqlType.DYNAMIC, path.origin());
+        };
+    }
+
+    private Scalar member(Scalar target, String name, Origin origin) {
+        if (target instanceof Scalar.Constant(var value, var ignored)) {
+            Optional<Value> folded = ConstantFolder.member(value, name);
+            if (folded.isPresent()) {
+                return new Scalar.Constant(folded.get(), origin);
+            }
+        }
+        if (target.type() != KqlType.DYNAMIC && target.type() != KqlType.UNKNOWN) {
+            session.report(
+                    DiagnosticCode.KT001,
+                    origin,
+                    "a " + target.type().word() + " has no member `" + name + "`; use parse_json() first");
+        }
+        return new Scalar.Member(target, name, origin);
+    }
+
+    private Scalar element(Expression target, Expression index, Origin origin, ScalarContext context) {
+        Scalar boundTarget = bind(target, context);
+        Scalar boundIndex = bind(index, context);
+        return boundIndex instanceof Scalar.Constant(Value.Text(var name), var ignored)
+                ? member(boundTarget, name, origin)
+                : new Scalar.Element(boundTarget, boundIndex, origin);
+    }
+
+    // ---- operators
+
+    private Scalar unary(boolean negative, Expression operand, Origin origin, ScalarContext context) {
+        Scalar bound = bind(operand, context);
+        if (!negative) {
+            return bound;
+        }
+        if (bound instanceof Scalar.Constant(var value, var ignored)) {
+            return new Scalar.Constant(ConstantFolder.negate(value), origin);
+        }
+        return new Scalar.Negate(bound, bound.type() == KqlType.DYNAMIC ? KqlType.LONG : TypeRules.promoted(bound.type()), origin);
+    }
+
+    private Scalar binary(Expression.Binary binary, ScalarContext context) {
+        Scalar left = bind(binary.left(), context);
+        Scalar right = bind(binary.right(), context);
+        Origin origin = binary.origin();
+        return switch (binary.operator()) {
+            case EQUAL -> compare(ComparisonOperator.EQUAL, left, right, CaseRule.SENSITIVE, origin);
+            case NOT_EQUAL -> compare(ComparisonOperator.NOT_EQUAL, left, right, CaseRule.SENSITIVE, origin);
+            case LESS -> compare(ComparisonOperator.LESS, left, right, CaseRule.SENSITIVE, origin);
+            case LESS_OR_EQUAL -> compare(ComparisonOperator.LESS_OR_EQUAL, left, right, CaseRule.SENSITIVE, origin);
+            case GREATER -> compare(ComparisonOperator.GREATER, left, right, CaseRule.SENSITIVE, origin);
+            case GREATER_OR_EQUAL ->
+                compare(ComparisonOperator.GREATER_OR_EQUAL, left, right, CaseRule.SENSITIVE, origin);
+            case EQUAL_IGNORING_CASE -> compare(ComparisonOperator.EQUAL, left, right, CaseRule.INSENSITIVE, origin);
+            case NOT_EQUAL_IGNORING_CASE ->
+                compare(ComparisonOperator.NOT_EQUAL, left, right, CaseRule.INSENSITIVE, origin);
+            case ADD -> arithmetic(ArithmeticOperator.ADD, left, right, origin);
+            case SUBTRACT -> arithmetic(ArithmeticOperator.SUBTRACT, left, right, origin);
+            case MULTIPLY -> arithmetic(ArithmeticOperator.MULTIPLY, left, right, origin);
+            case DIVIDE -> arithmetic(ArithmeticOperator.DIVIDE, left, right, origin);
+            case MODULO -> arithmetic(ArithmeticOperator.MODULO, left, right, origin);
+            case COLON, HAS -> match(MatchKind.TERM, left, right, CaseRule.INSENSITIVE, false, origin);
+            case NOT_HAS -> match(MatchKind.TERM, left, right, CaseRule.INSENSITIVE, true, origin);
+            case HAS_CS -> match(MatchKind.TERM, left, right, CaseRule.SENSITIVE, false, origin);
+            case NOT_HAS_CS -> match(MatchKind.TERM, left, right, CaseRule.SENSITIVE, true, origin);
+            case HASPREFIX -> match(MatchKind.TERM_PREFIX, left, right, CaseRule.INSENSITIVE, false, origin);
+            case NOT_HASPREFIX -> match(MatchKind.TERM_PREFIX, left, right, CaseRule.INSENSITIVE, true, origin);
+            case HASPREFIX_CS -> match(MatchKind.TERM_PREFIX, left, right, CaseRule.SENSITIVE, false, origin);
+            case NOT_HASPREFIX_CS -> match(MatchKind.TERM_PREFIX, left, right, CaseRule.SENSITIVE, true, origin);
+            case HASSUFFIX -> match(MatchKind.TERM_SUFFIX, left, right, CaseRule.INSENSITIVE, false, origin);
+            case NOT_HASSUFFIX -> match(MatchKind.TERM_SUFFIX, left, right, CaseRule.INSENSITIVE, true, origin);
+            case HASSUFFIX_CS -> match(MatchKind.TERM_SUFFIX, left, right, CaseRule.SENSITIVE, false, origin);
+            case NOT_HASSUFFIX_CS -> match(MatchKind.TERM_SUFFIX, left, right, CaseRule.SENSITIVE, true, origin);
+            case CONTAINS -> match(MatchKind.SUBSTRING, left, right, CaseRule.INSENSITIVE, false, origin);
+            case NOT_CONTAINS -> match(MatchKind.SUBSTRING, left, right, CaseRule.INSENSITIVE, true, origin);
+            case CONTAINS_CS -> match(MatchKind.SUBSTRING, left, right, CaseRule.SENSITIVE, false, origin);
+            case NOT_CONTAINS_CS -> match(MatchKind.SUBSTRING, left, right, CaseRule.SENSITIVE, true, origin);
+            case STARTSWITH -> match(MatchKind.PREFIX, left, right, CaseRule.INSENSITIVE, false, origin);
+            case NOT_STARTSWITH -> match(MatchKind.PREFIX, left, right, CaseRule.INSENSITIVE, true, origin);
+            case STARTSWITH_CS -> match(MatchKind.PREFIX, left, right, CaseRule.SENSITIVE, false, origin);
+            case NOT_STARTSWITH_CS -> match(MatchKind.PREFIX, left, right, CaseRule.SENSITIVE, true, origin);
+            case ENDSWITH -> match(MatchKind.SUFFIX, left, right, CaseRule.INSENSITIVE, false, origin);
+            case NOT_ENDSWITH -> match(MatchKind.SUFFIX, left, right, CaseRule.INSENSITIVE, true, origin);
+            case ENDSWITH_CS -> match(MatchKind.SUFFIX, left, right, CaseRule.SENSITIVE, false, origin);
+            case NOT_ENDSWITH_CS -> match(MatchKind.SUFFIX, left, right, CaseRule.SENSITIVE, true, origin);
+            case MATCHES_REGEX -> match(MatchKind.REGEX, left, right, CaseRule.SENSITIVE, false, origin);
+            case LIKE -> match(MatchKind.LIKE, left, right, CaseRule.INSENSITIVE, false, origin);
+            case NOT_LIKE -> match(MatchKind.LIKE, left, right, CaseRule.INSENSITIVE, true, origin);
+            case LIKE_CS -> match(MatchKind.LIKE, left, right, CaseRule.SENSITIVE, false, origin);
+            case NOT_LIKE_CS -> match(MatchKind.LIKE, left, right, CaseRule.SENSITIVE, true, origin);
+        };
+    }
+
+    private static Scalar compare(
+            ComparisonOperator operator, Scalar left, Scalar right, CaseRule caseRule, Origin origin) {
+        return new Scalar.Comparison(operator, left, right, caseRule, origin);
+    }
+
+    private static Scalar match(
+            MatchKind kind, Scalar left, Scalar right, CaseRule caseRule, boolean negated, Origin origin) {
+        return new Scalar.StringMatch(kind, left, List.of(right), false, caseRule, negated, origin);
+    }
+
+    private Scalar arithmetic(ArithmeticOperator operator, Scalar left, Scalar right, Origin origin) {
+        KqlType type = TypeRules.arithmetic(operator, left.type(), right.type());
+        if (left instanceof Scalar.Constant(var a, var first) && right instanceof Scalar.Constant(var b, var second)) {
+            Optional<Value> folded = ConstantFolder.arithmetic(operator, a, b, type);
+            if (folded.isPresent()) {
+                return new Scalar.Constant(folded.get(), origin);
+            }
+        }
+        if (type == KqlType.UNKNOWN && left.type() != KqlType.UNKNOWN && right.type() != KqlType.UNKNOWN) {
+            session.report(
+                    DiagnosticCode.KT001,
+                    origin,
+                    "the operator does not take a " + left.type().word() + " and a " + right.type().word());
+        }
+        return new Scalar.Arithmetic(operator, left, right, type, origin);
+    }
+
+    private Scalar membership(Expression.Membership membership, ScalarContext context) {
+        Scalar subject = bind(membership.subject(), context);
+        Origin origin = membership.origin();
+        SetOperator operator = membership.operator();
+        CaseRule caseRule =
+                operator == SetOperator.IN || operator == SetOperator.NOT_IN ? CaseRule.SENSITIVE : CaseRule.INSENSITIVE;
+        boolean negated = operator == SetOperator.NOT_IN || operator == SetOperator.NOT_IN_IGNORING_CASE;
+        List<Scalar> items = new ArrayList<>(membership.items().size());
+        for (Expression item : membership.items()) {
+            items.add(item(item, context, membership.items().size() == 1));
+        }
+        for (Scalar item : items) {
+            if (item instanceof Scalar.RelationArgument(var relation, var itemOrigin)) {
+                if (items.size() > 1) {
+                    session.report(
+                            DiagnosticCode.KB004,
+                            itemOrigin,
+                            "a list that holds a sub-query beside other items is analysed as the sub-query alone");
+                }
+                Scalar.InKind kind =
+                        switch (operator) {
+                            case HAS_ANY -> Scalar.InKind.HAS_ANY;
+                            case HAS_ALL -> Scalar.InKind.HAS_ALL;
+                            case IN, NOT_IN, IN_IGNORING_CASE, NOT_IN_IGNORING_CASE -> Scalar.InKind.IN;
+                        };
+                return new Scalar.InRelation(kind, subject, relation, caseRule, negated, origin);
+            }
+        }
+        return switch (operator) {
+            case HAS_ANY -> new Scalar.StringMatch(MatchKind.TERM, subject, items, false, caseRule, false, origin);
+            case HAS_ALL -> new Scalar.StringMatch(MatchKind.TERM, subject, items, true, caseRule, false, origin);
+            case IN, NOT_IN, IN_IGNORING_CASE, NOT_IN_IGNORING_CASE ->
+                new Scalar.InList(subject, items, caseRule, negated, origin);
+        };
+    }
+
+    /** An item of a list: a scalar, or a table where it is the only one and no column or scalar has its name. */
+    private Scalar item(Expression item, ScalarContext context, boolean alone) {
+        Expression inner = item;
+        while (inner instanceof Expression.Parenthesized(var nested, var origin)) {
+            inner = nested;
+        }
+        boolean column = inner instanceof Expression.NameReference name
+                && (context.row().find(name.name()).isPresent()
+                        || context.names().find(name.name()).isPresent());
+        boolean table = !column
+                && (inner instanceof Expression.NameReference name
+                                && session.tables().table(name.name()).isPresent()
+                        || inner instanceof Expression.Call call && alone && calls.isTabular(call, context.names()));
+        return table ? table(inner, context.withoutAggregates()) : bind(inner, context);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.kqlift.semantic;
+
+import dev.kqlift.catalog.FunctionCatalog;
+import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.diagnostics.Diagnostic;
+import dev.kqlift.diagnostics.DiagnosticCode;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.ColumnId;
+import dev.kqlift.source.Origin;
+import dev.kqlift.syntax.Statement;
+import dev.kqlift.types.KqlType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the parts of the binder share while one query is bound. */
+final class Session {
+    /** Calls of let functions put their body in place; a query that expands to more is not followed further. */
+    private static final int MOST_CALLS = 1000;
+
+    private static final int MOST_DIAGNOSTICS = 200;
+
+    private final TableCatalog tables;
+    private final FunctionCatalog functions;
+    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+    private final Set<String> readTables = new TreeSet<>();
+    private final Set<String> calledFunctions = new TreeSet<>();
+    private final Map<String, Optional<List<Column>>> scans = new HashMap<>();
+    private final Deque<Statement.FunctionValue> calls = new ArrayDeque<>();
+    private int columnCount;
+    private int callCount;
+
+    Session(TableCatalog tables, FunctionCatalog functions) {
+        this.tables = tables;
+        this.functions = functions;
+    }
+
+    FunctionCatalog functions() {
+        return functions;
+    }
+
+    TableCatalog tables() {
+        return tables;
+    }
+
+    Column column(String name, KqlType type) {
+        return new Column(new ColumnId(columnCount++), name, type);
+    }
+
+    /** The columns of a table, made once for a query: who reads it twice reads the same columns. */
+    Optional<List<Column>> columnsOf(String table) {
+        return scans.computeIfAbsent(table, name -> tables.table(name).map(this::columns));
+    }
+
+    private List<Column> columns(TableSchema schema) {
+        List<Column> columns = new ArrayList<>(schema.columns().size());
+        for (TableSchema.ColumnSchema column : schema.columns()) {
+            columns.add(column(column.name(), column.type()));
+        }
+        return List.copyOf(columns);
+    }
+
+    void reads(String table) {
+        readTables.add(table);
+    }
+
+    void calls(String function) {
+        calledFunctions.add(function);
+    }
+
+    List<String> readTables() {
+        return List.copyOf(readTables);
+    }
+
+    List<String> calledFunctions() {
+        return List.copyOf(calledFunctions);
+    }
+
+    void report(DiagnosticCode code, Origin origin, String message) {
+        if (diagnostics.size() < MOST_DIAGNOSTICS) {
+            diagnostics.add(Diagnostic.of(code, message, origin.span()));
+        }
+    }
+
+    List<Diagnostic> diagnostics() {
+        return List.copyOf(diagnostics);
+    }
+
+    /** Enters the body of a function; false where that is refused, which is reported. */
+    boolean enter(String name, Statement.FunctionValue function, Origin origin) {
+        for (Statement.FunctionValue running : calls) {
+            if (running == function) {
+                report(DiagnosticCode.KB006, origin, "`" + name + "` calls itself; KQL has no recursion, so unroll it");
+                return false;
+            }
+        }
+        if (++callCount > MOST_CALLS) {
+            report(
+                    DiagnosticCode.KB009,
+                    origin,
+                    "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            return false;
+        }
+        calls.push(function);
+        return true;
+    }
+
+    void leave() {
+        calls.pop();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.kqlift.corpus.overlap;
+
+import java.util.Arrays;
+
+/** A set of rule numbers that are added in ascending order. */
+final class RuleNumbers {
+    private int[] numbers = new int[2];
+    private int size;
+
+    void add(int number) {
+        if (size > 0 && numbers[size - 1] == number) {
+            return;
+        }
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+        }
+        numbers[size++] = number;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int get(int index) {
+        return numbers[index];
+    }
+
+    boolean contains(int number) {
+        return Arrays.binarySearch(numbers, 0, size, number) >= 0;
+    }
+}

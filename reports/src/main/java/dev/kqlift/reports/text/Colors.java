@@ -1,0 +1,35 @@
+package dev.kqlift.reports.text;
+
+/** Whether a text for people is coloured. */
+public enum Colors {
+    NEVER,
+    ALWAYS;
+
+    public String bold(String text) {
+        return wrap("1", text);
+    }
+
+    public String faint(String text) {
+        return wrap("2", text);
+    }
+
+    public String red(String text) {
+        return wrap("31", text);
+    }
+
+    public String green(String text) {
+        return wrap("32", text);
+    }
+
+    public String yellow(String text) {
+        return wrap("33", text);
+    }
+
+    public String cyan(String text) {
+        return wrap("36", text);
+    }
+
+    private String wrap(String code, String text) {
+        return this == NEVER || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    }
+}
