@@ -45,8 +45,13 @@ final class AggregationBinder {
                 work.keys(),
                 aggregates,
                 columns(work.keys(), aggregates),
-                false,
+                input.open() && summarize.aggregates().stream().anyMatch(AggregationBinder::returnsAll),
                 summarize.origin());
+    }
+
+    /** {@code arg_max(t, *)}: the result has every column of the input, also those that are not known. */
+    private static boolean returnsAll(NamedExpression item) {
+        return item.value() instanceof Expression.Call call && hasStar(call);
     }
 
     /** Names that are written win over names that are made up. */

@@ -140,6 +140,7 @@ final class CallBinder {
             }
             case "not" -> {
                 if (arguments.size() == 1) {
+                    scalars.condition(arguments.get(0), arguments.get(0).origin());
                     return new Scalar.Not(arguments.get(0), origin);
                 }
             }
@@ -147,7 +148,7 @@ final class CallBinder {
                 // every other function is a call
             }
         }
-        checkCount(function, arguments.size(), origin);
+        check(function, arguments, origin);
         Optional<Value> folded = ConstantFolder.call(function.name(), arguments);
         if (folded.isPresent()) {
             return new Scalar.Constant(folded.get(), origin);
@@ -167,17 +168,57 @@ final class CallBinder {
         return context.row().isOpen() ? Optional.empty() : Optional.of(arguments.get(1));
     }
 
-    private void checkCount(Function function, int count, Origin origin) {
+    /** Reports a number of arguments, or a type of one, that no signature takes. */
+    private void check(Function function, List<Scalar> arguments, Origin origin) {
         if (function.signatures().isEmpty()) {
             return;
         }
+        List<Signature> ofCount = new ArrayList<>(function.signatures().size());
         for (Signature signature : function.signatures()) {
-            if (count >= signature.minArguments() && count <= signature.maxArguments()) {
+            if (arguments.size() >= signature.minArguments() && arguments.size() <= signature.maxArguments()) {
+                ofCount.add(signature);
+            }
+        }
+        if (ofCount.isEmpty()) {
+            session.report(
+                    DiagnosticCode.KB005,
+                    origin,
+                    "`" + function.name() + "` does not take " + arguments.size() + " arguments");
+            return;
+        }
+        if (!function.signaturesFor(types(arguments)).isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            KqlType type = arguments.get(i).type();
+            boolean taken = false;
+            for (Signature signature : ofCount) {
+                var parameters = signature.parametersOf(arguments.size());
+                taken |= parameters.isEmpty() || parameters.get().get(i).accepts(type);
+            }
+            if (!taken && !isConditionOfEngine(arguments.get(i))) {
+                session.report(
+                        DiagnosticCode.KT001,
+                        arguments.get(i).origin(),
+                        "`" + function.name() + "` does not take a " + type.word() + " as argument " + (i + 1));
                 return;
             }
         }
-        session.report(
-                DiagnosticCode.KB005, origin, "`" + function.name() + "` does not take " + count + " arguments");
+    }
+
+    /** The engine takes a dynamic value or a null where a condition is asked for. */
+    private static boolean isConditionOfEngine(Scalar argument) {
+        return argument.type() == KqlType.DYNAMIC
+                || argument instanceof Scalar.Constant(var value, var origin) && value instanceof Value.Null;
+    }
+
+    /** The types of arguments; what is no scalar has none. */
+    private static List<KqlType> types(List<Scalar> arguments) {
+        List<KqlType> types = new ArrayList<>(arguments.size());
+        for (Scalar argument : arguments) {
+            types.add(argument.type());
+        }
+        return types;
     }
 
     /** The type of a call of a built-in function. */
@@ -207,11 +248,7 @@ final class CallBinder {
         if (signatures.size() == 1) {
             return signatures.get(0);
         }
-        List<KqlType> types = new ArrayList<>(arguments.size());
-        for (Scalar argument : arguments) {
-            types.add(argument.type());
-        }
-        List<Signature> fitting = function.signaturesFor(types);
+        List<Signature> fitting = function.signaturesFor(types(arguments));
         if (!fitting.isEmpty()) {
             return fitting.get(0);
         }
@@ -243,7 +280,7 @@ final class CallBinder {
 
     private Scalar aggregate(Function function, Expression.Call call, ScalarContext context) {
         List<Scalar> arguments = arguments(call, context.withoutAggregates());
-        checkCount(function, arguments.size(), call.origin());
+        check(function, arguments, call.origin());
         return new Scalar.AggregateCall(function, arguments, aggregateType(function, arguments), call.origin());
     }
 

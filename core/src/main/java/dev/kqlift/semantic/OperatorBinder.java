@@ -52,6 +52,7 @@ final class OperatorBinder {
                 Symbol.Use use = new Symbol.Use();
                 use.mark();
                 names = names.with(name.text(), new Symbol.TableSymbol(relation, use));
+                session.remember(name.text(), relation);
             }
         }
         return relation;
@@ -86,7 +87,7 @@ final class OperatorBinder {
         return switch (operator) {
             case TabularOperator.Where(var predicate, var origin) -> {
                 RowScope row = RowScope.of(input);
-                Scalar bound = scalars.bind(predicate, row, names);
+                Scalar bound = scalars.condition(scalars.bind(predicate, row, names), predicate.origin());
                 yield new Relation.Filter(Inference.add(input, row.inferred()), bound, origin);
             }
             case TabularOperator.Extend(var items, var origin) ->

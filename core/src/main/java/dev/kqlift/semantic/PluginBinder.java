@@ -37,8 +37,16 @@ final class PluginBinder {
         Optional<Function> plugin = session.functions().plugin(name);
         RowScope row = RowScope.of(input);
         List<Scalar> arguments = new ArrayList<>();
+        RowScope lookup = RowScope.NONE;
         for (Expression.Argument argument : evaluate.arguments()) {
-            arguments.add(argument(argument.value(), row, names));
+            boolean ofLookup = argument.value() instanceof Expression.NameReference reference
+                    && row.find(reference.name()).isEmpty()
+                    && lookup != RowScope.NONE;
+            Scalar bound = argument(argument.value(), ofLookup ? lookup : row, names);
+            if (bound instanceof Scalar.RelationArgument(var table, var origin)) {
+                lookup = RowScope.of(table);
+            }
+            arguments.add(bound);
         }
         Relation known = Inference.add(input, row.inferred());
         if (plugin.isEmpty()) {

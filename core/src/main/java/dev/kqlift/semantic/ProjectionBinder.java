@@ -121,9 +121,10 @@ final class ProjectionBinder {
     private void assignSeveral(
             NamedExpression item, Scalar value, List<ResultColumn.Made> several, List<Assignment> assignments) {
         Scalar.Call call = (Scalar.Call) value;
+        ColumnNames used = new ColumnNames();
         for (int i = 0; i < several.size(); i++) {
             ResultColumn.Made made = several.get(i);
-            String name = i < item.names().size() ? item.names().get(i).text() : memberName(item.value(), call, made, i);
+            String name = i < item.names().size() ? item.names().get(i).text() : used.unique(memberName(item.value(), call, made, i));
             Scalar part = i == 0 ? value : new Scalar.Member(value, made.name(), value.origin());
             assignments.add(new Assignment(session.column(name, made.type()), part));
         }
@@ -249,7 +250,7 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         columns,
-                        false,
+                        input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
                         project.origin());
             }
             case BY_NAMES -> {

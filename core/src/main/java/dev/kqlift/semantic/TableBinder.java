@@ -120,7 +120,7 @@ final class TableBinder {
     private Bound name(Expression.NameReference name, Names names) {
         Optional<Symbol> symbol = names.find(name.name());
         if (symbol.isEmpty()) {
-            return bound(scan(name.name(), name.origin()));
+            return bound(session.remembered(name.name()).orElseGet(() -> scan(name.name(), name.origin())));
         }
         return switch (symbol.get()) {
             case Symbol.TableSymbol(var relation, var use) -> {
