@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the commands of the README that are marked as checked and compares what it shows of their output. Rewrites the README
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Test;
  */
 final class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile(
-            "(<!-- checked(?:, lines: (\\d+))? -->\n```console\n)\\$ \\./kqlift ([^\n]*)\n(.*?)(```\n)", Pattern.DOTALL);
+            "(<!-- checked(?:, (first|last) (\\d+))? -->\n```console\n)\\$ \\./kqlift ([^\n]*)\n(.*?)(```\n)", Pattern.DOTALL);
+
+    @TempDir
+    Path folder;
 
     @Test
     void shownOutputsAreWhatTheCommandsPrint() throws IOException {
@@ -32,29 +36,48 @@ final class ReadmeTest {
         }
     }
 
-    private static String updated(String readme) {
+    private String updated(String readme) {
         Matcher block = BLOCK.matcher(readme);
         StringBuilder out = new StringBuilder();
         int blocks = 0;
         while (block.find()) {
             blocks++;
-            int limit = block.group(2) == null ? Integer.MAX_VALUE : Integer.parseInt(block.group(2));
-            String shown = shown(block.group(3), limit);
-            String text = block.group(1) + "$ ./kqlift " + block.group(3) + "\n" + shown + block.group(5);
+            List<String> lines = lines(block.group(4));
+            if (block.group(2) != null) {
+                lines = part(lines, block.group(2).equals("first"), Integer.parseInt(block.group(3)));
+            }
+            String shown = String.join("\n", lines) + "\n";
+            String text = block.group(1) + "$ ./kqlift " + block.group(4) + "\n" + shown + block.group(6);
             block.appendReplacement(out, Matcher.quoteReplacement(text));
         }
         assertThat(blocks).as("blocks marked as checked").isPositive();
         return block.appendTail(out).toString();
     }
 
-    private static String shown(String command, int limit) {
-        Run run = Run.of((Object[]) command.split(" "));
-        assertThat(run.exitCode()).as(command).isZero();
-        List<String> lines = new ArrayList<>(run.lines());
-        if (lines.size() > limit) {
-            lines = new ArrayList<>(lines.subList(0, limit));
-            lines.add("…");
+    private List<String> lines(String command) {
+        String[] words = command.split(" ");
+        for (int i = 1; i < words.length; i++) {
+            if (words[i - 1].equals("-o")) {
+                words[i] = folder.toString();
+            }
         }
-        return String.join("\n", lines) + "\n";
+        Run run = Run.of((Object[]) words);
+        assertThat(run.exitCode()).as(command).isZero();
+        return run.lines();
+    }
+
+    private static List<String> part(List<String> lines, boolean first, int count) {
+        if (lines.size() <= count) {
+            return lines;
+        }
+        List<String> part = new ArrayList<>();
+        if (first) {
+            part.addAll(lines.subList(0, count));
+            part.add("…");
+        } else {
+            part.add("…");
+            part.addAll(lines.subList(lines.size() - count, lines.size()));
+        }
+        return part;
     }
 }
