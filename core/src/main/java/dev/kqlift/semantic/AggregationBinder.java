@@ -1,5 +1,6 @@
 package dev.kqlift.semantic;
 
+import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
@@ -73,6 +74,12 @@ final class AggregationBinder {
     private void keys(List<NamedExpression> items, Work work) {
         for (NamedExpression item : items) {
             Scalar value = scalars.bind(item.value(), work.row(), work.names());
+            if (value.type() == KqlType.DYNAMIC) {
+                session.report(
+                        DiagnosticCode.KT001,
+                        item.value().origin(),
+                        "rows cannot be grouped by a dynamic value; convert it with tostring() or its like");
+            }
             work.keys().add(new Assignment(session.column(nameOf(item, work, false), value.type()), value));
         }
     }

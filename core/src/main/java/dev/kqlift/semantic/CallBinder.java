@@ -194,9 +194,12 @@ final class CallBinder {
             boolean taken = false;
             for (Signature signature : ofCount) {
                 var parameters = signature.parametersOf(arguments.size());
-                taken |= parameters.isEmpty() || parameters.get().get(i).accepts(type);
+                taken |= parameters.isEmpty()
+                        || parameters.get().get(i).accepts(type)
+                        || parameters.get().get(i).types().contains(KqlType.BOOL)
+                                && isConditionOfEngine(arguments.get(i));
             }
-            if (!taken && !isConditionOfEngine(arguments.get(i))) {
+            if (!taken) {
                 session.report(
                         DiagnosticCode.KT001,
                         arguments.get(i).origin(),
@@ -227,10 +230,37 @@ final class CallBinder {
         if (special.isPresent()) {
             return special.get();
         }
-        Signature signature = signature(function, arguments);
-        if (signature == null) {
-            return KqlType.UNKNOWN;
+        List<Signature> fitting = function.signatures().size() > 1
+                ? function.signaturesFor(types(arguments))
+                : List.of();
+        if (fitting.size() > 1 && hasUnknown(arguments)) {
+            return shared(fitting, arguments);
         }
+        Signature signature = signature(function, arguments);
+        return signature == null ? KqlType.UNKNOWN : type(signature, arguments);
+    }
+
+    private static boolean hasUnknown(List<Scalar> arguments) {
+        for (Scalar argument : arguments) {
+            if (argument.type() == KqlType.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The type that all signatures give that may be meant; not known where they differ. */
+    private static KqlType shared(List<Signature> signatures, List<Scalar> arguments) {
+        KqlType first = type(signatures.get(0), arguments);
+        for (Signature signature : signatures) {
+            if (type(signature, arguments) != first) {
+                return KqlType.UNKNOWN;
+            }
+        }
+        return first;
+    }
+
+    private static KqlType type(Signature signature, List<Scalar> arguments) {
         return signature.returns() == ReturnRule.COLUMNS && !signature.columns().isEmpty()
                 ? firstColumn(signature)
                 : TypeRules.result(signature.returns(), signature.declared(), arguments);

@@ -202,6 +202,12 @@ final class OperatorBinder {
         ColumnNames used = new ColumnNames();
         for (TabularOperator.MvItem item : items) {
             Scalar value = scalars.bind(item.value().value(), row, names);
+            if (value.type() != KqlType.DYNAMIC && value.type() != KqlType.UNKNOWN) {
+                session.report(
+                        DiagnosticCode.KT001,
+                        item.value().value().origin(),
+                        "only a dynamic value can be expanded, this is a " + value.type().word() + "; use parse_json() or split() first");
+            }
             KqlType type = item.type()
                     .flatMap(KqlType::ofName)
                     .orElse(value.type() == KqlType.UNKNOWN ? KqlType.DYNAMIC : value.type());
@@ -436,7 +442,7 @@ final class OperatorBinder {
         }
         Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, search.origin());
         RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(search.predicate(), row, names);
+        Scalar predicate = scalars.bind(SearchPredicate.expand(search.predicate()), row, names);
         Relation known = Inference.add(all, row.inferred());
         Column table = session.column("$table", KqlType.STRING);
         List<Column> columns = new ArrayList<>();
@@ -456,7 +462,7 @@ final class OperatorBinder {
         }
         Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, find.origin());
         RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(find.predicate(), row, names);
+        Scalar predicate = scalars.bind(SearchPredicate.expand(find.predicate()), row, names);
         String sourceName = "source_";
         for (Parameter parameter : find.parameters()) {
             if (parameter.name().startsWith("with")) {

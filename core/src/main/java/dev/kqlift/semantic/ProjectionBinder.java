@@ -299,6 +299,10 @@ final class ProjectionBinder {
         List<Renaming> renamings = new ArrayList<>(items.size());
         for (NamedExpression item : items) {
             Scalar value = scalars.bind(item.value(), row, names);
+            if (item.names().isEmpty()) {
+                session.report(
+                        DiagnosticCode.KT001, item.origin(), "a renaming is written `new = old`; give the new name");
+            }
             if (value instanceof Scalar.ColumnRef(var column, var ignored) && !item.names().isEmpty()) {
                 renamings.add(new Renaming(
                         column, new Column(column.id(), item.names().get(0).text(), column.type())));

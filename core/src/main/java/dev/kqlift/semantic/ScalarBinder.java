@@ -169,6 +169,14 @@ final class ScalarBinder {
             return named(symbol.get(), name);
         }
         if (context.row().isOpen()) {
+            if (session.functions().scalar(name.name()).isPresent()
+                    || session.functions().aggregate(name.name()).isPresent()) {
+                session.report(
+                        DiagnosticCode.KB001,
+                        name.origin(),
+                        "`" + name.name() + "` is a function; call it as `" + name.name() + "()`, or write ['" + name.name()
+                                + "'] for a column of that name");
+            }
             return infer(name, context.row());
         }
         if (context.row() == RowScope.NONE && session.tables().table(name.name()).isPresent()) {
