@@ -48,7 +48,7 @@ final class OperatorBinder {
         Names names = outer;
         for (TabularOperator step : steps) {
             relation = apply(step, relation, names);
-            if (step instanceof TabularOperator.As(var name, var origin)) {
+            if (step instanceof TabularOperator.As(var name, var parameters, var origin)) {
                 Symbol.Use use = new Symbol.Use();
                 use.mark();
                 names = names.with(name.text(), new Symbol.TableSymbol(relation, use));
@@ -85,7 +85,7 @@ final class OperatorBinder {
 
     private Relation apply(TabularOperator operator, Relation input, Names names) {
         return switch (operator) {
-            case TabularOperator.Where(var predicate, var origin) -> {
+            case TabularOperator.Where(var predicate, var parameters, var ignored, var origin) -> {
                 RowScope row = RowScope.of(input);
                 Scalar bound = scalars.condition(scalars.bind(predicate, row, names), predicate.origin());
                 yield new Relation.Filter(Inference.add(input, row.inferred()), bound, origin);
@@ -97,7 +97,7 @@ final class OperatorBinder {
             case TabularOperator.ProjectRename(var items, var origin) ->
                 projections.rename(input, items, origin, names);
             case TabularOperator.ProjectReorder reorder -> projections.reorder(input, reorder, names);
-            case TabularOperator.Serialize(var items, var origin) ->
+            case TabularOperator.Serialize(var items, var parameters, var origin) ->
                 items.isEmpty()
                         ? new Relation.Marker(input, "serialize", origin)
                         : projections.extend(input, items, Relation.ProjectKind.SERIALIZE, origin, names);
@@ -109,12 +109,12 @@ final class OperatorBinder {
             case TabularOperator.TopNested top -> aggregations.topNested(input, top, names);
             case TabularOperator.TopHitters top -> aggregations.topHitters(input, top, names);
             case TabularOperator.SampleDistinct sample -> aggregations.sampleDistinct(input, sample, names);
-            case TabularOperator.Take(var count, var origin) ->
+            case TabularOperator.Take(var count, var parameters, var origin) ->
                 new Relation.Take(input, Relation.TakeKind.TAKE, scalars.bind(count, RowScope.NONE, names), origin);
-            case TabularOperator.Sample(var count, var origin) ->
+            case TabularOperator.Sample(var count, var parameters, var origin) ->
                 new Relation.Take(input, Relation.TakeKind.SAMPLE, scalars.bind(count, RowScope.NONE, names), origin);
-            case TabularOperator.Sort(var items, var origin) -> sort(input, items, origin, names);
-            case TabularOperator.Top(var count, var by, var origin) ->
+            case TabularOperator.Sort(var items, var parameters, var origin) -> sort(input, items, origin, names);
+            case TabularOperator.Top(var count, var by, var parameters, var origin) ->
                 new Relation.Take(
                         sort(input, List.of(by), origin, names),
                         Relation.TakeKind.TOP,
@@ -133,9 +133,9 @@ final class OperatorBinder {
             }
             case TabularOperator.Evaluate evaluate -> plugins.evaluate(input, evaluate, names);
             case TabularOperator.Invoke invoke -> invoke(input, invoke, names);
-            case TabularOperator.As(var name, var origin) -> new Relation.Marker(input, "as", origin);
-            case TabularOperator.Render(var chart, var origin) -> new Relation.Marker(input, "render", origin);
-            case TabularOperator.Consume(var origin) -> new Relation.Marker(input, "consume", origin);
+            case TabularOperator.As(var name, var parameters, var origin) -> new Relation.Marker(input, "as", origin);
+            case TabularOperator.Render render -> new Relation.Marker(input, "render", render.origin());
+            case TabularOperator.Consume(var parameters, var origin) -> new Relation.Marker(input, "consume", origin);
             case TabularOperator.AssertSchema(var schema, var origin) ->
                 new Relation.Marker(input, "assert-schema", origin);
             case TabularOperator.Partition partition -> partition(input, partition, names);
@@ -161,8 +161,7 @@ final class OperatorBinder {
             case TabularOperator.MacroExpand macro -> notFollowed(input, "macro-expand", macro.origin());
             case TabularOperator.MakeGraph graph -> makeGraph(input, graph, names);
             case TabularOperator.GraphMatch match -> graphMatch(input, match, names);
-            case TabularOperator.GraphOther(var keyword, var predicate, var origin) ->
-                notFollowed(input, keyword, origin);
+            case TabularOperator.GraphOther other -> notFollowed(input, other.keyword(), other.origin());
         };
     }
 

@@ -80,7 +80,7 @@ final class TableBinder {
             case Expression.OperatorSource(var operator, var origin) -> bound(operators.source(operator, names));
             case Expression.Datatable datatable -> bound(datatable(datatable, names));
             case Expression.ExternalData external -> bound(external(external, names));
-            case Expression.TableCall(var function, var table, var origin) ->
+            case Expression.TableCall(var function, var table, var parameters, var inner, var origin) ->
                 function == Expression.TableFunction.TOSCALAR
                         ? scalar(expression, names)
                         : bound(table(table, names));
