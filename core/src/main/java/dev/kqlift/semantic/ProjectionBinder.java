@@ -63,7 +63,7 @@ final class ProjectionBinder {
                 }
                 String name = scalars.resultNames().of(item.value(), false).orElse(null);
                 assignments.add(new Assignment(
-                        session.column(name == null ? freeNumber(numbers, row) : name, value.type()), value));
+                        session.column(name == null ? numbers.numbered(row) : name, value.type()), value));
                 continue;
             }
             assignments.add(new Assignment(session.column(item.names().get(0).text(), value.type()), value));
@@ -75,14 +75,6 @@ final class ProjectionBinder {
             replaceOrAdd(columns, assignment.column());
         }
         return new Relation.Project(known, kind, assignments, columns, input.open(), origin);
-    }
-
-    private static String freeNumber(ColumnNames numbers, RowScope row) {
-        String name;
-        do {
-            name = numbers.numbered();
-        } while (row.find(name).isPresent());
-        return name;
     }
 
     private static Expression bare(Expression expression) {
@@ -178,7 +170,7 @@ final class ProjectionBinder {
                 addOnce(columns, ((Scalar.ColumnRef) value).column(), item.origin());
                 continue;
             }
-            String name = nameOf(item, used);
+            String name = nameOf(item, used, row);
             Column column = session.column(name, value.type());
             if (addOnce(columns, column, item.origin())) {
                 assignments.add(new Assignment(column, value));
@@ -193,14 +185,15 @@ final class ProjectionBinder {
                 origin);
     }
 
-    private String nameOf(NamedExpression item, ColumnNames used) {
+    private String nameOf(NamedExpression item, ColumnNames used, RowScope row) {
         if (!item.names().isEmpty()) {
             return item.names().get(0).text();
         }
         if (bare(item.value()) instanceof Expression.NameReference name) {
             return name.name();
         }
-        return scalars.resultNames().of(item.value(), false).map(used::unique).orElseGet(used::numbered);
+        return scalars.resultNames().of(item.value(), false).map(used::unique)
+                .orElseGet(() -> used.numbered(row));
     }
 
     private boolean addOnce(List<Column> columns, Column column, Origin origin) {
