@@ -15,6 +15,7 @@ import dev.kqlift.syntax.NamePattern;
 import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -122,7 +123,9 @@ final class ProjectionBinder {
             NamedExpression item, Scalar value, List<ResultColumn.Made> several, List<Assignment> assignments) {
         Scalar.Call call = (Scalar.Call) value;
         ColumnNames used = new ColumnNames();
-        for (int i = 0; i < several.size(); i++) {
+        // With names before `=` the engine returns those columns and no others.
+        int count = item.names().isEmpty() ? several.size() : Math.min(item.names().size(), several.size());
+        for (int i = 0; i < count; i++) {
             ResultColumn.Made made = several.get(i);
             String name = i < item.names().size() ? item.names().get(i).text() : used.unique(memberName(item.value(), call, made, i));
             Scalar part = i == 0 ? value : new Scalar.Member(value, made.name(), value.origin());
@@ -263,7 +266,7 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         List.copyOf(kept),
-                        false,
+                        kept.isEmpty() || input.open(),
                         project.origin());
             }
         };
@@ -278,7 +281,21 @@ final class ProjectionBinder {
             return text.contains("*") ? matching(text, columns) : row.find(text).map(List::of).orElse(List.of());
         }
         Scalar bound = scalars.bind(item.expression(), row, names);
+        if (bound instanceof Scalar.Constant(Value.Array(var values), var origin)) {
+            return listed(values, columns);
+        }
         return bound instanceof Scalar.ColumnRef(var column, var origin) ? List.of(column) : List.of();
+    }
+
+    /** The columns that a constant list names, in its order. */
+    private static List<Column> listed(List<Value> values, List<Column> columns) {
+        List<Column> found = new ArrayList<>();
+        for (Value value : values) {
+            if (value instanceof Value.Text(var pattern)) {
+                found.addAll(matching(pattern, columns));
+            }
+        }
+        return found;
     }
 
     static List<Column> matching(String pattern, List<Column> columns) {
