@@ -170,8 +170,15 @@ final class RelationLowering {
             for (int i = 0; i < rows.columns().size(); i++) {
                 Column column = rows.columns().get(i);
                 Fragment value = constants().value(row.get(i));
-                if (row.get(i).type() != column.type() && !isNull(row.get(i))) {
-                    return refused(rows, "a value of another type than its column");
+                boolean widens = column.type() == KqlType.LONG || column.type() == KqlType.REAL;
+                boolean fits = row.get(i).type() == column.type()
+                        || isNull(row.get(i))
+                        || widens && row.get(i).type().isInteger();
+                if (!fits) {
+                    return refused(rows, "a " + row.get(i).type().word() + " in a column of " + column.type().word());
+                }
+                if (isNull(row.get(i)) && row.get(i).type() != column.type()) {
+                    value = SqlForms.primary(SqlTypes.missing(column.type()));
                 }
                 items.add(SqlPlan.Item.named(
                         needsWidth(column.type()) ? ScalarLowering.cast(value, column.type()) : value,
