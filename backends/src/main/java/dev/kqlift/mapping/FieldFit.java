@@ -8,6 +8,8 @@ public enum FieldFit {
     PLAIN,
     /** The target stores the value in lower case. */
     LOWER,
+    /** The target stores the value in lower case and with hyphens for spaces. */
+    SLUG,
     /** The column is the last part of the path that the field holds. */
     TAIL,
     /** The field is filled for some of the rows only. */
@@ -28,6 +30,7 @@ public enum FieldFit {
         return switch (this) {
             case PLAIN -> "the values are the same";
             case LOWER -> "its values are stored in lower case";
+            case SLUG -> "its values are stored in lower case, with hyphens for spaces";
             case TAIL -> "it holds a whole path";
             case CONDITION -> "it is filled for some events only";
             case VALUES -> "it holds other values for the same things";

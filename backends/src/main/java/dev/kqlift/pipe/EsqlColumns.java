@@ -37,9 +37,9 @@ final class EsqlColumns {
      *
      * @param name the field
      * @param type the type in the words of the index; empty where it is not known
-     * @param lower true when the index stores the value in lower case
+     * @param fit {@code LOWER} and {@code SLUG} where the index stores the value in lower case; else {@code PLAIN}
      */
-    record Resolved(String name, Optional<String> type, boolean lower) {}
+    record Resolved(String name, Optional<String> type, FieldFit fit) {}
 
     private final FieldMap map;
     private final LocalNotes notes;
@@ -80,7 +80,7 @@ final class EsqlColumns {
     Optional<String> current(Column column) {
         return switch (places.get(column.id())) {
             case Made(String name) -> Optional.of(name);
-            case Indexed indexed -> indexed(indexed, indexed.column()).map(Resolved::name);
+            case Indexed indexed -> indexed(indexed, indexed.column(), true).map(Resolved::name);
             case null -> Optional.empty();
         };
     }
@@ -93,6 +93,15 @@ final class EsqlColumns {
      * @return empty where the target cannot reach it; a note says so
      */
     Optional<Resolved> resolve(Column column, String path, Scalar node) {
+        return resolve(column, path, node, false);
+    }
+
+    /** The field of a column that is compared with whole constants only. */
+    Optional<Resolved> resolveWhole(Column column, Scalar node) {
+        return resolve(column, "", node, true);
+    }
+
+    private Optional<Resolved> resolve(Column column, String path, Scalar node, boolean wholeValue) {
         Place place = places.get(column.id());
         return switch (place) {
             case null -> {
@@ -105,11 +114,11 @@ final class EsqlColumns {
                             "ES|QL of this version cannot look into a computed dynamic value", node.origin()));
                     yield Optional.empty();
                 }
-                yield Optional.of(new Resolved(name, Optional.empty(), false));
+                yield Optional.of(new Resolved(name, Optional.empty(), FieldFit.PLAIN));
             }
             case Indexed indexed -> {
                 String full = indexed.column() + path;
-                Optional<Resolved> resolved = indexed(indexed, full);
+                Optional<Resolved> resolved = indexed(indexed, full, wholeValue);
                 if (resolved.isPresent() && overwritten.contains(resolved.get().name())) {
                     notes.add(node, LocalNote.unsupported(
                             "the field `" + resolved.get().name() + "` was given another value before", node.origin()));
@@ -121,7 +130,7 @@ final class EsqlColumns {
         };
     }
 
-    private static Optional<Resolved> indexed(Indexed indexed, String full) {
+    private static Optional<Resolved> indexed(Indexed indexed, String full, boolean whole) {
         Optional<MappedField> mapped = indexed.fields().flatMap(fields -> fields.field(full));
         if (mapped.isEmpty()) {
             // A path keeps the field of its column in front: the fields below it have their own names.
@@ -129,10 +138,14 @@ final class EsqlColumns {
         }
         MappedField field = mapped.get();
         return switch (field.fit()) {
-            case PLAIN -> Optional.of(new Resolved(field.field(), field.type(), false));
-            case LOWER -> Optional.of(new Resolved(field.field(), field.type(), true));
-            case FLATTENED, SHAPE -> Optional.empty();
-            case CONDITION, VALUES, TAIL -> Optional.of(new Resolved(full, Optional.empty(), false));
+            case PLAIN, LOWER -> Optional.of(new Resolved(field.field(), field.type(), field.fit()));
+            // Only a whole value can be written in the form in which the index has it.
+            case SLUG -> Optional.of(
+                    whole
+                            ? new Resolved(field.field(), field.type(), field.fit())
+                            : new Resolved(full, Optional.empty(), FieldFit.PLAIN));
+            case FLATTENED -> Optional.empty();
+            case CONDITION, VALUES, TAIL, SHAPE -> Optional.of(new Resolved(full, Optional.empty(), FieldFit.PLAIN));
         };
     }
 
@@ -143,7 +156,7 @@ final class EsqlColumns {
                 : indexed.fields().flatMap(fields -> fields.field(full.substring(0, dot)));
         boolean under = base.isPresent() && base.get().fit() == FieldFit.PLAIN;
         return new Resolved(
-                under ? base.get().field() + full.substring(dot) : full, Optional.empty(), false);
+                under ? base.get().field() + full.substring(dot) : full, Optional.empty(), FieldFit.PLAIN);
     }
 
     private void note(Indexed indexed, String full, Optional<Resolved> resolved, Scalar node) {
@@ -156,10 +169,15 @@ final class EsqlColumns {
             return;
         }
         String name = resolved.get().name();
-        if (!noted.add(indexed.table() + '\n' + full)) {
+        if (!noted.add(full + '\n' + name)) {
             return;
         }
-        if (mapped.isPresent() && mapped.get().fit() == FieldFit.LOWER) {
+        if (resolved.get().fit() == FieldFit.SLUG) {
+            notes.add(node, LocalNote.assumption(
+                    "`" + full + "` is `" + name + "`, which holds its value in lower case with hyphens for spaces; no two"
+                            + " values differ in that alone",
+                    node.origin()));
+        } else if (resolved.get().fit() == FieldFit.LOWER) {
             notes.add(node, LocalNote.assumption(
                     "`" + full + "` is `" + name + "`, which holds its value in lower case", node.origin()));
         } else if (mapped.isPresent() && name.equals(mapped.get().field())) {
@@ -178,10 +196,20 @@ final class EsqlColumns {
         }
     }
 
+    /** True when the index stores the column's values in lower case and with hyphens. */
+    boolean slug(Column column) {
+        return places.get(column.id()) instanceof Indexed indexed
+                && indexed(indexed, indexed.column(), true)
+                        .map(field -> field.fit() == FieldFit.SLUG)
+                        .orElse(false);
+    }
+
     /** True when the index stores the column's values in lower case. */
     boolean lowerStored(Column column) {
         return places.get(column.id()) instanceof Indexed indexed
-                && indexed(indexed, indexed.column()).map(Resolved::lower).orElse(false);
+                && indexed(indexed, indexed.column(), true)
+                        .map(field -> field.fit() == FieldFit.LOWER)
+                        .orElse(false);
     }
 
     /** A name that no column uses, for a value that waits for its own. */

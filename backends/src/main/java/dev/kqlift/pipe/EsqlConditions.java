@@ -215,6 +215,13 @@ final class EsqlConditions {
     }
 
     private PipeExpression textEquality(Scalar node, Scalar left, String text, CaseRule rule, boolean equal) {
+        if (!text.isEmpty() && slug(left).isPresent()) {
+            PipeExpression field = slug(left).get();
+            PipeExpression value = new PipeExpression.Text(slug(text));
+            return equal
+                    ? new PipeExpression.Binary(PipeOperator.EQUAL, field, value)
+                    : orMissing(field, new PipeExpression.Binary(PipeOperator.NOT_EQUAL, field, value));
+        }
         PipeExpression raw = values.text(left);
         if (EsqlValues.refused(raw)) {
             return raw;
@@ -228,6 +235,17 @@ final class EsqlConditions {
         return equal
                 ? new PipeExpression.Binary(PipeOperator.EQUAL, subject, value)
                 : orMissing(subject, new PipeExpression.Binary(PipeOperator.NOT_EQUAL, subject, value));
+    }
+
+    /** The field of a column whose values the index writes in its own way; the constants are written so, too. */
+    private Optional<PipeExpression> slug(Scalar scalar) {
+        return scalar instanceof Scalar.ColumnRef reference && columns.slug(reference.column())
+                ? columns.resolveWhole(reference.column(), scalar).map(field -> new PipeExpression.Field(field.name()))
+                : Optional.empty();
+    }
+
+    private static String slug(String text) {
+        return lower(text).replace(' ', '-');
     }
 
     /** {@code x == ""} for a text that may be missing. */
@@ -331,11 +349,12 @@ final class EsqlConditions {
     }
 
     private PipeExpression textMembership(Scalar.InList in, List<Value> items, boolean outside) {
-        PipeExpression raw = values.text(in.subject());
+        Optional<PipeExpression> slug = slug(in.subject());
+        PipeExpression raw = slug.orElseGet(() -> values.text(in.subject()));
         if (EsqlValues.refused(raw)) {
             return raw;
         }
-        boolean fold = folded(in, in.subject(), in.caseRule(), !in.negated());
+        boolean fold = slug.isEmpty() && folded(in, in.subject(), in.caseRule(), !in.negated());
         List<PipeExpression> literals = new ArrayList<>();
         boolean hasEmpty = false;
         for (Value item : items) {
@@ -344,7 +363,8 @@ final class EsqlConditions {
                 return values.refuse(in, "the list mixes texts with values of other types");
             }
             hasEmpty |= text.get().isEmpty();
-            PipeExpression literal = new PipeExpression.Text(fold ? lower(text.get()) : text.get());
+            String folded = fold ? lower(text.get()) : text.get();
+            PipeExpression literal = new PipeExpression.Text(slug.isPresent() ? slug(text.get()) : folded);
             if (!literals.contains(literal)) {
                 literals.add(literal);
             }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.ArithmeticOperator;
+import dev.kqlift.ir.CaseRule;
 import dev.kqlift.ir.ComparisonOperator;
+import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.testing.Query;
 import dev.kqlift.translation.Fidelity;
@@ -75,11 +78,25 @@ class EsqlRelationsTest {
     }
 
     @Test
+    void constantsAreWrittenAsTheIndexWritesItsValues() {
+        Query devices = Query.table("DeviceEvents", "ActionType:string");
+        Scalar action = devices.ref("ActionType");
+        assertThat(query(devices.where(equal(action, text("Usb Drive"))))).contains("WHERE event.action == \"usb-drive\"");
+        assertThat(query(devices.where(in(action, CaseRule.SENSITIVE, true, text("A"), text("B")))))
+                .contains("WHERE event.action IS NULL OR event.action NOT IN (\"a\", \"b\")");
+        // A part of a value may be cut where the index has other signs.
+        assertThat(query(devices.where(match(MatchKind.SUBSTRING, action, "b d")))).contains("TO_LOWER(ActionType) LIKE");
+    }
+
+    @Test
     void valuesThatTheIndexChangesAreNotComparedWithIt() {
-        Query devices = Query.table("DeviceProcessEvents", "ActionType:string");
-        Translation translation = devices.where(equal(devices.ref("ActionType"), text("ProcessCreated")))
-                .to("esql");
-        assertThat(translation.text().orElseThrow()).contains("WHERE ActionType == ").doesNotContain("event.action ==");
+        Query dns = Query.table("DnsEvents", "ResultCode:string");
+        Translation translation = dns.where(equal(dns.ref("ResultCode"), text("3"))).to("esql");
+        assertThat(translation.text().orElseThrow()).contains("WHERE ResultCode == ");
+        assertThat(translation.notes()).anySatisfy(note -> {
+            assertThat(note.code()).isEqualTo(DiagnosticCode.KX006);
+            assertThat(note.message()).contains("dns.response_code");
+        });
     }
 
     @Test
