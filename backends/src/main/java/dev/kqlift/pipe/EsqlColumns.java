@@ -145,7 +145,7 @@ final class EsqlColumns {
                             ? new Resolved(field.field(), field.type(), field.fit())
                             : new Resolved(full, Optional.empty(), FieldFit.PLAIN));
             case FLATTENED -> Optional.empty();
-            case CONDITION, VALUES, TAIL, SHAPE -> Optional.of(new Resolved(full, Optional.empty(), FieldFit.PLAIN));
+            case SHARED, CONDITION, VALUES, TAIL, SHAPE -> Optional.of(new Resolved(full, Optional.empty(), FieldFit.PLAIN));
         };
     }
 

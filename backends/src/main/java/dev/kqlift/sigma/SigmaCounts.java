@@ -153,6 +153,11 @@ final class SigmaCounts {
             return;
         }
         Optional<String> field = counted.getOrDefault(reference.column().id(), Optional.empty());
+        if (field.isPresent()) {
+            notes.add(filter, LocalNote.assumption(
+                    "the events have the field whose values are counted, and KQL's estimate of their number is right",
+                    filter.origin()));
+        }
         threshold = Optional.of(correlation(
                 field, operator == ComparisonOperator.GREATER ? "gt" : "gte", whole.value()));
         notes.add(filter, LocalNote.wider(

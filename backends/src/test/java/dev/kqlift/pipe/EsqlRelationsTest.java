@@ -100,6 +100,17 @@ class EsqlRelationsTest {
     }
 
     @Test
+    void fieldThatHoldsTwoColumnsStandsForNeither() {
+        Translation translation = signIns.where(
+                        equal(call("tostring", KqlType.STRING, member(signIns.ref("Status"), "failureReason")), text("a")))
+                .to("esql");
+        assertThat(translation.text().orElseThrow()).contains("WHERE Status.failureReason == ");
+        Query logons = Query.table("SecurityEvent", "SubjectUserName:string");
+        assertThat(query(logons.where(equal(logons.ref("SubjectUserName"), text("a")))))
+                .contains("WHERE winlog.event_data.SubjectUserName == ");
+    }
+
+    @Test
     void numberStoredAsTextIsConverted() {
         Query events = Query.table("SecurityEvent", "EventID:int");
         assertThat(query(events.where(equal(events.ref("EventID"), whole(4625)))))
@@ -168,10 +179,11 @@ class EsqlRelationsTest {
 
     @Test
     void fieldOverwrittenUnderItsOwnNameIsNotReadAgain() {
-        // `Status.failureReason` is the field `message`, which the first command gives another value.
-        Query extended = signIns.extend("message", text("x"));
+        // `Status.errorCode` is a field of the index, which the first command gives another value.
+        String field = "azure.signinlogs.properties.status.error_code";
+        Query extended = signIns.extend(field, text("x"));
         Translation translation = extended.where(
-                        equal(call("tostring", KqlType.STRING, member(extended.ref("Status"), "failureReason")), text("a")))
+                        equal(call("tostring", KqlType.STRING, member(extended.ref("Status"), "errorCode")), text("a")))
                 .to("esql");
         assertThat(translation.fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
     }
