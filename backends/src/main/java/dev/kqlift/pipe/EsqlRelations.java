@@ -310,6 +310,11 @@ final class EsqlRelations {
             PipeExpression value = assignment.value() instanceof Scalar.AggregateCall call
                     ? groupValues.aggregate(call, true)
                     : groupValues.value(assignment.value());
+            if (EsqlValues.refused(value)) {
+                // What `arg_max(t, *)` returns besides would only be refused again.
+                broken = true;
+                return;
+            }
             FieldNames.collect(value, read);
             aggregates.add(new PipeCommand.Target(assignment.column().name(), value));
         }
