@@ -80,7 +80,7 @@ final class EsqlColumns {
     Optional<String> current(Column column) {
         return switch (places.get(column.id())) {
             case Made(String name) -> Optional.of(name);
-            case Indexed indexed -> indexed(indexed, indexed.column(), true).map(Resolved::name);
+            case Indexed indexed -> indexed(indexed, indexed.column()).map(Resolved::name);
             case null -> Optional.empty();
         };
     }
@@ -93,15 +93,6 @@ final class EsqlColumns {
      * @return empty where the target cannot reach it; a note says so
      */
     Optional<Resolved> resolve(Column column, String path, Scalar node) {
-        return resolve(column, path, node, false);
-    }
-
-    /** The field of a column that is compared with whole constants only. */
-    Optional<Resolved> resolveWhole(Column column, Scalar node) {
-        return resolve(column, "", node, true);
-    }
-
-    private Optional<Resolved> resolve(Column column, String path, Scalar node, boolean wholeValue) {
         Place place = places.get(column.id());
         return switch (place) {
             case null -> {
@@ -118,7 +109,7 @@ final class EsqlColumns {
             }
             case Indexed indexed -> {
                 String full = indexed.column() + path;
-                Optional<Resolved> resolved = indexed(indexed, full, wholeValue);
+                Optional<Resolved> resolved = indexed(indexed, full);
                 if (resolved.isPresent() && overwritten.contains(resolved.get().name())) {
                     notes.add(node, LocalNote.unsupported(
                             "the field `" + resolved.get().name() + "` was given another value before", node.origin()));
@@ -130,7 +121,7 @@ final class EsqlColumns {
         };
     }
 
-    private static Optional<Resolved> indexed(Indexed indexed, String full, boolean whole) {
+    private static Optional<Resolved> indexed(Indexed indexed, String full) {
         Optional<MappedField> mapped = indexed.fields().flatMap(fields -> fields.field(full));
         if (mapped.isEmpty()) {
             // A path keeps the field of its column in front: the fields below it have their own names.
@@ -138,12 +129,7 @@ final class EsqlColumns {
         }
         MappedField field = mapped.get();
         return switch (field.fit()) {
-            case PLAIN, LOWER -> Optional.of(new Resolved(field.field(), field.type(), field.fit()));
-            // Only a whole value can be written in the form in which the index has it.
-            case SLUG -> Optional.of(
-                    whole
-                            ? new Resolved(field.field(), field.type(), field.fit())
-                            : new Resolved(full, Optional.empty(), FieldFit.PLAIN));
+            case PLAIN, LOWER, SLUG -> Optional.of(new Resolved(field.field(), field.type(), field.fit()));
             case FLATTENED -> Optional.empty();
             case SHARED, CONDITION, VALUES, TAIL, SHAPE -> Optional.of(new Resolved(full, Optional.empty(), FieldFit.PLAIN));
         };
@@ -196,20 +182,11 @@ final class EsqlColumns {
         }
     }
 
-    /** True when the index stores the column's values in lower case and with hyphens. */
-    boolean slug(Column column) {
+    /** How the index writes the column's values. */
+    FieldFit fit(Column column) {
         return places.get(column.id()) instanceof Indexed indexed
-                && indexed(indexed, indexed.column(), true)
-                        .map(field -> field.fit() == FieldFit.SLUG)
-                        .orElse(false);
-    }
-
-    /** True when the index stores the column's values in lower case. */
-    boolean lowerStored(Column column) {
-        return places.get(column.id()) instanceof Indexed indexed
-                && indexed(indexed, indexed.column(), true)
-                        .map(field -> field.fit() == FieldFit.LOWER)
-                        .orElse(false);
+                ? indexed(indexed, indexed.column()).map(Resolved::fit).orElse(FieldFit.PLAIN)
+                : FieldFit.PLAIN;
     }
 
     /** A name that no column uses, for a value that waits for its own. */

@@ -84,8 +84,10 @@ class EsqlRelationsTest {
         assertThat(query(devices.where(equal(action, text("Usb Drive"))))).contains("WHERE event.action == \"usb-drive\"");
         assertThat(query(devices.where(in(action, CaseRule.SENSITIVE, true, text("A"), text("B")))))
                 .contains("WHERE event.action IS NULL OR event.action NOT IN (\"a\", \"b\")");
-        // A part of a value may be cut where the index has other signs.
-        assertThat(query(devices.where(match(MatchKind.SUBSTRING, action, "b d")))).contains("TO_LOWER(ActionType) LIKE");
+        assertThat(query(devices.where(match(MatchKind.SUBSTRING, action, "B d"))))
+                .contains("TO_LOWER(event.action) LIKE \"*b-d*\"");
+        assertThat(devices.where(match(MatchKind.REGEX, action, "[A-Z]")).to("esql").fidelity())
+                .isEqualTo(Fidelity.UNSUPPORTED);
     }
 
     @Test
