@@ -76,6 +76,10 @@ final class SigmaCounts {
         for (Assignment key : relation.keys()) {
             key(relation, key);
         }
+        if (groupBy.isEmpty() && !notes.anyUnsupported()) {
+            refuse(relation, "Sigma groups by at least one field besides the time");
+            return;
+        }
         for (Assignment value : relation.aggregates()) {
             if (value.value() instanceof Scalar.AggregateCall call) {
                 count(value.column(), call);

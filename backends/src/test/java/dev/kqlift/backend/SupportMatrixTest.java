@@ -100,7 +100,7 @@ class SupportMatrixTest {
 
     @Test
     void esqlPageIsWhatIsTranslated() {
-        StringBuilder page = page("esql", "ES|QL");
+        StringBuilder page = page("esql", "ES|QL", ABOUT_ESQL);
         ResourceFolder folder = new ResourceFolder("esql");
         FunctionTable functions =
                 PipeTranslator.of(BackendDefinitionReader.read(folder)).functions();
@@ -115,7 +115,7 @@ class SupportMatrixTest {
 
     @Test
     void sigmaPageIsWhatIsTranslated() {
-        check("sigma", page("sigma", "Sigma"));
+        check("sigma", page("sigma", "Sigma", ABOUT_SIGMA));
     }
 
     private static String cell(FunctionMapping mapping) {
@@ -134,11 +134,44 @@ class SupportMatrixTest {
         return promise.fidelity().word() + promise.why().map(why -> ": " + escaped(why)).orElse("");
     }
 
-    private static StringBuilder page(String target, String name) {
+    private static final String ABOUT_ESQL = """
+
+            ## What is emitted
+
+            - One query for Elasticsearch 8.19 or later. Nothing newer is used; what came later is refused, and the reason
+              names the version. Aggregates with a condition (`COUNT(*) WHERE …`) ask for 8.16, hashes for 8.18.
+            - A missing field stands for the empty text of KQL: conditions ask for the null where KQL's would hold, and
+              group keys and counted values put the empty text in its place.
+            - Comparisons without case compare `TO_LOWER` of the field. Terms (`has`) are regular expressions with bounds.
+            - Fields are those of ECS and of the Elastic integrations where the value is the same. A field that holds
+              the values of several columns, is filled for some events only or has other values is not used: the column keeps
+              its own name, and a note says so.
+            - A query that returns events carries `_id`, `_index` and `_version`, so that alerts are told apart.
+            - `LIMIT 10000` is written out, because ES|QL returns 1,000 rows without it and never more than that.
+            """;
+
+    private static final String ABOUT_SIGMA = """
+
+            ## What is emitted
+
+            - One rule for one table, of status `experimental`. The id is the rule's own where it is a UUID; else it is made
+              of the file's path and the query by SHA-1, in the manner of version 5, so that it stays the same.
+            - Sigma compares texts without case: `==` carries the modifier `cased`.
+            - A whole term (`has`) is a regular expression with bounds (`re|i`), because `contains` would find more.
+            - A window of time (`TimeGenerated > ago(1d)`) is left out and the rule is wider for it.
+            - Groups become a correlation in a second document. A count over a number is wider, because Sigma's window slides
+              over the events; groups without a number are those that have one event. The span of time is that of the bins,
+              else the rule's period, else the window of time.
+            - Fields are Sigma's where they are agreed and the value is the same. The name of a file is the end of a path
+              (`Image|endswith`).
+            """;
+
+    private static StringBuilder page(String target, String name, String about) {
         StringBuilder page = new StringBuilder("# " + name + "\n\n");
         page.append(BACKENDS.backend(target).orElseThrow().description())
                 .append(".\n\nThis page is made by translating each line; ")
-                .append("`mvn -pl backends test -Dtest=SupportMatrixTest -Ddocs.update=true` writes it anew.\n");
+                .append("`mvn -pl backends test -Dtest=SupportMatrixTest -Ddocs.update=true` writes it anew.\n")
+                .append(about);
         section(page, target, "Conditions", CONDITIONS);
         section(page, target, "Operators", OPERATORS);
         return page;
