@@ -36,6 +36,7 @@ public enum DiagnosticCode {
     KB007(Severity.WARNING, "Not a table", "A table is expected here."),
     KB008(Severity.WARNING, "Not a scalar", "A scalar is expected here."),
     KB009(Severity.WARNING, "Expansion too large", "Calls of let functions expand to more text than kqlift analyses; the rest is not followed."),
+    KB010(Severity.WARNING, "Name declared twice", "A let gives a name that the query has given already; the engine refuses it. Rename one of them."),
     KT001(Severity.WARNING, "Types do not fit", "An operator or function is given types that it does not take."),
     KX001(Severity.NOTE, "Renamed field", "The field has another name in the target."),
     KX002(Severity.WARNING, "Wider match", "The emitted condition holds for more rows than the KQL."),

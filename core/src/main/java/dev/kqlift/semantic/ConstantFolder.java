@@ -234,11 +234,4 @@ final class ConstantFolder {
         parts.add(new Value.Text(text.substring(from)));
         return Optional.of(new Value.Array(parts));
     }
-
-    /** The member of a constant bag, or the item of a constant array. */
-    static Optional<Value> member(Value target, String name) {
-        return target instanceof Value.Bag(var entries)
-                ? Optional.of(entries.getOrDefault(name, new Value.Null(KqlType.DYNAMIC)))
-                : Optional.empty();
-    }
 }

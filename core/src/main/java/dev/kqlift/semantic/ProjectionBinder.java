@@ -63,7 +63,7 @@ final class ProjectionBinder {
                 }
                 String name = scalars.resultNames().of(item.value(), false).orElse(null);
                 assignments.add(new Assignment(
-                        session.column(name == null ? freeNumber(numbers, row) : name, value.type()), value));
+                        session.column(name == null ? numbers.numbered(row) : name, value.type()), value));
                 continue;
             }
             assignments.add(new Assignment(session.column(item.names().get(0).text(), value.type()), value));
@@ -75,14 +75,6 @@ final class ProjectionBinder {
             replaceOrAdd(columns, assignment.column());
         }
         return new Relation.Project(known, kind, assignments, columns, input.open(), origin);
-    }
-
-    private static String freeNumber(ColumnNames numbers, RowScope row) {
-        String name;
-        do {
-            name = numbers.numbered();
-        } while (row.find(name).isPresent());
-        return name;
     }
 
     private static Expression bare(Expression expression) {
@@ -129,9 +121,10 @@ final class ProjectionBinder {
     private void assignSeveral(
             NamedExpression item, Scalar value, List<ResultColumn.Made> several, List<Assignment> assignments) {
         Scalar.Call call = (Scalar.Call) value;
+        ColumnNames used = new ColumnNames();
         for (int i = 0; i < several.size(); i++) {
             ResultColumn.Made made = several.get(i);
-            String name = i < item.names().size() ? item.names().get(i).text() : memberName(item.value(), call, made, i);
+            String name = i < item.names().size() ? item.names().get(i).text() : used.unique(memberName(item.value(), call, made, i));
             Scalar part = i == 0 ? value : new Scalar.Member(value, made.name(), value.origin());
             assignments.add(new Assignment(session.column(name, made.type()), part));
         }
@@ -178,7 +171,7 @@ final class ProjectionBinder {
                 addOnce(columns, ((Scalar.ColumnRef) value).column(), item.origin());
                 continue;
             }
-            String name = nameOf(item, used);
+            String name = nameOf(item, used, row);
             Column column = session.column(name, value.type());
             if (addOnce(columns, column, item.origin())) {
                 assignments.add(new Assignment(column, value));
@@ -193,14 +186,15 @@ final class ProjectionBinder {
                 origin);
     }
 
-    private String nameOf(NamedExpression item, ColumnNames used) {
+    private String nameOf(NamedExpression item, ColumnNames used, RowScope row) {
         if (!item.names().isEmpty()) {
             return item.names().get(0).text();
         }
         if (bare(item.value()) instanceof Expression.NameReference name) {
             return name.name();
         }
-        return scalars.resultNames().of(item.value(), false).map(used::unique).orElseGet(used::numbered);
+        return scalars.resultNames().of(item.value(), false).map(used::unique)
+                .orElseGet(() -> used.numbered(row));
     }
 
     private boolean addOnce(List<Column> columns, Column column, Origin origin) {
@@ -256,7 +250,7 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         columns,
-                        false,
+                        input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
                         project.origin());
             }
             case BY_NAMES -> {
@@ -305,6 +299,10 @@ final class ProjectionBinder {
         List<Renaming> renamings = new ArrayList<>(items.size());
         for (NamedExpression item : items) {
             Scalar value = scalars.bind(item.value(), row, names);
+            if (item.names().isEmpty()) {
+                session.report(
+                        DiagnosticCode.KT001, item.origin(), "a renaming is written `new = old`; give the new name");
+            }
             if (value instanceof Scalar.ColumnRef(var column, var ignored) && !item.names().isEmpty()) {
                 renamings.add(new Renaming(
                         column, new Column(column.id(), item.names().get(0).text(), column.type())));

@@ -77,8 +77,24 @@ public sealed interface Expression {
     /** An operator that is a source itself: {@code print}, {@code union}, {@code range}, … */
     record OperatorSource(TabularOperator operator, Origin origin) implements Expression {}
 
-    /** {@code toscalar(…)}, {@code totable(…)} or {@code materialize(…)}. */
-    record TableCall(TableFunction function, Expression table, Origin origin) implements Expression {}
+    /**
+     * {@code toscalar(…)}, {@code totable(…)} or {@code materialize(…)}.
+     *
+     * @param parameters those before the parenthesis
+     * @param innerParameters those after it
+     */
+    record TableCall(
+            TableFunction function,
+            Expression table,
+            List<Parameter> parameters,
+            List<Parameter> innerParameters,
+            Origin origin)
+            implements Expression {
+        public TableCall {
+            parameters = List.copyOf(parameters);
+            innerParameters = List.copyOf(innerParameters);
+        }
+    }
 
     /** The functions whose argument is a pipeline. */
     enum TableFunction {
@@ -98,9 +114,11 @@ public sealed interface Expression {
     }
 
     /** {@code datatable(…)[…]}: values row by row. */
-    record Datatable(RowSchema schema, List<Expression> values, Origin origin) implements Expression {
+    record Datatable(RowSchema schema, List<Expression> values, List<Parameter> properties, Origin origin)
+            implements Expression {
         public Datatable {
             values = List.copyOf(values);
+            properties = List.copyOf(properties);
         }
     }
 

@@ -11,7 +11,11 @@ public sealed interface Statement {
     /** {@code let name = value}. */
     record Let(Name name, LetValue value, Origin origin) implements Statement {}
 
-    /** {@code set option = value}. */
+    /**
+     * {@code set option = value}.
+     *
+     * @param value as written
+     */
     record SetOption(String option, Optional<String> value, Origin origin) implements Statement {}
 
     /** {@code declare query_parameters(…)}. */
@@ -21,7 +25,11 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code declare pattern}: its cases are kept as text only. */
+    /**
+     * {@code declare pattern}: its cases are kept as text only.
+     *
+     * @param text the whole statement as written, without the semicolon
+     */
     record DeclarePattern(Name name, String text, Origin origin) implements Statement {}
 
     /** {@code restrict access to (…)}. */

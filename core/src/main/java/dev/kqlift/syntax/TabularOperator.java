@@ -11,8 +11,18 @@ public sealed interface TabularOperator {
     /** The operator's name as the current documentation spells it. */
     String keyword();
 
-    /** {@code where}. A name before the predicate ({@code where x = …}) is allowed by the grammar and means nothing. */
-    record Where(Expression predicate, Origin origin) implements TabularOperator {
+    /**
+     * {@code where}.
+     *
+     * @param names what stands before {@code =} in {@code where x = …}: allowed by the grammar, and means nothing
+     */
+    record Where(Expression predicate, List<Parameter> parameters, List<Name> names, Origin origin)
+            implements TabularOperator {
+        public Where {
+            parameters = List.copyOf(parameters);
+            names = List.copyOf(names);
+        }
+
         @Override
         public String keyword() {
             return "where";
@@ -134,9 +144,11 @@ public sealed interface TabularOperator {
         }
     }
 
-    record Distinct(List<NamedExpression> items, Origin origin) implements TabularOperator {
+    record Distinct(List<NamedExpression> items, List<Parameter> parameters, Origin origin)
+            implements TabularOperator {
         public Distinct {
             items = List.copyOf(items);
+            parameters = List.copyOf(parameters);
         }
 
         @Override
@@ -145,30 +157,44 @@ public sealed interface TabularOperator {
         }
     }
 
-    record Take(Expression count, Origin origin) implements TabularOperator {
+    record Take(Expression count, List<Parameter> parameters, Origin origin) implements TabularOperator {
+        public Take {
+            parameters = List.copyOf(parameters);
+        }
+
         @Override
         public String keyword() {
             return "take";
         }
     }
 
-    record Sample(Expression count, Origin origin) implements TabularOperator {
+    record Sample(Expression count, List<Parameter> parameters, Origin origin) implements TabularOperator {
+        public Sample {
+            parameters = List.copyOf(parameters);
+        }
+
         @Override
         public String keyword() {
             return "sample";
         }
     }
 
-    record SampleDistinct(Expression count, Expression column, Origin origin) implements TabularOperator {
+    record SampleDistinct(Expression count, Expression column, List<Parameter> parameters, Origin origin)
+            implements TabularOperator {
+        public SampleDistinct {
+            parameters = List.copyOf(parameters);
+        }
+
         @Override
         public String keyword() {
             return "sample-distinct";
         }
     }
 
-    record Sort(List<OrderItem> items, Origin origin) implements TabularOperator {
+    record Sort(List<OrderItem> items, List<Parameter> parameters, Origin origin) implements TabularOperator {
         public Sort {
             items = List.copyOf(items);
+            parameters = List.copyOf(parameters);
         }
 
         @Override
@@ -180,7 +206,11 @@ public sealed interface TabularOperator {
     record OrderItem(
             NamedExpression value, Optional<Direction> direction, Optional<Boolean> nullsFirst, Origin origin) {}
 
-    record Top(Expression count, OrderItem by, Origin origin) implements TabularOperator {
+    record Top(Expression count, OrderItem by, List<Parameter> parameters, Origin origin) implements TabularOperator {
+        public Top {
+            parameters = List.copyOf(parameters);
+        }
+
         @Override
         public String keyword() {
             return "top";
@@ -307,7 +337,7 @@ public sealed interface TabularOperator {
         record Skip() implements ParsePart {}
 
         /** This text, or in {@code kind=regex} a text that this pattern matches. */
-        record Text(String value) implements ParsePart {}
+        record Text(String value, boolean hidden) implements ParsePart {}
 
         /** A column that takes the text up to the next part. */
         record Capture(Name name, Optional<String> type) implements ParsePart {}
@@ -343,9 +373,16 @@ public sealed interface TabularOperator {
         }
     }
 
-    record Invoke(Name function, List<Expression.Argument> arguments, Origin origin) implements TabularOperator {
+    /**
+     * {@code invoke}.
+     *
+     * @param qualifiers the names before the function's: of {@code a.b.f()} they are {@code a} and {@code b}
+     */
+    record Invoke(Name function, List<Expression.Argument> arguments, List<Name> qualifiers, Origin origin)
+            implements TabularOperator {
         public Invoke {
             arguments = List.copyOf(arguments);
+            qualifiers = List.copyOf(qualifiers);
         }
 
         @Override
@@ -354,23 +391,52 @@ public sealed interface TabularOperator {
         }
     }
 
-    record As(Name name, Origin origin) implements TabularOperator {
+    record As(Name name, List<Parameter> parameters, Origin origin) implements TabularOperator {
+        public As {
+            parameters = List.copyOf(parameters);
+        }
+
         @Override
         public String keyword() {
             return "as";
         }
     }
 
-    record Render(String chart, Origin origin) implements TabularOperator {
+    /**
+     * {@code render}.
+     *
+     * @param chart the kind of chart; empty where none is named
+     * @param properties those of the old form, without {@code with}
+     * @param by the columns of the old form
+     * @param with what stands in {@code with (…)}
+     */
+    record Render(
+            String chart,
+            List<Parameter> properties,
+            List<Expression> by,
+            List<RenderProperty> with,
+            Origin origin)
+            implements TabularOperator {
+        public Render {
+            properties = List.copyOf(properties);
+            by = List.copyOf(by);
+            with = List.copyOf(with);
+        }
+
         @Override
         public String keyword() {
             return "render";
         }
     }
 
-    record Serialize(List<NamedExpression> items, Origin origin) implements TabularOperator {
+    /** A property of {@code render}; some forms give a value without a name. */
+    record RenderProperty(Optional<String> name, Expression value) {}
+
+    record Serialize(List<NamedExpression> items, List<Parameter> parameters, Origin origin)
+            implements TabularOperator {
         public Serialize {
             items = List.copyOf(items);
+            parameters = List.copyOf(parameters);
         }
 
         @Override
@@ -379,6 +445,11 @@ public sealed interface TabularOperator {
         }
     }
 
+    /**
+     * {@code make-series}.
+     *
+     * @param inRange written {@code in range(from, to, step)}, whose end is part of the series; the end after {@code to} is not
+     */
     record MakeSeries(
             List<Parameter> parameters,
             List<SeriesItem> items,
@@ -387,6 +458,7 @@ public sealed interface TabularOperator {
             Optional<Expression> to,
             Optional<Expression> step,
             List<NamedExpression> keys,
+            boolean inRange,
             Origin origin)
             implements TabularOperator {
         public MakeSeries {
@@ -410,9 +482,14 @@ public sealed interface TabularOperator {
      * @param whole the sub-query of the form in braces, which names its own source
      */
     record Partition(
-            Expression by, List<TabularOperator> subquery, Optional<Expression> whole, Origin origin)
+            Expression by,
+            List<TabularOperator> subquery,
+            Optional<Expression> whole,
+            List<Parameter> parameters,
+            Origin origin)
             implements TabularOperator {
         public Partition {
+            parameters = List.copyOf(parameters);
             subquery = List.copyOf(subquery);
         }
 
@@ -545,7 +622,11 @@ public sealed interface TabularOperator {
         }
     }
 
-    record Consume(Origin origin) implements TabularOperator {
+    record Consume(List<Parameter> parameters, Origin origin) implements TabularOperator {
+        public Consume {
+            parameters = List.copyOf(parameters);
+        }
+
         @Override
         public String keyword() {
             return "consume";
@@ -577,9 +658,24 @@ public sealed interface TabularOperator {
         }
     }
 
-    record MacroExpand(Expression group, Name alias, List<Statement> body, Origin origin) implements TabularOperator {
+    /**
+     * {@code macro-expand}.
+     *
+     * @param group the entity group; empty where it is spelled out in place
+     * @param entities those of the group spelled out in place
+     */
+    record MacroExpand(
+            Optional<Expression> group,
+            List<Expression> entities,
+            Name alias,
+            List<Statement> body,
+            List<Parameter> parameters,
+            Origin origin)
+            implements TabularOperator {
         public MacroExpand {
+            entities = List.copyOf(entities);
             body = List.copyOf(body);
+            parameters = List.copyOf(parameters);
         }
 
         @Override
@@ -588,10 +684,24 @@ public sealed interface TabularOperator {
         }
     }
 
-    record MakeGraph(Name source, Name target, List<GraphNodes> nodes, Optional<Name> nodeId, Origin origin)
+    /**
+     * {@code make-graph}.
+     *
+     * @param directed written with {@code -->} and not with {@code --}
+     */
+    record MakeGraph(
+            Name source,
+            Name target,
+            List<GraphNodes> nodes,
+            Optional<Name> nodeId,
+            boolean directed,
+            Optional<GraphPartition> partition,
+            List<Parameter> parameters,
+            Origin origin)
             implements TabularOperator {
         public MakeGraph {
             nodes = List.copyOf(nodes);
+            parameters = List.copyOf(parameters);
         }
 
         @Override
@@ -602,15 +712,24 @@ public sealed interface TabularOperator {
 
     record GraphNodes(Expression table, Expression on) {}
 
+    /** {@code partitioned-by}: a graph for each value of the column, and what is done with it. */
+    record GraphPartition(Name by, List<TabularOperator> subquery) {
+        public GraphPartition {
+            subquery = List.copyOf(subquery);
+        }
+    }
+
     /** {@code graph-match} and {@code graph-shortest-paths}. */
     record GraphMatch(
             boolean shortestPaths,
             List<GraphElement> pattern,
             Optional<Expression> where,
             List<NamedExpression> project,
+            List<Parameter> parameters,
             Origin origin)
             implements TabularOperator {
         public GraphMatch {
+            parameters = List.copyOf(parameters);
             pattern = List.copyOf(pattern);
             project = List.copyOf(project);
         }
@@ -621,9 +740,30 @@ public sealed interface TabularOperator {
         }
     }
 
-    /** A node or an edge of a pattern: its name, where it has one, and its text. */
+    /**
+     * A node or an edge of a pattern: its name, where it has one, and its text. Two nodes in a row are the end of one path
+     * and the start of the next.
+     */
     record GraphElement(boolean edge, boolean variableLength, Optional<Name> name, String text) {}
 
     /** {@code graph-to-table}, {@code graph-mark-components}, {@code graph-where-nodes} and {@code -edges}. */
-    record GraphOther(String keyword, Optional<Expression> predicate, Origin origin) implements TabularOperator {}
+    record GraphOther(
+            String keyword,
+            Optional<Expression> predicate,
+            List<GraphTable> tables,
+            List<Parameter> parameters,
+            Origin origin)
+            implements TabularOperator {
+        public GraphOther {
+            tables = List.copyOf(tables);
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** What {@code graph-to-table} makes: a table of the nodes or of the edges. */
+    record GraphTable(boolean edges, Optional<Name> name, List<Parameter> parameters) {
+        public GraphTable {
+            parameters = List.copyOf(parameters);
+        }
+    }
 }

@@ -51,7 +51,8 @@ TEXT_OPERATOR:
     | 'endswith' | '!endswith' | 'endswith_cs' | '!endswith_cs'
     | 'matches regex'
     | 'like' | 'notlike' | 'likecs' | 'notlikecs';
-SET_OPERATOR: 'in' | '!in' | 'in~' | '!in~' | 'has_any' | 'has_all';
+IN: 'in';
+SET_OPERATOR: '!in' | 'in~' | '!in~' | 'has_any' | 'has_all';
 BETWEEN: 'between' | '!between';
 
 // Words that steer the parser.

@@ -201,7 +201,7 @@ makeSeriesOperator
 
 seriesItem: namedExpression (DEFAULT ASSIGN expression)?;
 
-seriesRange: SET_OPERATOR RANGE LPAREN expression COMMA expression COMMA expression RPAREN;
+seriesRange: IN RANGE LPAREN expression COMMA expression COMMA expression RPAREN;
 
 partitionOperator
     : PARTITION parameter* BY expression (LPAREN contextualPipeline RPAREN | LBRACE pipeline RBRACE)
@@ -225,10 +225,10 @@ scanStep
     : STEP name OPTIONAL? (OUTPUT ASSIGN word)? COLON expression (ARROW namedExpression (COMMA namedExpression)*)? SEMICOLON
     ;
 
-searchOperator: SEARCH parameter* (SET_OPERATOR LPAREN patternItem (COMMA patternItem)* RPAREN)? expression;
+searchOperator: SEARCH parameter* (IN LPAREN patternItem (COMMA patternItem)* RPAREN)? expression;
 
 findOperator
-    : FIND parameter* (SET_OPERATOR LPAREN patternItem (COMMA patternItem)* RPAREN)? WHERE? expression
+    : FIND parameter* (IN LPAREN patternItem (COMMA patternItem)* RPAREN)? WHERE? expression
       (PROJECT_SMART | PROJECT findColumn (COMMA findColumn)*)?
     ;
 
@@ -292,7 +292,7 @@ expression: term infix*;
 
 infix
     : (AND | OR | EQ | NE | EQ_CI | NE_CI | LT | LE | GT | GE | PLUS | MINUS | STAR | SLASH | PERCENT | TEXT_OPERATOR | COLON) term
-    | SET_OPERATOR LPAREN pipeline (COMMA pipeline)* RPAREN
+    | (IN | SET_OPERATOR) LPAREN pipeline (COMMA pipeline)* RPAREN
     | BETWEEN LPAREN expression DOTDOT expression RPAREN
     ;
 

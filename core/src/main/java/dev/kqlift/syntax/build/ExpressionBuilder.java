@@ -245,7 +245,7 @@ final class ExpressionBuilder {
         private Expression apply(KqlParser.InfixContext infix, Expression left, int index) {
             Token token = infix.getStart();
             switch (token.getType()) {
-                case KqlLexer.SET_OPERATOR -> {
+                case KqlLexer.IN, KqlLexer.SET_OPERATOR -> {
                     List<Expression> items = new ArrayList<>(infix.pipeline().size());
                     for (KqlParser.PipelineContext item : infix.pipeline()) {
                         items.add(statements.pipeline(item));
@@ -296,7 +296,7 @@ final class ExpressionBuilder {
         return switch (infix.getStart().getType()) {
             case KqlLexer.OR -> Level.OR;
             case KqlLexer.AND -> Level.AND;
-            case KqlLexer.EQ, KqlLexer.NE, KqlLexer.SET_OPERATOR, KqlLexer.BETWEEN -> Level.EQUALITY;
+            case KqlLexer.EQ, KqlLexer.NE, KqlLexer.IN, KqlLexer.SET_OPERATOR, KqlLexer.BETWEEN -> Level.EQUALITY;
             case KqlLexer.LT, KqlLexer.LE, KqlLexer.GT, KqlLexer.GE -> Level.RELATION;
             case KqlLexer.PLUS, KqlLexer.MINUS -> Level.SUM;
             case KqlLexer.STAR, KqlLexer.SLASH, KqlLexer.PERCENT -> Level.PRODUCT;
@@ -446,14 +446,29 @@ final class ExpressionBuilder {
                             case KqlLexer.TOTABLE -> Expression.TableFunction.TOTABLE;
                             default -> Expression.TableFunction.MATERIALIZE;
                         };
-                return new Expression.TableCall(function, statements.pipeline(node.pipeline(0)), origin);
+                Token open = node.LPAREN().getSymbol();
+                List<KqlParser.ParameterContext> before = new ArrayList<>();
+                List<KqlParser.ParameterContext> after = new ArrayList<>();
+                for (KqlParser.ParameterContext parameter : node.parameter()) {
+                    (parameter.getStart().getTokenIndex() < open.getTokenIndex() ? before : after).add(parameter);
+                }
+                return new Expression.TableCall(
+                        function,
+                        statements.pipeline(node.pipeline(0)),
+                        statements.operators().parameters(before),
+                        statements.operators().parameters(after),
+                        origin);
             }
             case KqlLexer.DATATABLE -> {
                 List<Expression> values = new ArrayList<>(node.datum().size());
                 for (KqlParser.DatumContext datum : node.datum()) {
                     values.add(datum(datum));
                 }
-                return new Expression.Datatable(rowSchema(node.rowSchema()), values, origin);
+                return new Expression.Datatable(
+                        rowSchema(node.rowSchema()),
+                        values,
+                        statements.operators().properties(node.property()),
+                        origin);
             }
             case KqlLexer.EXTERNALDATA -> {
                 return new Expression.ExternalData(
@@ -561,12 +576,17 @@ final class ExpressionBuilder {
         if (kind != null) {
             return new Expression.Literal(kind, token.getText(), origin);
         }
-        boolean hidden = false;
         List<TerminalNode> parts = node.STRING_LITERAL();
+        return new Expression.StringLiteral(stringValue(parts), anyHidden(parts), origin);
+    }
+
+    /** True where one of neighbouring strings is hidden: they are one value. */
+    static boolean anyHidden(List<TerminalNode> parts) {
+        boolean hidden = false;
         for (TerminalNode part : parts) {
             hidden |= StringDecoder.isHidden(part.getText());
         }
-        return new Expression.StringLiteral(stringValue(parts), hidden, origin);
+        return hidden;
     }
 
     static String stringValue(List<TerminalNode> parts) {

@@ -40,8 +40,11 @@ final class OperatorBuilder {
     private TabularOperator dispatch(ParseTree tree) {
         Origin origin = BuildContext.origin((ParserRuleContext) tree);
         return switch (tree) {
-            case KqlParser.WhereOperatorContext node ->
-                new TabularOperator.Where(expressions.named(node.namedExpression()).value(), origin);
+            case KqlParser.WhereOperatorContext node -> {
+                NamedExpression predicate = expressions.named(node.namedExpression());
+                yield new TabularOperator.Where(
+                        predicate.value(), parameters(node.parameter()), predicate.names(), origin);
+            }
             case KqlParser.ExtendOperatorContext node ->
                 new TabularOperator.Extend(expressions.named(node.namedExpression()), origin);
             case KqlParser.ProjectOperatorContext node ->
@@ -55,18 +58,25 @@ final class OperatorBuilder {
             case KqlParser.SummarizeOperatorContext node -> summarize(node, origin);
             case KqlParser.DistinctOperatorContext node -> distinct(node, origin);
             case KqlParser.TakeOperatorContext node ->
-                new TabularOperator.Take(expressions.expression(node.expression()), origin);
+                new TabularOperator.Take(
+                        expressions.expression(node.expression()), parameters(node.parameter()), origin);
             case KqlParser.SampleOperatorContext node ->
-                new TabularOperator.Sample(expressions.expression(node.expression()), origin);
+                new TabularOperator.Sample(
+                        expressions.expression(node.expression()), parameters(node.parameter()), origin);
             case KqlParser.SampleDistinctOperatorContext node ->
                 new TabularOperator.SampleDistinct(
                         expressions.expression(node.expression(0)),
                         expressions.expression(node.expression(1)),
+                        parameters(node.parameter()),
                         origin);
-            case KqlParser.SortOperatorContext node -> new TabularOperator.Sort(orderItems(node.orderItem()), origin);
+            case KqlParser.SortOperatorContext node ->
+                new TabularOperator.Sort(orderItems(node.orderItem()), parameters(node.parameter()), origin);
             case KqlParser.TopOperatorContext node ->
                 new TabularOperator.Top(
-                        expressions.expression(node.expression()), orderItem(node.orderItem()), origin);
+                        expressions.expression(node.expression()),
+                        orderItem(node.orderItem()),
+                        parameters(node.parameter()),
+                        origin);
             case KqlParser.TopNestedOperatorContext node -> topNested(node, origin);
             case KqlParser.TopHittersOperatorContext node ->
                 new TabularOperator.TopHitters(
@@ -120,17 +130,13 @@ final class OperatorBuilder {
                                 ? Optional.empty()
                                 : Optional.of(expressions.rowSchema(node.rowSchema())),
                         origin);
-            case KqlParser.InvokeOperatorContext node ->
-                new TabularOperator.Invoke(
-                        expressions.name(node.name(node.name().size() - 1)),
-                        expressions.arguments(node.argument()),
-                        origin);
+            case KqlParser.InvokeOperatorContext node -> invoke(node, origin);
             case KqlParser.AsOperatorContext node ->
-                new TabularOperator.As(expressions.name(node.name()), origin);
-            case KqlParser.RenderOperatorContext node ->
-                new TabularOperator.Render(node.word() == null ? "" : node.word().getText(), origin);
+                new TabularOperator.As(expressions.name(node.name()), parameters(node.parameter()), origin);
+            case KqlParser.RenderOperatorContext node -> render(node, origin);
             case KqlParser.SerializeOperatorContext node ->
-                new TabularOperator.Serialize(expressions.named(node.namedExpression()), origin);
+                new TabularOperator.Serialize(
+                        expressions.named(node.namedExpression()), parameters(node.parameter()), origin);
             case KqlParser.MakeSeriesOperatorContext node -> makeSeries(node, origin);
             case KqlParser.PartitionOperatorContext node ->
                 new TabularOperator.Partition(
@@ -141,6 +147,7 @@ final class OperatorBuilder {
                         node.pipeline() == null
                                 ? Optional.empty()
                                 : Optional.of(statements.pipeline(node.pipeline())),
+                        parameters(node.parameter()),
                         origin);
             case KqlParser.ForkOperatorContext node -> fork(node, origin);
             case KqlParser.FacetOperatorContext node ->
@@ -166,7 +173,8 @@ final class OperatorBuilder {
             case KqlParser.FindOperatorContext node -> find(node, origin);
             case KqlParser.GetSchemaOperatorContext node ->
                 new TabularOperator.GetSchema(parameters(node.parameter()), origin);
-            case KqlParser.ConsumeOperatorContext node -> new TabularOperator.Consume(origin);
+            case KqlParser.ConsumeOperatorContext node ->
+                new TabularOperator.Consume(parameters(node.parameter()), origin);
             case KqlParser.AssertSchemaOperatorContext node ->
                 new TabularOperator.AssertSchema(expressions.rowSchema(node.rowSchema()), origin);
             case KqlParser.PrintOperatorContext node ->
@@ -180,12 +188,13 @@ final class OperatorBuilder {
                         origin);
             case KqlParser.MacroExpandOperatorContext node ->
                 new TabularOperator.MacroExpand(
-                        node.term() != null
-                                ? expressions.term(node.term(), false)
-                                : new Expression.NameReference(
-                                        "entity_group", BuildContext.origin(node.entityGroup())),
+                        node.term() == null ? Optional.empty() : Optional.of(expressions.term(node.term(), false)),
+                        node.entityGroup() == null
+                                ? List.of()
+                                : expressions.expressions(node.entityGroup().expression()),
                         expressions.name(node.name()),
                         statements.statements(node.statement()),
+                        parameters(node.parameter()),
                         origin);
             case KqlParser.MakeGraphOperatorContext node -> makeGraph(node, origin);
             case KqlParser.GraphMatchOperatorContext node ->
@@ -194,6 +203,7 @@ final class OperatorBuilder {
                         graphElements(node.graphPattern()),
                         optional(node.expression()),
                         expressions.named(node.namedExpression()),
+                        parameters(node.parameter()),
                         origin);
             case KqlParser.GraphShortestPathsOperatorContext node ->
                 new TabularOperator.GraphMatch(
@@ -201,14 +211,21 @@ final class OperatorBuilder {
                         graphElements(node.graphPattern()),
                         optional(node.expression()),
                         expressions.named(node.namedExpression()),
+                        parameters(node.parameter()),
                         origin);
             case KqlParser.GraphToTableOperatorContext node ->
-                new TabularOperator.GraphOther("graph-to-table", Optional.empty(), origin);
+                new TabularOperator.GraphOther(
+                        "graph-to-table", Optional.empty(), graphTables(node.graphTable()), List.of(), origin);
             case KqlParser.GraphMarkComponentsOperatorContext node ->
-                new TabularOperator.GraphOther("graph-mark-components", Optional.empty(), origin);
+                new TabularOperator.GraphOther(
+                        "graph-mark-components", Optional.empty(), List.of(), parameters(node.parameter()), origin);
             case KqlParser.GraphWhereOperatorContext node ->
                 new TabularOperator.GraphOther(
-                        node.getStart().getText(), Optional.of(expressions.expression(node.expression())), origin);
+                        node.getStart().getText(),
+                        Optional.of(expressions.expression(node.expression())),
+                        List.of(),
+                        List.of(),
+                        origin);
             default -> throw new IllegalStateException("no arm for " + tree.getClass());
         };
     }
@@ -267,6 +284,45 @@ final class OperatorBuilder {
         return Optional.empty();
     }
 
+    private TabularOperator invoke(KqlParser.InvokeOperatorContext node, Origin origin) {
+        List<Name> names = new ArrayList<>(node.name().size());
+        for (KqlParser.NameContext name : node.name()) {
+            names.add(expressions.name(name));
+        }
+        int last = names.size() - 1;
+        return new TabularOperator.Invoke(
+                names.get(last), expressions.arguments(node.argument()), names.subList(0, last), origin);
+    }
+
+    private TabularOperator render(KqlParser.RenderOperatorContext node, Origin origin) {
+        List<Parameter> properties = new ArrayList<>();
+        for (ParseTree child : node.children) {
+            switch (child) {
+                case KqlParser.ParameterContext parameter -> properties.addAll(parameters(List.of(parameter)));
+                case KqlParser.PropertyContext property -> properties.addAll(properties(List.of(property)));
+                default -> {
+                    // the words around them
+                }
+            }
+        }
+        List<TabularOperator.RenderProperty> with = new ArrayList<>();
+        for (KqlParser.RenderPropertyContext item : node.renderProperty()) {
+            if (item.property() == null) {
+                with.add(new TabularOperator.RenderProperty(
+                        Optional.empty(), expressions.expression(item.expression())));
+            } else {
+                Parameter property = properties(List.of(item.property())).get(0);
+                with.add(new TabularOperator.RenderProperty(Optional.of(property.name()), property.value()));
+            }
+        }
+        return new TabularOperator.Render(
+                node.word() == null ? "" : node.word().getText(),
+                properties,
+                expressions.expressions(node.expression()),
+                with,
+                origin);
+    }
+
     private List<TabularOperator.ReorderItem> reorderItems(KqlParser.ProjectReorderOperatorContext node) {
         List<TabularOperator.ReorderItem> items = new ArrayList<>();
         for (KqlParser.ReorderItemContext item : node.reorderItem()) {
@@ -306,7 +362,7 @@ final class OperatorBuilder {
                                     BuildContext.origin(item))
                             : expressions.named(item));
         }
-        return new TabularOperator.Distinct(items, origin);
+        return new TabularOperator.Distinct(items, parameters(node.parameter()), origin);
     }
 
     private List<TabularOperator.OrderItem> orderItems(List<KqlParser.OrderItemContext> nodes) {
@@ -386,7 +442,9 @@ final class OperatorBuilder {
                         expressions.declaredName(node.declaredName()),
                         node.typeName() == null ? Optional.empty() : Optional.of(node.typeName().getText())));
             } else {
-                parts.add(new TabularOperator.ParsePart.Text(ExpressionBuilder.stringValue(node.STRING_LITERAL())));
+                parts.add(new TabularOperator.ParsePart.Text(
+                        ExpressionBuilder.stringValue(node.STRING_LITERAL()),
+                        ExpressionBuilder.anyHidden(node.STRING_LITERAL())));
             }
         }
         return parts;
@@ -424,6 +482,7 @@ final class OperatorBuilder {
                 to,
                 step,
                 expressions.named(named.subList(1, named.size())),
+                node.seriesRange() != null,
                 origin);
     }
 
@@ -478,13 +537,39 @@ final class OperatorBuilder {
             nodes.add(new TabularOperator.GraphNodes(
                     expressions.term(node.term(i), false), expressions.expression(node.expression(i))));
         }
-        boolean identified = !node.PARAMETER_NAME().isEmpty();
+        List<TerminalNode> identifiers = node.PARAMETER_NAME();
+        for (int i = 0; i < identifiers.size(); i++) {
+            if (i > 0 || !"with_node_id".equals(identifiers.get(i).getText())) {
+                context.error(
+                        identifiers.get(i).getSymbol(),
+                        "found `" + identifiers.get(i).getText() + "`, expected "
+                                + (i > 0 ? "`partitioned-by`, `|` or the end of the query" : "`with_node_id`"));
+            }
+        }
+        int next = identifiers.isEmpty() ? 2 : identifiers.size() + 2;
         return new TabularOperator.MakeGraph(
                 expressions.name(node.name(0)),
                 expressions.name(node.name(1)),
                 nodes,
-                identified ? Optional.of(expressions.name(node.name(2))) : Optional.empty(),
+                identifiers.isEmpty() ? Optional.empty() : Optional.of(expressions.name(node.name(2))),
+                node.EDGE_RIGHT() != null,
+                node.contextualPipeline() == null
+                        ? Optional.empty()
+                        : Optional.of(new TabularOperator.GraphPartition(
+                                expressions.name(node.name(next)), statements.contextual(node.contextualPipeline()))),
+                parameters(node.parameter()),
                 origin);
+    }
+
+    private List<TabularOperator.GraphTable> graphTables(List<KqlParser.GraphTableContext> nodes) {
+        List<TabularOperator.GraphTable> tables = new ArrayList<>(nodes.size());
+        for (KqlParser.GraphTableContext node : nodes) {
+            tables.add(new TabularOperator.GraphTable(
+                    node.EDGES() != null,
+                    node.name() == null ? Optional.empty() : Optional.of(expressions.name(node.name())),
+                    parameters(node.parameter())));
+        }
+        return tables;
     }
 
     private List<TabularOperator.GraphElement> graphElements(List<KqlParser.GraphPatternContext> patterns) {

@@ -11,6 +11,8 @@ import dev.kqlift.syntax.TabularOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.misc.Interval;
 
 /** Statements and pipelines. */
 final class StatementBuilder {
@@ -51,7 +53,7 @@ final class StatementBuilder {
             KqlParser.SetStatementContext set = node.setStatement();
             Optional<String> value = set.ASSIGN() == null
                     ? Optional.empty()
-                    : Optional.of(set.literal() != null ? set.literal().getText() : set.word(1).getText());
+                    : Optional.of(set.literal() != null ? written(set.literal()) : set.word(1).getText());
             return new Statement.SetOption(set.word(0).getText(), value, origin);
         }
         if (node.declareStatement() != null) {
@@ -59,7 +61,7 @@ final class StatementBuilder {
             return declare.PATTERN() == null
                     ? new Statement.DeclareParameters(parameters(declare.functionParameter()), origin)
                     : new Statement.DeclarePattern(
-                            expressions.declaredName(declare.declaredName()), declare.getText(), origin);
+                            expressions.declaredName(declare.declaredName()), written(declare), origin);
         }
         if (node.restrictStatement() != null) {
             return new Statement.Restrict(expressions.patterns(node.restrictStatement().patternItem()), origin);
@@ -70,6 +72,13 @@ final class StatementBuilder {
                 expressions.declaredName(alias.declaredName()),
                 expressions.expression(alias.expression()),
                 origin);
+    }
+
+    /** The text of a node with the spaces and comments inside it. */
+    private static String written(ParserRuleContext node) {
+        return node.getStart()
+                .getInputStream()
+                .getText(Interval.of(node.getStart().getStartIndex(), node.getStop().getStopIndex()));
     }
 
     private Statement let(KqlParser.LetStatementContext node, Origin origin) {
