@@ -76,6 +76,10 @@ final class AggregateCalls {
                                     List.of()));
         }
         Scalar value = arguments.getFirst();
+        if (value.type() == KqlType.DYNAMIC) {
+            // Arrays among the values would be taken apart.
+            return context.refuse(call, "a list of dynamic values is not translated");
+        }
         List<String> order = scalars.scope().orderBy();
         if (!set && order.isEmpty()) {
             context.notes()

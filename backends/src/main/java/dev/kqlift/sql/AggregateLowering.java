@@ -166,15 +166,21 @@ final class AggregateLowering {
             Scalar source = assignment.value() == call ? by : assignment.value();
             values.add("'" + field + "': " + scalars.typed(source).text());
         });
-        boolean more = rowCall.fields().size() > 1;
-        if (more) {
+        List<ColumnId> others = new ArrayList<>();
+        rowCall.fields().forEach((assignment, field) -> {
+            if (assignment.value() != call) {
+                others.add(assignment.column().id());
+            }
+        });
+        if (!others.isEmpty()) {
             context.notes()
                     .add(
                             call,
-                            LocalNote.assumption(
-                                    "exact where no two rows of a group share the value by which the row is chosen; "
-                                            + "KQL leaves open which of them is returned",
-                                    call.origin()));
+                            LocalNote.leftOpen(
+                                    "where rows of a group share the value by which the row is chosen, KQL leaves open "
+                                            + "which of them is returned",
+                                    call.origin(),
+                                    others));
         }
         String key = scalars.value(by).text();
         boolean greatest = form(call).filter("greatest-row"::equals).isPresent();

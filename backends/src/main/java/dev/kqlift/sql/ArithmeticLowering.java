@@ -21,9 +21,11 @@ final class ArithmeticLowering {
         KqlType left = node.left().type();
         KqlType right = node.right().type();
         if (left == KqlType.DATETIME && right == KqlType.TIMESPAN && sumOrDifference(node)) {
+            noteRange(node);
             return shifted(scalars.value(node.left()), node.right(), node.operator());
         }
         if (left == KqlType.TIMESPAN && right == KqlType.DATETIME && node.operator() == ArithmeticOperator.ADD) {
+            noteRange(node);
             return shifted(scalars.value(node.right()), node.left(), node.operator());
         }
         if (left == KqlType.DATETIME && right == KqlType.DATETIME && node.operator() == ArithmeticOperator.SUBTRACT) {
@@ -60,6 +62,12 @@ final class ArithmeticLowering {
                 SqlStrengths.ADD);
     }
 
+    /** An instant out of KQL's range is null there; the target's range is wider. */
+    void noteRange(Scalar node) {
+        context.notes()
+                .add(node, LocalNote.assumption("exact where instants stay in the years 1 to 9999", node.origin()));
+    }
+
     /** A length of time as an interval, which instants are moved by. */
     Fragment interval(Scalar span) {
         if (span instanceof Scalar.Constant constant && constant.value() instanceof Value.TimeSpan(long ticks)) {
@@ -76,6 +84,10 @@ final class ArithmeticLowering {
     }
 
     private Fragment integers(Scalar.Arithmetic node) {
+        if (node.operator() != ArithmeticOperator.DIVIDE && node.operator() != ArithmeticOperator.MODULO) {
+            // KQL goes on from the other end of the range; the target stops with an error.
+            context.notes().add(node, LocalNote.assumption("exact where the result fits into 64 bits", node.origin()));
+        }
         Fragment left = wide(node.left());
         Fragment right = wide(node.right());
         return switch (node.operator()) {

@@ -43,8 +43,8 @@ final class ComparisonLowering {
             return context.refuse(
                     node, "a " + left.type().word() + " is compared with a " + right.type().word());
         }
-        if (isNull(left) || isNull(right)) {
-            return context.refuse(node, "a comparison with a null constant");
+        if (isNullOrNotANumber(left) || isNullOrNotANumber(right)) {
+            return context.refuse(node, "a comparison with a constant that is null or NaN");
         }
         if (left.type() == KqlType.STRING) {
             Fragment l = text(node, left, node.caseRule());
@@ -85,6 +85,9 @@ final class ComparisonLowering {
         if (!ordered || !SqlTypes.comparable(left.type(), right.type())) {
             return context.refuse(
                     node, "a " + left.type().word() + " is compared by order with a " + right.type().word());
+        }
+        if (isNullOrNotANumber(left) || isNullOrNotANumber(right)) {
+            return context.refuse(node, "a comparison with a constant that is null or NaN");
         }
         Fragment compared = binary(scalars.value(left), operator, scalars.value(right));
         // NaN is greater than everything in the target and nothing in KQL: guard the side that should be greater.
@@ -251,8 +254,10 @@ final class ComparisonLowering {
         }
     }
 
-    private static boolean isNull(Scalar scalar) {
-        return scalar instanceof Scalar.Constant constant && constant.value() instanceof Value.Null;
+    private static boolean isNullOrNotANumber(Scalar scalar) {
+        return scalar instanceof Scalar.Constant constant
+                && (constant.value() instanceof Value.Null
+                        || constant.value() instanceof Value.Real(double number) && Double.isNaN(number));
     }
 
     private static Fragment binary(Fragment left, String operator, Fragment right) {

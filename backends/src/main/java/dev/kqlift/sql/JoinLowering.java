@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Joins and lookups. Null keys meet nothing, in both languages; empty texts meet each other. */
+/** Joins and lookups. In KQL null keys meet each other, and so do empty texts. */
 final class JoinLowering {
     private final RelationLowering relations;
     private final SqlContext context;
@@ -56,7 +56,9 @@ final class JoinLowering {
             Fragment l = leftScalars.value(condition.left());
             Fragment r = rightScalars.value(condition.right());
             leftKeys.add(relations.scalars(left.get().scope()).value(condition.left()));
-            conditions.add(l.in(SqlStrengths.OTHER) + " = " + r.in(SqlStrengths.OTHER));
+            // A null key meets a null key, unlike in SQL.
+            String equals = condition.left().type() == KqlType.STRING ? " = " : " IS NOT DISTINCT FROM ";
+            conditions.add(l.in(SqlStrengths.OTHER) + equals + r.in(SqlStrengths.OTHER));
         }
         String on = String.join(" AND ", conditions);
         return Optional.of(

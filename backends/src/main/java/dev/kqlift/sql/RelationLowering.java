@@ -6,6 +6,7 @@ import dev.kqlift.ir.ColumnId;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.rendering.Fragment;
+import dev.kqlift.translation.LocalNote;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
@@ -170,8 +171,17 @@ final class RelationLowering {
             for (int i = 0; i < rows.columns().size(); i++) {
                 Column column = rows.columns().get(i);
                 Fragment value = constants().value(row.get(i));
-                if (row.get(i).type() != column.type() && !isNull(row.get(i))) {
-                    return refused(rows, "a value of another type than its column");
+                boolean widens = column.type() == KqlType.LONG || column.type() == KqlType.REAL;
+                boolean fits = row.get(i).type() == column.type()
+                        || isNull(row.get(i))
+                        || widens && row.get(i).type().isInteger()
+                        || column.type() == KqlType.INT
+                                && SqlForms.number(row.get(i)).filter(n -> n == (int) (long) n).isPresent();
+                if (!fits) {
+                    return refused(rows, "a " + row.get(i).type().word() + " in a column of " + column.type().word());
+                }
+                if (isNull(row.get(i)) && row.get(i).type() != column.type()) {
+                    value = SqlForms.primary(SqlTypes.missing(column.type()));
                 }
                 items.add(SqlPlan.Item.named(
                         needsWidth(column.type()) ? ScalarLowering.cast(value, column.type()) : value,
@@ -240,7 +250,7 @@ final class RelationLowering {
         ScalarLowering scalars = scalars(input.scope());
         Map<ColumnId, Assignment> made = new LinkedHashMap<>();
         project.assignments().forEach(assignment -> made.put(assignment.column().id(), assignment));
-        if (project.open()) {
+        if (project.open() || project.columns().isEmpty()) {
             return refused(project, "the columns are not all known");
         }
         Map<ColumnId, String> names = new LinkedHashMap<>();
@@ -320,6 +330,15 @@ final class RelationLowering {
         }
         if (count.isEmpty() || count.get() < 0) {
             return refused(take, "the number of rows is no constant");
+        }
+        if (!input.ordering().isEmpty()) {
+            context.notes()
+                    .add(
+                            take,
+                            LocalNote.assumption(
+                                    "exact where no two rows share the last place that is taken; KQL leaves open which "
+                                            + "of them is",
+                                    take.origin()));
         }
         SqlPlan.Select select = SqlPlan.Select.of(List.of(), input.source())
                 .orderedBy(input.orderBy())

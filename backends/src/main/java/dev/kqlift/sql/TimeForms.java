@@ -98,6 +98,7 @@ final class TimeForms {
         if (unit.isEmpty() || count.isEmpty() || unit.get().equals("quarter")) {
             return context.refuse(node, "the unit or the number is no constant that the target knows");
         }
+        new ArithmeticLowering(scalars).noteRange(node);
         return new Fragment(
                 scalars.value(arguments.get(2)).in(SqlStrengths.ADD) + " + INTERVAL '" + count.get() + " " + unit.get()
                         + "s'",
