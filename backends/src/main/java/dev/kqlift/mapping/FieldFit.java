@@ -8,8 +8,12 @@ public enum FieldFit {
     PLAIN,
     /** The target stores the value in lower case. */
     LOWER,
+    /** The target stores the value in lower case and with hyphens for spaces. */
+    SLUG,
     /** The column is the last part of the path that the field holds. */
     TAIL,
+    /** The field holds the values of other columns, too. */
+    SHARED,
     /** The field is filled for some of the rows only. */
     CONDITION,
     /** The target stores other values for the same things. */
@@ -28,7 +32,9 @@ public enum FieldFit {
         return switch (this) {
             case PLAIN -> "the values are the same";
             case LOWER -> "its values are stored in lower case";
+            case SLUG -> "its values are stored in lower case, with hyphens for spaces";
             case TAIL -> "it holds a whole path";
+            case SHARED -> "it holds the values of other columns, too";
             case CONDITION -> "it is filled for some events only";
             case VALUES -> "it holds other values for the same things";
             case SHAPE -> "its values have another shape";

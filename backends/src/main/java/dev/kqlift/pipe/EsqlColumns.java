@@ -37,9 +37,9 @@ final class EsqlColumns {
      *
      * @param name the field
      * @param type the type in the words of the index; empty where it is not known
-     * @param lower true when the index stores the value in lower case
+     * @param fit {@code LOWER} and {@code SLUG} where the index stores the value in lower case; else {@code PLAIN}
      */
-    record Resolved(String name, Optional<String> type, boolean lower) {}
+    record Resolved(String name, Optional<String> type, FieldFit fit) {}
 
     private final FieldMap map;
     private final LocalNotes notes;
@@ -105,7 +105,7 @@ final class EsqlColumns {
                             "ES|QL of this version cannot look into a computed dynamic value", node.origin()));
                     yield Optional.empty();
                 }
-                yield Optional.of(new Resolved(name, Optional.empty(), false));
+                yield Optional.of(new Resolved(name, Optional.empty(), FieldFit.PLAIN));
             }
             case Indexed indexed -> {
                 String full = indexed.column() + path;
@@ -129,10 +129,9 @@ final class EsqlColumns {
         }
         MappedField field = mapped.get();
         return switch (field.fit()) {
-            case PLAIN -> Optional.of(new Resolved(field.field(), field.type(), false));
-            case LOWER -> Optional.of(new Resolved(field.field(), field.type(), true));
-            case FLATTENED, SHAPE -> Optional.empty();
-            case CONDITION, VALUES, TAIL -> Optional.of(new Resolved(full, Optional.empty(), false));
+            case PLAIN, LOWER, SLUG -> Optional.of(new Resolved(field.field(), field.type(), field.fit()));
+            case FLATTENED -> Optional.empty();
+            case SHARED, CONDITION, VALUES, TAIL, SHAPE -> Optional.of(new Resolved(full, Optional.empty(), FieldFit.PLAIN));
         };
     }
 
@@ -143,7 +142,7 @@ final class EsqlColumns {
                 : indexed.fields().flatMap(fields -> fields.field(full.substring(0, dot)));
         boolean under = base.isPresent() && base.get().fit() == FieldFit.PLAIN;
         return new Resolved(
-                under ? base.get().field() + full.substring(dot) : full, Optional.empty(), false);
+                under ? base.get().field() + full.substring(dot) : full, Optional.empty(), FieldFit.PLAIN);
     }
 
     private void note(Indexed indexed, String full, Optional<Resolved> resolved, Scalar node) {
@@ -156,10 +155,15 @@ final class EsqlColumns {
             return;
         }
         String name = resolved.get().name();
-        if (!noted.add(indexed.table() + '\n' + full)) {
+        if (!noted.add(full + '\n' + name)) {
             return;
         }
-        if (mapped.isPresent() && mapped.get().fit() == FieldFit.LOWER) {
+        if (resolved.get().fit() == FieldFit.SLUG) {
+            notes.add(node, LocalNote.assumption(
+                    "`" + full + "` is `" + name + "`, which holds its value in lower case with hyphens for spaces; no two"
+                            + " values differ in that alone",
+                    node.origin()));
+        } else if (resolved.get().fit() == FieldFit.LOWER) {
             notes.add(node, LocalNote.assumption(
                     "`" + full + "` is `" + name + "`, which holds its value in lower case", node.origin()));
         } else if (mapped.isPresent() && name.equals(mapped.get().field())) {
@@ -178,10 +182,11 @@ final class EsqlColumns {
         }
     }
 
-    /** True when the index stores the column's values in lower case. */
-    boolean lowerStored(Column column) {
+    /** How the index writes the column's values. */
+    FieldFit fit(Column column) {
         return places.get(column.id()) instanceof Indexed indexed
-                && indexed(indexed, indexed.column()).map(Resolved::lower).orElse(false);
+                ? indexed(indexed, indexed.column()).map(Resolved::fit).orElse(FieldFit.PLAIN)
+                : FieldFit.PLAIN;
     }
 
     /** A name that no column uses, for a value that waits for its own. */

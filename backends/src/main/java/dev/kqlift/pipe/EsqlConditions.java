@@ -4,6 +4,7 @@ import dev.kqlift.ir.CaseRule;
 import dev.kqlift.ir.ComparisonOperator;
 import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Scalar;
+import dev.kqlift.mapping.FieldFit;
 import dev.kqlift.mapping.RegexSubset;
 import dev.kqlift.translation.LocalNote;
 import dev.kqlift.translation.LocalNotes;
@@ -164,6 +165,9 @@ final class EsqlConditions {
         if (textual(left) || textual(right)) {
             return values.refuse(node, "a text is compared by order");
         }
+        if (isNull(left) || isNull(right)) {
+            return values.refuse(node, "a comparison with the null value");
+        }
         if (left.type() == KqlType.TIMESPAN || right.type() == KqlType.TIMESPAN) {
             return values.refuse(node, "ES|QL does not compare time spans");
         }
@@ -172,6 +176,10 @@ final class EsqlConditions {
         return EsqlValues.refused(first) || EsqlValues.refused(second)
                 ? REFUSED
                 : new PipeExpression.Binary(PipeOperator.of(operator), first, second);
+    }
+
+    private static boolean isNull(Scalar scalar) {
+        return scalar instanceof Scalar.Constant(Value value, var origin) && value instanceof Value.Null;
     }
 
     private static boolean textual(Scalar scalar) {
@@ -222,12 +230,24 @@ final class EsqlConditions {
         if (text.isEmpty()) {
             return empty(raw, equal);
         }
-        boolean fold = folded(node, left, rule, equal);
+        boolean slug = fit(left) == FieldFit.SLUG;
+        boolean fold = !slug && folded(node, left, rule, equal);
         PipeExpression subject = fold ? lower(raw) : raw;
-        PipeExpression value = new PipeExpression.Text(fold ? lower(text) : text);
+        PipeExpression value = new PipeExpression.Text(written(text, slug, fold));
         return equal
                 ? new PipeExpression.Binary(PipeOperator.EQUAL, subject, value)
                 : orMissing(subject, new PipeExpression.Binary(PipeOperator.NOT_EQUAL, subject, value));
+    }
+
+    /** How the index writes the values of a scalar. */
+    private FieldFit fit(Scalar scalar) {
+        return scalar instanceof Scalar.ColumnRef reference ? columns.fit(reference.column()) : FieldFit.PLAIN;
+    }
+
+    /** A constant as the index writes its values. */
+    private static String written(String text, boolean slug, boolean fold) {
+        String folded = slug || fold ? lower(text) : text;
+        return slug ? folded.replace(' ', '-') : folded;
     }
 
     /** {@code x == ""} for a text that may be missing. */
@@ -242,7 +262,7 @@ final class EsqlConditions {
         if (rule == CaseRule.INSENSITIVE) {
             return true;
         }
-        if (!lowerStored(subject)) {
+        if (fit(subject) == FieldFit.PLAIN) {
             return false;
         }
         String why = "the index stores this value in lower case, so that case cannot be told apart";
@@ -252,19 +272,19 @@ final class EsqlConditions {
         return true;
     }
 
-    private boolean lowerStored(Scalar subject) {
-        return subject instanceof Scalar.ColumnRef reference && columns.lowerStored(reference.column());
-    }
-
     private PipeExpression columnEquality(Scalar.Comparison node, Scalar left, Scalar right, boolean equal) {
         PipeOperator operator = equal ? PipeOperator.EQUAL : PipeOperator.NOT_EQUAL;
+        boolean sensitive = node.caseRule() == CaseRule.SENSITIVE;
+        if (sensitive && (fit(left) != FieldFit.PLAIN || fit(right) != FieldFit.PLAIN)) {
+            return values.refuse(node, "the index stores one of the values in lower case");
+        }
         if (textual(left) || textual(right)) {
             PipeExpression first = values.text(left);
             PipeExpression second = values.text(right);
             if (EsqlValues.refused(first) || EsqlValues.refused(second)) {
                 return REFUSED;
             }
-            boolean fold = node.caseRule() == CaseRule.INSENSITIVE;
+            boolean fold = !sensitive;
             first = EsqlValues.present(first);
             second = EsqlValues.present(second);
             return new PipeExpression.Binary(operator, fold ? lower(first) : first, fold ? lower(second) : second);
@@ -287,7 +307,7 @@ final class EsqlConditions {
     private PipeExpression between(Scalar.Between between, boolean negated) {
         boolean outside = between.negated() != negated;
         Scalar high = between.high();
-        if (high.type() == KqlType.TIMESPAN || textual(between.subject())) {
+        if (high.type() == KqlType.TIMESPAN || textual(between.subject()) || isNull(between.low()) || isNull(high)) {
             return values.refuse(between, "ES|QL has no form for this range");
         }
         PipeExpression subject = values.as(between.subject(), between.low().type());
@@ -331,11 +351,12 @@ final class EsqlConditions {
     }
 
     private PipeExpression textMembership(Scalar.InList in, List<Value> items, boolean outside) {
+        boolean slug = fit(in.subject()) == FieldFit.SLUG;
         PipeExpression raw = values.text(in.subject());
         if (EsqlValues.refused(raw)) {
             return raw;
         }
-        boolean fold = folded(in, in.subject(), in.caseRule(), !in.negated());
+        boolean fold = !slug && folded(in, in.subject(), in.caseRule(), !in.negated());
         List<PipeExpression> literals = new ArrayList<>();
         boolean hasEmpty = false;
         for (Value item : items) {
@@ -344,7 +365,7 @@ final class EsqlConditions {
                 return values.refuse(in, "the list mixes texts with values of other types");
             }
             hasEmpty |= text.get().isEmpty();
-            PipeExpression literal = new PipeExpression.Text(fold ? lower(text.get()) : text.get());
+            PipeExpression literal = new PipeExpression.Text(written(text.get(), slug, fold));
             if (!literals.contains(literal)) {
                 literals.add(literal);
             }
@@ -453,7 +474,7 @@ final class EsqlConditions {
         if (text.isEmpty()) {
             return match.kind() == MatchKind.LIKE ? values.refuse(match, "an empty pattern") : TRUE;
         }
-        String sought = fold ? lower(text) : text;
+        String sought = written(text, fit(match.text()) == FieldFit.SLUG, fold);
         return switch (match.kind()) {
             case SUBSTRING -> like(subject, "*" + LucenePattern.wildcard(sought) + "*");
             case PREFIX -> like(subject, LucenePattern.wildcard(sought) + "*");
@@ -491,6 +512,10 @@ final class EsqlConditions {
         RegexSubset.Outcome outcome = RegexSubset.read(source);
         return switch (outcome) {
             case RegexSubset.Refused(String why) -> values.refuse(match, "the regular expression " + why);
+            case RegexSubset.Readable readable
+                    when fit(match.text()) == FieldFit.SLUG
+                            || fit(match.text()) == FieldFit.LOWER && !readable.fold() ->
+                values.refuse(match, "the index stores this value in lower case");
             case RegexSubset.Readable readable -> {
                 readable.note(match).ifPresent(note -> notes.add(match, note));
                 yield new PipeExpression.Regex(readable.fold() ? lower(raw) : raw, readable.whole());

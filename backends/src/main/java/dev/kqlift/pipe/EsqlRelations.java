@@ -34,6 +34,7 @@ final class EsqlRelations {
     private final EsqlValues values;
     private final EsqlValues groupValues;
     private final List<PipeCommand> commands = new ArrayList<>();
+    private boolean broken;
     private boolean grouped;
     private boolean oneRow;
 
@@ -57,8 +58,12 @@ final class EsqlRelations {
         return Optional.of(new PipePlan(relations.commands));
     }
 
+    /** An operator without a form: what follows would only complain about columns that it makes. */
     private void refuse(Relation relation, String why) {
-        notes.add(relation, LocalNote.unsupported(why, relation.origin()));
+        if (!broken) {
+            notes.add(relation, LocalNote.unsupported(why, relation.origin()));
+        }
+        broken = true;
     }
 
     private void visit(Relation relation) {
@@ -66,23 +71,33 @@ final class EsqlRelations {
             case Relation.TableScan scan -> scan(scan);
             case Relation.Filter filter -> {
                 visit(filter.input());
-                filter(filter);
+                if (!broken) {
+                    filter(filter);
+                }
             }
             case Relation.Project project -> {
                 visit(project.input());
-                project(project);
+                if (!broken) {
+                    project(project);
+                }
             }
             case Relation.Aggregate aggregate -> {
                 visit(aggregate.input());
-                aggregate(aggregate);
+                if (!broken) {
+                    aggregate(aggregate);
+                }
             }
             case Relation.Sort sort -> {
                 visit(sort.input());
-                sort(sort);
+                if (!broken) {
+                    sort(sort);
+                }
             }
             case Relation.Take take -> {
                 visit(take.input());
-                take(take);
+                if (!broken) {
+                    take(take);
+                }
             }
             case Relation.Marker marker -> {
                 visit(marker.input());
@@ -295,6 +310,11 @@ final class EsqlRelations {
             PipeExpression value = assignment.value() instanceof Scalar.AggregateCall call
                     ? groupValues.aggregate(call, true)
                     : groupValues.value(assignment.value());
+            if (EsqlValues.refused(value)) {
+                // What `arg_max(t, *)` returns besides would only be refused again.
+                broken = true;
+                return;
+            }
             FieldNames.collect(value, read);
             aggregates.add(new PipeCommand.Target(assignment.column().name(), value));
         }
@@ -330,6 +350,11 @@ final class EsqlRelations {
             return;
         }
         boolean text = column.type() == KqlType.STRING;
+        if (column.type() == KqlType.UNKNOWN) {
+            notes.add(assignment.value(), LocalNote.assumption(
+                    "`" + column.name() + "` is not missing in some events and empty in others",
+                    assignment.value().origin()));
+        }
         boolean passed = assignment.value() instanceof Scalar.ColumnRef reference
                 && reference.column().name().equals(column.name());
         String name = passed && assignment.value() instanceof Scalar.ColumnRef reference

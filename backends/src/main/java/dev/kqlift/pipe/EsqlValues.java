@@ -138,7 +138,9 @@ final class EsqlValues {
         }
         if (!whole) {
             notes.add(scalar, LocalNote.assumption(
-                    "`" + field.get().name() + "` holds one plain value, no object and no list", scalar.origin()));
+                    "`" + field.get().name() + "` holds one " + (type == KqlType.STRING ? "text" : "plain value")
+                            + ", no object and no list",
+                    scalar.origin()));
         }
         return EsqlColumns.typed(field.get(), type)
                 .orElseGet(() -> refuse(

@@ -153,11 +153,13 @@ final class SigmaConditions {
         List<SigmaValue> values = new ArrayList<>();
         List<SigmaPredicate> parts = new ArrayList<>();
         boolean cased = rule == CaseRule.SENSITIVE && subject.folding() == SigmaFields.Folding.NONE;
+        // The last part of a path holds no separator; a text that does is no end of a path in KQL.
+        boolean tail = subject.tail() && texts.stream().noneMatch(SigmaConditions::hasSeparator);
         for (String text : texts) {
             if (text.isEmpty()) {
                 parts.add(empty(fields.ownName(subject, node)));
             } else if (rule == CaseRule.INSENSITIVE || reachable(text, subject.folding())) {
-                SigmaValue value = new SigmaValue.Text((subject.tail() ? "\\" : "") + SigmaText.literal(text));
+                SigmaValue value = new SigmaValue.Text((tail ? "\\" : "") + SigmaText.literal(text));
                 if (!values.contains(value)) {
                     values.add(value);
                 }
@@ -165,17 +167,21 @@ final class SigmaConditions {
         }
         if (!values.isEmpty()) {
             List<String> modifiers = new ArrayList<>();
-            if (subject.tail()) {
+            if (tail) {
                 modifiers.add("endswith");
             }
             if (cased) {
                 modifiers.add("cased");
             }
-            String name = subject.tail() ? fields.pathName(subject, node) : subject.name();
+            String name = tail ? fields.pathName(subject, node) : fields.ownName(subject, node);
             parts.add(item(name, modifiers, values));
         }
         // No text at all, or only such as the folded value never is: false.
         return SigmaPredicate.any(parts);
+    }
+
+    private static boolean hasSeparator(String text) {
+        return text.indexOf('\\') >= 0 || text.indexOf('/') >= 0;
     }
 
     /** A folded text equals only what is folded itself. */
@@ -400,7 +406,7 @@ final class SigmaConditions {
     /** The end of the last part of a path is the end of the path. */
     private SigmaPredicate suffix(
             Scalar.StringMatch match, SigmaFields.Subject subject, String text, boolean cased) {
-        boolean path = subject.tail() && text.indexOf('\\') < 0 && text.indexOf('/') < 0;
+        boolean path = subject.tail() && !hasSeparator(text);
         return affix(
                 path ? fields.pathName(subject, match) : fields.ownName(subject, match), "endswith", text, cased);
     }

@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
  */
 final class SigmaCounts {
     private static final long TICKS_PER_SECOND = 10_000_000;
+    /** One event makes a group in any span. */
+    private static final long ANY_SPAN = 86_400;
+
     private static final Pattern SHORT = Pattern.compile("(\\d{1,5})([dhms])");
     private static final Pattern ISO = Pattern.compile("P(?:(\\d{1,4})D)?(?:T(?:(\\d{1,5})H)?(?:(\\d{1,6})M)?(?:(\\d{1,7})S)?)?");
 
@@ -55,7 +58,12 @@ final class SigmaCounts {
         notes.add(relation, LocalNote.unsupported(why, relation.origin()));
     }
 
-    void aggregate(Relation.Aggregate relation) {
+    /**
+     * The groups.
+     *
+     * @param windows the windows of time below them
+     */
+    void aggregate(Relation.Aggregate relation, List<Scalar> windows) {
         if (aggregate.isPresent()) {
             refuse(relation, "Sigma groups once, not groups of groups");
             return;
@@ -68,6 +76,10 @@ final class SigmaCounts {
         for (Assignment key : relation.keys()) {
             key(relation, key);
         }
+        if (groupBy.isEmpty() && !notes.anyUnsupported()) {
+            refuse(relation, "Sigma groups by at least one field besides the time");
+            return;
+        }
         for (Assignment value : relation.aggregates()) {
             if (value.value() instanceof Scalar.AggregateCall call) {
                 count(value.column(), call);
@@ -76,8 +88,10 @@ final class SigmaCounts {
         if (seconds.isEmpty()) {
             seconds = document.metadata().queryPeriod().map(Located::value).flatMap(SigmaCounts::period);
         }
-        if (seconds.isEmpty()) {
-            refuse(relation, "the span of time in which Sigma counts is not known: no bins, and no period of the rule");
+        for (Scalar window : windows) {
+            if (seconds.isEmpty()) {
+                seconds = SigmaRelations.lookBack(window);
+            }
         }
     }
 
@@ -131,6 +145,10 @@ final class SigmaCounts {
         Scalar subject = turned ? comparison.right() : comparison.left();
         Scalar bound = turned ? comparison.left() : comparison.right();
         ComparisonOperator operator = turned ? comparison.operator().turned() : comparison.operator();
+        if (seconds.isEmpty()) {
+            refuse(filter, "the span of time in which Sigma counts is not known: no bins, no period, no window");
+            return;
+        }
         boolean atLeast = operator == ComparisonOperator.GREATER || operator == ComparisonOperator.GREATER_OR_EQUAL;
         boolean known = subject instanceof Scalar.ColumnRef column && counted.containsKey(column.column().id());
         if (!atLeast || !known || !(subject instanceof Scalar.ColumnRef reference)
@@ -139,6 +157,11 @@ final class SigmaCounts {
             return;
         }
         Optional<String> field = counted.getOrDefault(reference.column().id(), Optional.empty());
+        if (field.isPresent()) {
+            notes.add(filter, LocalNote.assumption(
+                    "the events have the field whose values are counted, and KQL's estimate of their number is right",
+                    filter.origin()));
+        }
         threshold = Optional.of(correlation(
                 field, operator == ComparisonOperator.GREATER ? "gt" : "gte", whole.value()));
         notes.add(filter, LocalNote.wider(
@@ -147,7 +170,7 @@ final class SigmaCounts {
 
     private SigmaPlan.Correlation correlation(Optional<String> field, String operator, long count) {
         return new SigmaPlan.Correlation(
-                field, new ArrayList<>(groupBy), timespan(seconds.orElse(0L)), operator, count);
+                field, new ArrayList<>(groupBy), timespan(seconds.orElse(ANY_SPAN)), operator, count);
     }
 
     /** The correlation of the groups; empty where the query has none. */

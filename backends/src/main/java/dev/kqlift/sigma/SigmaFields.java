@@ -148,7 +148,8 @@ final class SigmaFields {
                     at = computed.get(reference.column().id());
                 case Scalar.ColumnRef reference -> {
                     notes.add(node, LocalNote.assumption(
-                            "`" + reference.column().name() + path + "` holds one plain value", node.origin()));
+                            "`" + reference.column().name() + path + "` holds one plain value of the type that it is compared with",
+                            node.origin()));
                     return resolve(reference.column(), path.toString(), KqlType.DYNAMIC, node);
                 }
                 case Scalar other -> {

@@ -11,6 +11,7 @@ import dev.kqlift.mapping.TableFields;
 import dev.kqlift.translation.LocalNote;
 import dev.kqlift.translation.LocalNotes;
 import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,9 @@ final class SigmaRelations {
     private final List<SigmaPredicate> predicates = new ArrayList<>();
     private Optional<LogSource> logSource = Optional.empty();
     private Optional<String> definition = Optional.empty();
+    private final List<Scalar> windows = new ArrayList<>();
     private boolean projected;
+    private boolean broken;
 
     private SigmaRelations(FieldMap map, LocalNotes notes, RuleDocument document) {
         this.notes = notes;
@@ -46,6 +49,7 @@ final class SigmaRelations {
     private Optional<SigmaPlan> plan(RuleDocument document, Relation root) {
         SigmaPredicate whole = SigmaPredicate.all(predicates);
         Optional<SigmaPlan.Correlation> correlation = counts.correlation(root);
+        windows.forEach(window -> wider(window, root));
         if (whole instanceof SigmaPredicate.Always(boolean value) && !notes.anyUnsupported()) {
             notes.add(root, LocalNote.unsupported(
                     value
@@ -65,6 +69,12 @@ final class SigmaRelations {
                 correlation));
     }
 
+    /** More events make more matches, and more counts over a threshold from below: wider for the result as a whole. */
+    private void wider(Scalar window, Relation root) {
+        notes.add(root, LocalNote.wider(
+                "a Sigma rule has no window of time: events of any time match", window.origin()));
+    }
+
     private List<String> shownFields(Relation root) {
         Set<String> names = new LinkedHashSet<>();
         if (projected && !root.open()) {
@@ -75,8 +85,12 @@ final class SigmaRelations {
         return List.copyOf(names);
     }
 
+    /** An operator without a form: what follows would only complain about columns that it makes. */
     private void refuse(Relation relation, String why) {
-        notes.add(relation, LocalNote.unsupported(why, relation.origin()));
+        if (!broken) {
+            notes.add(relation, LocalNote.unsupported(why, relation.origin()));
+        }
+        broken = true;
     }
 
     private void leftOut(Relation relation, String why) {
@@ -88,6 +102,9 @@ final class SigmaRelations {
             case Relation.TableScan scan -> scan(scan);
             case Relation.Filter filter -> {
                 visit(filter.input());
+                if (broken) {
+                    return;
+                }
                 if (counts.counting()) {
                     counts.threshold(filter);
                 } else {
@@ -96,11 +113,15 @@ final class SigmaRelations {
             }
             case Relation.Project project -> {
                 visit(project.input());
-                project(project);
+                if (!broken) {
+                    project(project);
+                }
             }
             case Relation.Aggregate aggregate -> {
                 visit(aggregate.input());
-                counts.aggregate(aggregate);
+                if (!broken) {
+                    counts.aggregate(aggregate, windows);
+                }
             }
             case Relation.Sort sort -> {
                 visit(sort.input());
@@ -179,8 +200,7 @@ final class SigmaRelations {
         if (predicate instanceof Scalar.Logical logical && logical.conjunction()) {
             logical.operands().forEach(this::filter);
         } else if (window(predicate)) {
-            notes.add(predicate, LocalNote.wider(
-                    "a Sigma rule has no window of time: events of any time match", predicate.origin()));
+            windows.add(predicate);
         } else {
             predicates.add(conditions.holds(predicate, false));
         }
@@ -201,6 +221,18 @@ final class SigmaRelations {
 
     private static boolean eventTime(Scalar scalar) {
         return scalar instanceof Scalar.ColumnRef reference && reference.column().type() == KqlType.DATETIME;
+    }
+
+    /** The seconds that {@code x > ago(span)} looks back; empty for another window. */
+    static Optional<Long> lookBack(Scalar window) {
+        return window instanceof Scalar.Comparison comparison
+                        && comparison.right() instanceof Scalar.Call call
+                        && call.function().name().equals("ago")
+                        && call.arguments().getFirst() instanceof Scalar.Constant(Value.TimeSpan(long ticks), var origin)
+                        && ticks > 0
+                        && ticks % 10_000_000 == 0
+                ? Optional.of(ticks / 10_000_000)
+                : Optional.empty();
     }
 
     private static boolean fixedTime(Scalar scalar) {

@@ -26,7 +26,7 @@ class FieldMapTest {
     @Test
     void changedValuesAreNotPlain() {
         assertThat(ecs.table("DeviceProcessEvents").orElseThrow().field("ActionType").orElseThrow().fit())
-                .isEqualTo(FieldFit.VALUES);
+                .isEqualTo(FieldFit.SLUG);
         assertThat(ecs.table("DeviceProcessEvents").orElseThrow().field("DeviceName").orElseThrow().fit())
                 .isEqualTo(FieldFit.LOWER);
         assertThat(sigma.table("DeviceProcessEvents").orElseThrow().field("FileName").orElseThrow().fit())

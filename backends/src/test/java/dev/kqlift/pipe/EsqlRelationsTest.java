@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.ArithmeticOperator;
+import dev.kqlift.ir.CaseRule;
 import dev.kqlift.ir.ComparisonOperator;
+import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.testing.Query;
 import dev.kqlift.translation.Fidelity;
@@ -75,11 +78,38 @@ class EsqlRelationsTest {
     }
 
     @Test
+    void constantsAreWrittenAsTheIndexWritesItsValues() {
+        Query devices = Query.table("DeviceEvents", "ActionType:string");
+        Scalar action = devices.ref("ActionType");
+        assertThat(query(devices.where(equal(action, text("Usb Drive"))))).contains("WHERE event.action == \"usb-drive\"");
+        assertThat(query(devices.where(in(action, CaseRule.SENSITIVE, true, text("A"), text("B")))))
+                .contains("WHERE event.action IS NULL OR event.action NOT IN (\"a\", \"b\")");
+        assertThat(query(devices.where(match(MatchKind.SUBSTRING, action, "B d"))))
+                .contains("TO_LOWER(event.action) LIKE \"*b-d*\"");
+        assertThat(devices.where(match(MatchKind.REGEX, action, "[A-Z]")).to("esql").fidelity())
+                .isEqualTo(Fidelity.UNSUPPORTED);
+    }
+
+    @Test
     void valuesThatTheIndexChangesAreNotComparedWithIt() {
-        Query devices = Query.table("DeviceProcessEvents", "ActionType:string");
-        Translation translation = devices.where(equal(devices.ref("ActionType"), text("ProcessCreated")))
+        Query dns = Query.table("DnsEvents", "ResultCode:string");
+        Translation translation = dns.where(equal(dns.ref("ResultCode"), text("3"))).to("esql");
+        assertThat(translation.text().orElseThrow()).contains("WHERE ResultCode == ");
+        assertThat(translation.notes()).anySatisfy(note -> {
+            assertThat(note.code()).isEqualTo(DiagnosticCode.KX006);
+            assertThat(note.message()).contains("dns.response_code");
+        });
+    }
+
+    @Test
+    void fieldThatHoldsTwoColumnsStandsForNeither() {
+        Translation translation = signIns.where(
+                        equal(call("tostring", KqlType.STRING, member(signIns.ref("Status"), "failureReason")), text("a")))
                 .to("esql");
-        assertThat(translation.text().orElseThrow()).contains("WHERE ActionType == ").doesNotContain("event.action ==");
+        assertThat(translation.text().orElseThrow()).contains("WHERE Status.failureReason == ");
+        Query logons = Query.table("SecurityEvent", "SubjectUserName:string");
+        assertThat(query(logons.where(equal(logons.ref("SubjectUserName"), text("a")))))
+                .contains("WHERE winlog.event_data.SubjectUserName == ");
     }
 
     @Test
@@ -151,10 +181,11 @@ class EsqlRelationsTest {
 
     @Test
     void fieldOverwrittenUnderItsOwnNameIsNotReadAgain() {
-        // `Status.failureReason` is the field `message`, which the first command gives another value.
-        Query extended = signIns.extend("message", text("x"));
+        // `Status.errorCode` is a field of the index, which the first command gives another value.
+        String field = "azure.signinlogs.properties.status.error_code";
+        Query extended = signIns.extend(field, text("x"));
         Translation translation = extended.where(
-                        equal(call("tostring", KqlType.STRING, member(extended.ref("Status"), "failureReason")), text("a")))
+                        equal(call("tostring", KqlType.STRING, member(extended.ref("Status"), "errorCode")), text("a")))
                 .to("esql");
         assertThat(translation.fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
     }

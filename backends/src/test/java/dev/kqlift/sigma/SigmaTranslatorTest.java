@@ -217,6 +217,23 @@ class SigmaTranslatorTest {
     }
 
     @Test
+    void nameWithASeparatorIsNoEndOfAPath() {
+        Query processes = Query.table("DeviceProcessEvents", "FileName:string");
+        Translation translation =
+                processes.where(alike(processes.ref("FileName"), text("a\\b.exe"))).to("sigma");
+        assertThat(mapping(documents(translation).getFirst().get("detection"))).isEqualTo(only("FileName", "a\\b.exe"));
+    }
+
+    @Test
+    void groupsOfTimeAloneAreRefused() {
+        Query groups = table.where(alike(s, text("a")))
+                .summarize(
+                        List.of("count_", aggregate("count", KqlType.LONG)),
+                        List.of("TimeGenerated", call("bin", KqlType.DATETIME, table.ref("TimeGenerated"), span(3600))));
+        assertThat(groups.to("sigma").fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
+    }
+
+    @Test
     void twoFieldsAreComparedByReference() {
         assertThat(detection(equal(s, table.ref("t")))).isEqualTo(only("s|fieldref", "t"));
         assertThat(fidelity(equal(s, table.ref("t")))).isEqualTo(Fidelity.WIDER);
