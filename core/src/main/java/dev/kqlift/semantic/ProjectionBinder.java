@@ -216,6 +216,8 @@ final class ProjectionBinder {
 
     Relation names(Relation input, TabularOperator.ProjectNames project, Names names) {
         RowScope row = RowScope.of(input);
+        // What is computed may name any column, so that the result is not known.
+        boolean computed = project.names().stream().anyMatch(item -> item.pattern().isEmpty() && isComputed(item.expression()));
         return switch (project.kind()) {
             case AWAY -> {
                 Set<Column> away = new LinkedHashSet<>();
@@ -233,7 +235,7 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_AWAY,
                         List.of(),
                         columns,
-                        input.open(),
+                        input.open() || computed,
                         project.origin());
             }
             case KEEP -> {
@@ -253,7 +255,8 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         columns,
-                        input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
+                        computed
+                                || input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
                         project.origin());
             }
             case BY_NAMES -> {
@@ -266,10 +269,17 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         List.copyOf(kept),
-                        kept.isEmpty() || input.open(),
+                        computed || kept.isEmpty() || input.open(),
                         project.origin());
             }
         };
+    }
+
+    private static boolean isComputed(Expression expression) {
+        Expression bare = bare(expression);
+        return !(bare instanceof Expression.NameReference)
+                && !(bare instanceof Expression.StringLiteral)
+                && !(bare instanceof Expression.DynamicLiteral);
     }
 
     /** The columns that a name or a pattern means, in the order of the input. */
@@ -284,7 +294,14 @@ final class ProjectionBinder {
         if (bound instanceof Scalar.Constant(Value.Array(var values), var origin)) {
             return listed(values, columns);
         }
-        return bound instanceof Scalar.ColumnRef(var column, var origin) ? List.of(column) : List.of();
+        if (bound instanceof Scalar.ColumnRef(var column, var origin)) {
+            return List.of(column);
+        }
+        if (!(bound instanceof Scalar.Unbound)) {
+            session.report(
+                    DiagnosticCode.KB004, item.origin(), "which columns this names is not known; write their names");
+        }
+        return List.of();
     }
 
     /** The columns that a constant list names, in its order. */
