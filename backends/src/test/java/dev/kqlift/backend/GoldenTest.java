@@ -27,7 +27,7 @@ final class GoldenTest {
     private static final Path FOLDER = ProjectFolder.root().resolve("backends/src/test/resources/golden");
     private static final RuleCompiler COMPILER = new RuleCompiler(Workspace.builtIn());
     private static final BackendRegistry BACKENDS = BackendRegistry.builtIn();
-    private static final List<String> COVERED = List.of("duckdb");
+    private static final List<String> COVERED = List.of("duckdb", "esql", "sigma");
 
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDER)) {
