@@ -15,9 +15,11 @@ import dev.kqlift.translation.LocalNotes;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -234,12 +236,15 @@ final class EsqlRelations {
         return result;
     }
 
-    /** A column that a command made takes its new name; a field of the index keeps its own. */
+    /** A column that a command made takes the name that is new here; a field of the index keeps its own. */
     private void renames(Relation.Project project) {
+        Map<ColumnId, String> before = new HashMap<>();
+        project.input().columns().forEach(column -> before.put(column.id(), column.name()));
         List<PipeCommand.Renaming> result = new ArrayList<>();
         for (Column column : project.columns()) {
+            boolean renamed = !before.getOrDefault(column.id(), column.name()).equals(column.name());
             Optional<String> made = columns.made(column);
-            if (made.isPresent() && !made.get().equals(column.name())) {
+            if (renamed && made.isPresent() && !made.get().equals(column.name())) {
                 result.add(new PipeCommand.Renaming(made.get(), column.name()));
                 columns.make(column, column.name());
             }
