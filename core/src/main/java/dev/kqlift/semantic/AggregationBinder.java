@@ -135,6 +135,8 @@ final class AggregationBinder {
                 int index = "percentile".equals(call.function().text()) ? 1 : 2;
                 yield used.unique("percentile_" + argumentName(call, 0) + "_" + percent(value, index));
             }
+            case "covariance", "covarianceif", "covariancep", "covariancepif" ->
+                used.unique(call.function().text() + "_" + argumentName(call, 0) + "_" + argumentName(call, 1));
             case "take_any" -> used.unique(
                     call.arguments().isEmpty() ? "any_arg0" : nameOr(call.arguments().get(0).value(), "any_arg0"));
             default ->

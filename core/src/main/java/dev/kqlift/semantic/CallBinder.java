@@ -55,6 +55,11 @@ final class CallBinder {
                     "`" + name + "` is an aggregate function; it stands only in `summarize` and its like");
             return aggregate(aggregate.get(), call, context);
         }
+        if (session.isRunning(name)) {
+            session.report(
+                    DiagnosticCode.KB006, call.origin(), "`" + name + "` calls itself; KQL has no recursion, so unroll it");
+            return new Scalar.UnknownCall(name, arguments(call, context.withoutAggregates()), call.origin());
+        }
         session.calls(name);
         session.report(
                 DiagnosticCode.KB003,
@@ -297,6 +302,12 @@ final class CallBinder {
                 arguments.size() == 3 ? Optional.of(TypeRules.common(arguments, 1, 1)) : Optional.empty();
             case "case" -> Optional.of(caseType(arguments));
             case "array_sort_asc", "array_sort_desc" -> Optional.of(KqlType.DYNAMIC);
+            // The engine gives a real number for these, whatever the language service says.
+            case "ceiling" ->
+                arguments.size() == 1 && arguments.get(0).type().isInteger()
+                        ? Optional.of(KqlType.REAL)
+                        : Optional.empty();
+            case "jaccard_index" -> Optional.of(KqlType.REAL);
             default -> Optional.empty();
         };
     }

@@ -15,6 +15,7 @@ import dev.kqlift.syntax.NamePattern;
 import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -122,7 +123,9 @@ final class ProjectionBinder {
             NamedExpression item, Scalar value, List<ResultColumn.Made> several, List<Assignment> assignments) {
         Scalar.Call call = (Scalar.Call) value;
         ColumnNames used = new ColumnNames();
-        for (int i = 0; i < several.size(); i++) {
+        // With names before `=` the engine returns those columns and no others.
+        int count = item.names().isEmpty() ? several.size() : Math.min(item.names().size(), several.size());
+        for (int i = 0; i < count; i++) {
             ResultColumn.Made made = several.get(i);
             String name = i < item.names().size() ? item.names().get(i).text() : used.unique(memberName(item.value(), call, made, i));
             Scalar part = i == 0 ? value : new Scalar.Member(value, made.name(), value.origin());
@@ -213,6 +216,8 @@ final class ProjectionBinder {
 
     Relation names(Relation input, TabularOperator.ProjectNames project, Names names) {
         RowScope row = RowScope.of(input);
+        // What is computed may name any column, so that the result is not known.
+        boolean computed = project.names().stream().anyMatch(item -> item.pattern().isEmpty() && isComputed(item.expression()));
         return switch (project.kind()) {
             case AWAY -> {
                 Set<Column> away = new LinkedHashSet<>();
@@ -230,7 +235,7 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_AWAY,
                         List.of(),
                         columns,
-                        input.open(),
+                        input.open() || computed,
                         project.origin());
             }
             case KEEP -> {
@@ -250,7 +255,8 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         columns,
-                        input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
+                        computed
+                                || input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
                         project.origin());
             }
             case BY_NAMES -> {
@@ -263,10 +269,17 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         List.copyOf(kept),
-                        false,
+                        computed || kept.isEmpty() || input.open(),
                         project.origin());
             }
         };
+    }
+
+    private static boolean isComputed(Expression expression) {
+        Expression bare = bare(expression);
+        return !(bare instanceof Expression.NameReference)
+                && !(bare instanceof Expression.StringLiteral)
+                && !(bare instanceof Expression.DynamicLiteral);
     }
 
     /** The columns that a name or a pattern means, in the order of the input. */
@@ -278,7 +291,28 @@ final class ProjectionBinder {
             return text.contains("*") ? matching(text, columns) : row.find(text).map(List::of).orElse(List.of());
         }
         Scalar bound = scalars.bind(item.expression(), row, names);
-        return bound instanceof Scalar.ColumnRef(var column, var origin) ? List.of(column) : List.of();
+        if (bound instanceof Scalar.Constant(Value.Array(var values), var origin)) {
+            return listed(values, columns);
+        }
+        if (bound instanceof Scalar.ColumnRef(var column, var origin)) {
+            return List.of(column);
+        }
+        if (!(bound instanceof Scalar.Unbound)) {
+            session.report(
+                    DiagnosticCode.KB004, item.origin(), "which columns this names is not known; write their names");
+        }
+        return List.of();
+    }
+
+    /** The columns that a constant list names, in its order. */
+    private static List<Column> listed(List<Value> values, List<Column> columns) {
+        List<Column> found = new ArrayList<>();
+        for (Value value : values) {
+            if (value instanceof Value.Text(var pattern)) {
+                found.addAll(matching(pattern, columns));
+            }
+        }
+        return found;
     }
 
     static List<Column> matching(String pattern, List<Column> columns) {

@@ -11,6 +11,7 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.BinaryOperator;
 import dev.kqlift.syntax.Expression;
+import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import dev.kqlift.types.KqlType;
@@ -56,7 +57,7 @@ final class ScalarBinder {
 
     Scalar bind(Expression expression, ScalarContext context) {
         return switch (expression) {
-            case Expression.Literal literal -> new Scalar.Constant(LiteralValues.of(literal), literal.origin());
+            case Expression.Literal literal -> literal(literal);
             case Expression.StringLiteral text -> new Scalar.Constant(new Value.Text(text.value()), text.origin());
             case Expression.DynamicLiteral(var json, var origin) -> dynamic(LiteralValues.of(json), origin);
             case Expression.NameReference name -> name(name, context);
@@ -84,6 +85,19 @@ final class ScalarBinder {
             case Expression.Datatable ignored -> table(expression, context);
             case Expression.ExternalData ignored -> table(expression, context);
         };
+    }
+
+    private Scalar literal(Expression.Literal literal) {
+        Optional<Value> value = LiteralValues.of(literal);
+        if (value.isPresent()) {
+            return new Scalar.Constant(value.get(), literal.origin());
+        }
+        session.report(
+                DiagnosticCode.KB004,
+                literal.origin(),
+                "`" + literal.text() + "` is in a form that kqlift does not read; write 2024-01-31T10:00:00Z or 1.02:03:04");
+        KqlType type = literal.kind() == LiteralKind.DATETIME ? KqlType.DATETIME : KqlType.TIMESPAN;
+        return new Scalar.Unbound(literal.text(), type, literal.origin());
     }
 
     private List<Scalar> conditions(List<Expression> expressions, ScalarContext context) {

@@ -36,6 +36,7 @@ final class Session {
     private final Set<String> calledFunctions = new TreeSet<>();
     private final Map<String, Optional<List<Column>>> scans = new HashMap<>();
     private final Deque<Statement.FunctionValue> calls = new ArrayDeque<>();
+    private final Deque<String> callNames = new ArrayDeque<>();
     private final Map<String, Relation> remembered = new HashMap<>();
     private int columnCount;
     private int callCount;
@@ -121,10 +122,17 @@ final class Session {
             return false;
         }
         calls.push(function);
+        callNames.push(name);
         return true;
+    }
+
+    /** Whether the body of a function of that name is being put in place: a call of the name would be a recursion. */
+    boolean isRunning(String name) {
+        return callNames.contains(name);
     }
 
     void leave() {
         calls.pop();
+        callNames.pop();
     }
 }

@@ -172,6 +172,11 @@ final class TableBinder {
 
     private Relation unknownFunction(Expression.Call call, Names names) {
         String name = call.function().text();
+        if (session.isRunning(name)) {
+            session.report(
+                    DiagnosticCode.KB006, call.origin(), "`" + name + "` calls itself; KQL has no recursion, so unroll it");
+            return new Relation.Unresolved(name, List.of(), call.origin());
+        }
         session.calls(name);
         session.report(
                 DiagnosticCode.KB003,
