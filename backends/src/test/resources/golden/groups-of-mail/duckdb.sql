@@ -1,6 +1,6 @@
 -- Rule: Mailboxes read by several addresses
 -- Id: 7a1b6c8d-9e0f-4a5b-8c3d-4e5f6a7b8c88
--- Source: groups-of-mail.yaml
+-- Source: golden/groups-of-mail/rule.yaml
 -- Fidelity: approximate
 -- Note KX004 (approximate, line 13, column 42): KQL estimates the number of distinct values; it is exact here; rows are chosen by it, so that a row at the limit may come or go
 WITH

@@ -1,6 +1,6 @@
 -- Rule: Logons from outside
 -- Id: 8b2c7d9e-0f1a-4b6c-9d4e-5f6a7b8c9d99
--- Source: logons-from-outside.yaml
+-- Source: golden/logons-from-outside/rule.yaml
 -- Fidelity: exact
 -- Note KX006 (exact, line 15, column 11): exact where addresses are plain, without a network length or leading zeros
 WITH

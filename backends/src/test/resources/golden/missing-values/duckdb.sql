@@ -1,6 +1,6 @@
 -- Rule: Values that may be missing
 -- Id: 2f6f1d1c-6b3e-4a7a-8f60-3a1b5c7d9e33
--- Source: missing-values.yaml
+-- Source: golden/missing-values/rule.yaml
 -- Fidelity: exact
 WITH
 "source_1" AS (

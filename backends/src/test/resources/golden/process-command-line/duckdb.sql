@@ -1,6 +1,6 @@
 -- Rule: Download by a script host
 -- Id: 0b0c1c66-1d6c-4b8a-9b5a-7d4f3f2e1c22
--- Source: process-command-line.yaml
+-- Source: golden/process-command-line/rule.yaml
 -- Fidelity: exact
 WITH
 "source_1" AS (

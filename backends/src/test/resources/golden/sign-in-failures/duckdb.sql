@@ -1,6 +1,6 @@
 -- Rule: Many failed sign-ins of one account
 -- Id: 5d0c6f1e-8a0e-4a53-9d55-0c1f4f0b2a11
--- Source: sign-in-failures.yaml
+-- Source: golden/sign-in-failures/rule.yaml
 -- Fidelity: exact
 WITH
 "source_1" AS (
