@@ -258,15 +258,19 @@ final class ProjectionBinder {
             }
             case BY_NAMES -> {
                 Set<Column> kept = new LinkedHashSet<>();
+                boolean unknown = false;
                 for (NamePattern item : project.names()) {
-                    kept.addAll(matching(item, input.columns(), row, names));
+                    List<Column> found = matching(item, input.columns(), row, names);
+                    // An item that gives nothing may be an expression whose names are not known here.
+                    unknown |= found.isEmpty();
+                    kept.addAll(found);
                 }
                 yield new Relation.Project(
                         Inference.add(input, row.inferred()),
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         List.copyOf(kept),
-                        kept.isEmpty() || input.open(),
+                        unknown || kept.isEmpty() || input.open(),
                         project.origin());
             }
         };
