@@ -25,7 +25,7 @@ public enum DiagnosticCode {
     KS002(Severity.ERROR, "Unexpected character", "A character that no token of KQL begins with."),
     KS003(Severity.ERROR, "Syntax error", "The parser found something else than the grammar allows at this place."),
     KS004(Severity.ERROR, "Nested too deeply", "Brackets are nested more deeply than any real rule; the query is not parsed."),
-    KS005(Severity.ERROR, "Empty query", "The text holds no statement."),
+    KS005(Severity.WARNING, "Empty query", "The text holds no statement."),
     KS006(Severity.ERROR, "Missing semicolon", "Two statements follow one another without a semicolon between them."),
     KB001(Severity.WARNING, "Unknown column", "No column of that name is in scope."),
     KB002(Severity.NOTE, "Unknown table", "The table's columns are not known, so that they are inferred from use and the result is open."),

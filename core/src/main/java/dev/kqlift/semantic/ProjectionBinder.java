@@ -216,6 +216,8 @@ final class ProjectionBinder {
 
     Relation names(Relation input, TabularOperator.ProjectNames project, Names names) {
         RowScope row = RowScope.of(input);
+        // What is computed may name any column, so that the result is not known.
+        boolean computed = project.names().stream().anyMatch(item -> item.pattern().isEmpty() && isComputed(item.expression()));
         return switch (project.kind()) {
             case AWAY -> {
                 Set<Column> away = new LinkedHashSet<>();
@@ -233,7 +235,7 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_AWAY,
                         List.of(),
                         columns,
-                        input.open(),
+                        input.open() || computed,
                         project.origin());
             }
             case KEEP -> {
@@ -253,27 +255,31 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         columns,
-                        input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
+                        computed
+                                || input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
                         project.origin());
             }
             case BY_NAMES -> {
                 Set<Column> kept = new LinkedHashSet<>();
-                boolean unknown = false;
                 for (NamePattern item : project.names()) {
-                    List<Column> found = matching(item, input.columns(), row, names);
-                    // An item that gives nothing may be an expression whose names are not known here.
-                    unknown |= found.isEmpty();
-                    kept.addAll(found);
+                    kept.addAll(matching(item, input.columns(), row, names));
                 }
                 yield new Relation.Project(
                         Inference.add(input, row.inferred()),
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         List.copyOf(kept),
-                        unknown || kept.isEmpty() || input.open(),
+                        computed || kept.isEmpty() || input.open(),
                         project.origin());
             }
         };
+    }
+
+    private static boolean isComputed(Expression expression) {
+        Expression bare = bare(expression);
+        return !(bare instanceof Expression.NameReference)
+                && !(bare instanceof Expression.StringLiteral)
+                && !(bare instanceof Expression.DynamicLiteral);
     }
 
     /** The columns that a name or a pattern means, in the order of the input. */
@@ -288,7 +294,14 @@ final class ProjectionBinder {
         if (bound instanceof Scalar.Constant(Value.Array(var values), var origin)) {
             return listed(values, columns);
         }
-        return bound instanceof Scalar.ColumnRef(var column, var origin) ? List.of(column) : List.of();
+        if (bound instanceof Scalar.ColumnRef(var column, var origin)) {
+            return List.of(column);
+        }
+        if (!(bound instanceof Scalar.Unbound)) {
+            session.report(
+                    DiagnosticCode.KB004, item.origin(), "which columns this names is not known; write their names");
+        }
+        return List.of();
     }
 
     /** The columns that a constant list names, in its order. */
