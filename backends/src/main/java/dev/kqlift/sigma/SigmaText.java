@@ -9,7 +9,8 @@ final class SigmaText {
 
     /**
      * The text with wildcards escaped. A single backslash before another character stands for itself, as the
-     * specification recommends; before a sign that it would escape, before another backslash and at the end it is doubled.
+     * specification recommends; before a sign that it would escape, before another backslash and at the end it is
+     * doubled.
      */
     static String literal(String text) {
         StringBuilder result = new StringBuilder();

@@ -124,7 +124,8 @@ class EsqlConditionsTest {
     @Test
     void emptyPatternIsFoundInEveryText() {
         assertThat(where(match(MatchKind.SUBSTRING, s, ""))).isEqualTo("true");
-        assertThat(where(match(MatchKind.TERM, s, CaseRule.INSENSITIVE, true, false, "", ""))).isEqualTo("true");
+        assertThat(where(match(MatchKind.TERM, s, CaseRule.INSENSITIVE, true, false, "", "")))
+                .isEqualTo("true");
     }
 
     @Test
@@ -142,7 +143,8 @@ class EsqlConditionsTest {
         assertThat(where(in(s, CaseRule.SENSITIVE, true, text("a"), text("")))).isEqualTo("s NOT IN (\"a\", \"\")");
         assertThat(where(in(s, CaseRule.INSENSITIVE, true, array("A", "B"))))
                 .isEqualTo("s IS NULL OR TO_LOWER(s) NOT IN (\"a\", \"b\")");
-        assertThat(where(in(n, CaseRule.SENSITIVE, true, whole(1), whole(2)))).isEqualTo("n IS NULL OR n NOT IN (1, 2)");
+        assertThat(where(in(n, CaseRule.SENSITIVE, true, whole(1), whole(2))))
+                .isEqualTo("n IS NULL OR n NOT IN (1, 2)");
     }
 
     @Test
@@ -164,16 +166,17 @@ class EsqlConditionsTest {
     @Test
     void windowCountsFromNow() {
         Scalar time = table.ref("TimeGenerated");
-        assertThat(where(compare(
-                        time, ComparisonOperator.GREATER, call("ago", KqlType.DATETIME, span(5400)))))
+        assertThat(where(compare(time, ComparisonOperator.GREATER, call("ago", KqlType.DATETIME, span(5400)))))
                 .isEqualTo("TimeGenerated > NOW() - 90 minutes");
     }
 
     @Test
     void pathOfADynamicColumnIsANestedField() {
-        assertThat(where(equal(call("tostring", KqlType.STRING, member(member(table.ref("d"), "a"), "b-c")), text("x"))))
+        assertThat(where(equal(
+                        call("tostring", KqlType.STRING, member(member(table.ref("d"), "a"), "b-c")), text("x"))))
                 .isEqualTo("d.a.`b-c` == \"x\"");
-        assertThat(translate(match(MatchKind.TERM, table.ref("d"), "x")).fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
+        assertThat(translate(match(MatchKind.TERM, table.ref("d"), "x")).fidelity())
+                .isEqualTo(Fidelity.UNSUPPORTED);
     }
 
     @Test
