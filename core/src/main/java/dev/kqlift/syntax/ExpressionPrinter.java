@@ -295,7 +295,11 @@ final class ExpressionPrinter {
 
     void property(String name, Expression value) {
         out.add(name).add("=");
-        expression(value);
+        if (value instanceof Expression.NameReference(var word, var origin) && NamePrinter.member(word)) {
+            out.add(word);
+        } else {
+            expression(value);
+        }
     }
 
     void named(NamedExpression item) {

@@ -109,7 +109,7 @@ tabularOperator
 
 parameter: (HINT | PARAMETER_NAME) ASSIGN (literal | word | bracketedName);
 
-whereOperator: WHERE parameter* namedExpression;
+whereOperator: (WHERE | FILTER) parameter* namedExpression;
 
 extendOperator: EXTEND namedExpression (COMMA namedExpression)*;
 
@@ -178,11 +178,11 @@ property: word (DOT word)* ASSIGN propertyValue;
 
 propertyValue: expression;
 
-evaluateOperator: EVALUATE parameter* name LPAREN (argument (COMMA argument)*)? RPAREN (COLON rowSchema)?;
+evaluateOperator: EVALUATE parameter* declaredName LPAREN (argument (COMMA argument)*)? RPAREN (COLON rowSchema)?;
 
-invokeOperator: INVOKE name (DOT name)* LPAREN (argument (COMMA argument)*)? RPAREN;
+invokeOperator: INVOKE declaredName (DOT declaredName)* LPAREN (argument (COMMA argument)*)? RPAREN;
 
-asOperator: AS parameter* name;
+asOperator: AS parameter* declaredName;
 
 renderOperator
     : RENDER word? (parameter | property)* (BY expression (COMMA expression)*)?
@@ -209,7 +209,7 @@ partitionOperator
 
 forkOperator: FORK forkBranch+;
 
-forkBranch: (name ASSIGN)? LPAREN contextualPipeline RPAREN;
+forkBranch: (declaredName ASSIGN)? LPAREN contextualPipeline RPAREN;
 
 facetOperator: FACET BY expression (COMMA expression)* (WITH (LPAREN contextualPipeline RPAREN | LBRACE contextualPipeline RBRACE))?;
 
@@ -222,7 +222,7 @@ scanOperator
     ;
 
 scanStep
-    : STEP name OPTIONAL? (OUTPUT ASSIGN word)? COLON expression (ARROW namedExpression (COMMA namedExpression)*)? SEMICOLON
+    : STEP declaredName OPTIONAL? (OUTPUT ASSIGN word)? COLON expression (ARROW namedExpression (COMMA namedExpression)*)? SEMICOLON
     ;
 
 searchOperator: SEARCH parameter* (IN LPAREN patternItem (COMMA patternItem)* RPAREN)? expression;
@@ -232,7 +232,7 @@ findOperator
       (PROJECT_SMART | PROJECT findColumn (COMMA findColumn)*)?
     ;
 
-findColumn: PACK LPAREN STAR RPAREN | name (COLON typeName)?;
+findColumn: PACK LPAREN STAR RPAREN | declaredName (COLON typeName)?;
 
 getSchemaOperator: GETSCHEMA parameter*;
 
@@ -242,16 +242,16 @@ assertSchemaOperator: ASSERT_SCHEMA rowSchema;
 
 printOperator: PRINT namedExpression (COMMA namedExpression)*;
 
-rangeOperator: RANGE name FROM expression TO expression STEP expression;
+rangeOperator: RANGE declaredName FROM expression TO expression STEP expression;
 
 macroExpandOperator
-    : MACRO_EXPAND parameter* (entityGroup | term) AS name LPAREN (statement SEMICOLON)* statement SEMICOLON? RPAREN
+    : MACRO_EXPAND parameter* (entityGroup | term) AS declaredName LPAREN (statement SEMICOLON)* statement SEMICOLON? RPAREN
     ;
 
 makeGraphOperator
-    : MAKE_GRAPH parameter* name (EDGE_RIGHT | EDGE_BOTH) name
-      (WITH (PARAMETER_NAME ASSIGN name | term ON expression (COMMA term ON expression)?))? (PARAMETER_NAME ASSIGN name)?
-      (PARTITIONED_BY name LPAREN contextualPipeline RPAREN)?
+    : MAKE_GRAPH parameter* declaredName (EDGE_RIGHT | EDGE_BOTH) declaredName
+      (WITH (PARAMETER_NAME ASSIGN declaredName | term ON expression (COMMA term ON expression)?))? (PARAMETER_NAME ASSIGN declaredName)?
+      (PARTITIONED_BY declaredName LPAREN contextualPipeline RPAREN)?
     ;
 
 graphMatchOperator
@@ -266,18 +266,18 @@ graphShortestPathsOperator
 
 graphPattern: graphNode (graphEdge graphNode)*;
 
-graphNode: LPAREN name? RPAREN;
+graphNode: LPAREN declaredName? RPAREN;
 
 graphEdge
     : EDGE_RIGHT
     | EDGE_LEFT
     | EDGE_BOTH
-    | LT? MINUS LBRACKET name? (STAR LONG_LITERAL DOTDOT LONG_LITERAL)? RBRACKET MINUS GT?
+    | LT? MINUS LBRACKET declaredName? (STAR LONG_LITERAL DOTDOT LONG_LITERAL)? RBRACKET MINUS GT?
     ;
 
 graphToTableOperator: GRAPH_TO_TABLE graphTable (COMMA graphTable)*;
 
-graphTable: (NODES | EDGES) (AS name)? parameter*;
+graphTable: (NODES | EDGES) (AS declaredName)? parameter*;
 
 graphMarkComponentsOperator: GRAPH_MARK_COMPONENTS parameter*;
 
@@ -299,12 +299,19 @@ infix
 term: (PLUS | MINUS)? primary selector*;
 
 selector
-    : DOT (name (LPAREN (argument (COMMA argument)*)? RPAREN)? | LBRACKET expression RBRACKET | clientParameter | STAR)
+    : DOT (
+        name (LPAREN (argument (COMMA argument)*)? RPAREN)?
+        | bracketedName LPAREN (argument (COMMA argument)*)? RPAREN
+        | LBRACKET expression RBRACKET
+        | clientParameter
+        | STAR
+    )
     | LBRACKET expression RBRACKET
     ;
 
 primary
-    : name (LPAREN (argument (COMMA argument)*)? RPAREN)?
+    : TYPEOF LPAREN typeOfItem (COMMA typeOfItem)* RPAREN
+    | name (LPAREN (argument (COMMA argument)*)? RPAREN)?
     | literal
     | LPAREN pipeline (COMMA pipeline)* RPAREN
     | bracketedName (LPAREN (argument (COMMA argument)*)? RPAREN)?
@@ -312,7 +319,6 @@ primary
     | (TOSCALAR | TOTABLE | MATERIALIZE) parameter* LPAREN parameter* pipeline RPAREN
     | DATATABLE rowSchema (WITH LPAREN property (COMMA property)* RPAREN)? LBRACKET (datum (COMMA datum)* COMMA?)? RBRACKET
     | EXTERNALDATA rowSchema LBRACKET expression (COMMA expression)* RBRACKET (WITH LPAREN property (COMMA property)* RPAREN)?
-    | TYPEOF LPAREN typeOfItem (COMMA typeOfItem)* RPAREN
     | STAR
     | clientParameter
     ;
@@ -320,7 +326,7 @@ primary
 // A placeholder that a dashboard or a workbook fills in: `{Name}`.
 clientParameter: LBRACE name RBRACE;
 
-typeOfItem: typeName | STAR | name COLON typeName;
+typeOfItem: typeName | STAR | declaredName COLON typeName;
 
 // A call's argument: `name = value` or a value.
 argument: expression (ASSIGN expression)?;
@@ -377,6 +383,7 @@ name
     | EVALUATE
     | EXTEND
     | FACET
+    | FILTER
     | FIRST
     | FORK
     | FROM

@@ -10,6 +10,7 @@ import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.Name;
 import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.NamePattern;
+import dev.kqlift.syntax.NameWords;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import java.util.ArrayList;
@@ -38,6 +39,30 @@ final class ExpressionBuilder {
         return new Name(node.getStart().getText(), BuildContext.origin(node.getStart()));
     }
 
+    /** A name that is read; some keywords cannot be. */
+    private Name readName(KqlParser.NameContext node) {
+        Name name = name(node);
+        if (!NameWords.readable(name.text())) {
+            needsBrackets(name);
+        }
+        return name;
+    }
+
+    /** A name that a column is given; some keywords cannot be. */
+    private Name column(KqlParser.DeclaredNameContext node) {
+        Name name = declaredName(node);
+        if (node.name() != null && !NameWords.declarable(name.text())) {
+            needsBrackets(name);
+        }
+        return name;
+    }
+
+    private void needsBrackets(Name name) {
+        context.error(
+                name.origin().span(),
+                "`" + name.text() + "` is a keyword; to use it as a name, write ['" + name.text() + "']");
+    }
+
     Name declaredName(KqlParser.DeclaredNameContext node) {
         return node.name() != null ? name(node.name()) : bracketedName(node.bracketedName());
     }
@@ -51,6 +76,13 @@ final class ExpressionBuilder {
             return new NamedExpression(List.of(), expression(node.expression(0)), BuildContext.origin(node));
         }
         List<Name> names = assignedNames(node.expression(0));
+        for (Name name : names) {
+            // Brackets make any word a name; the origin spans them.
+            boolean bracketed = name.origin().end() - name.origin().start() > name.text().length();
+            if (!bracketed && !NameWords.declarable(name.text())) {
+                needsBrackets(name);
+            }
+        }
         if (names.isEmpty()) {
             context.error(
                     node.ASSIGN().getSymbol(),
@@ -104,6 +136,11 @@ final class ExpressionBuilder {
         if (parts == 1 && !starFirst && !starLast) {
             return new NamePattern(Optional.empty(), term(term, false), BuildContext.origin(node));
         }
+        if (parts > 1 && !starFirst && !starLast && !endsWithName(term)) {
+            context.error(
+                    BuildContext.origin(term).span(),
+                    "found a wildcard after an expression; only a name without brackets can have one");
+        }
         StringBuilder text = new StringBuilder(patternText(term));
         Token previous = term.getStop();
         for (int i = 1; i < parts; i++) {
@@ -125,6 +162,15 @@ final class ExpressionBuilder {
     private static boolean endsWithStarMember(KqlParser.TermContext term) {
         List<KqlParser.SelectorContext> selectors = term.selector();
         return !selectors.isEmpty() && selectors.get(selectors.size() - 1).STAR() != null;
+    }
+
+    private static boolean endsWithName(KqlParser.TermContext term) {
+        List<KqlParser.SelectorContext> selectors = term.selector();
+        if (selectors.isEmpty()) {
+            return term.primary().name() != null && term.primary().LPAREN() == null;
+        }
+        KqlParser.SelectorContext last = selectors.get(selectors.size() - 1);
+        return last.name() != null && last.LPAREN() == null;
     }
 
     /** The last name of the term: of {@code database("d").T} that is {@code T}. */
@@ -394,12 +440,18 @@ final class ExpressionBuilder {
             return new Expression.Element(target, expression(node.expression()), origin);
         }
         if (node.name() != null) {
-            Name name = name(node.name());
+            Name name = readName(node.name());
             Expression member = node.LPAREN() == null
                     ? new Expression.NameReference(name.text(), name.origin())
                     : new Expression.Call(
                             name, arguments(node.argument()), Origin.between(name.origin(), BuildContext.origin(node)));
             return new Expression.Path(target, member, origin);
+        }
+        if (node.bracketedName() != null) {
+            Name name = bracketedName(node.bracketedName());
+            Expression call = new Expression.Call(
+                    name, arguments(node.argument()), Origin.between(name.origin(), BuildContext.origin(node)));
+            return new Expression.Path(target, call, origin);
         }
         if (node.LBRACKET() != null) {
             Expression index = expression(node.expression());
@@ -420,7 +472,7 @@ final class ExpressionBuilder {
 
     private Expression primary(KqlParser.PrimaryContext node) {
         if (node.name() != null) {
-            return nameOrCall(node, name(node.name()));
+            return nameOrCall(node, readName(node.name()));
         }
         if (node.literal() != null) {
             return literal(node.literal());
@@ -489,14 +541,21 @@ final class ExpressionBuilder {
         }
     }
 
+    /** {@code hint.x} where no parameter can stand: one token to the lexer, a member of {@code hint} to everybody else. */
+    private static Expression hinted(Name name) {
+        int dot = name.text().indexOf('.');
+        int middle = name.origin().start() + dot;
+        return new Expression.Path(
+                new Expression.NameReference(
+                        name.text().substring(0, dot), Origin.of(name.origin().start(), middle)),
+                new Expression.NameReference(
+                        name.text().substring(dot + 1), Origin.of(middle + 1, name.origin().end())),
+                name.origin());
+    }
+
     private Expression nameOrCall(KqlParser.PrimaryContext node, Name name) {
         if (node.LPAREN() == null) {
-            if (node.getStart().getType() == KqlLexer.DECLARED_ONLY) {
-                context.error(
-                        node.getStart(),
-                        "`" + name.text() + "` is a keyword; to use it as a name, write ['" + name.text() + "']");
-            }
-            return new Expression.NameReference(name.text(), name.origin());
+            return node.getStart().getType() == KqlLexer.HINT ? hinted(name) : new Expression.NameReference(name.text(), name.origin());
         }
         return new Expression.Call(name, arguments(node.argument()), BuildContext.origin(node));
     }
@@ -525,7 +584,9 @@ final class ExpressionBuilder {
             if (item.STAR() != null) {
                 star = true;
             } else {
-                Name name = item.name() == null ? new Name("", BuildContext.origin(item)) : name(item.name());
+                Name name = item.declaredName() == null
+                        ? new Name("", BuildContext.origin(item))
+                        : column(item.declaredName());
                 columns.add(new RowSchema.ColumnDeclaration(name, item.typeName().getText()));
             }
         }
@@ -536,7 +597,7 @@ final class ExpressionBuilder {
         List<RowSchema.ColumnDeclaration> columns = new ArrayList<>();
         for (KqlParser.ColumnDeclarationContext column : node.columnDeclaration()) {
             columns.add(new RowSchema.ColumnDeclaration(
-                    declaredName(column.declaredName()), column.typeName().getText()));
+                    column(column.declaredName()), column.typeName().getText()));
         }
         return new RowSchema(node.STAR() != null, columns, BuildContext.origin(node));
     }
