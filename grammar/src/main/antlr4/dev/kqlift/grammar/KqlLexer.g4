@@ -64,6 +64,7 @@ AS: 'as';
 ASC: 'asc' | 'granny-asc';
 DESC: 'desc' | 'granny-desc';
 ASSERT_SCHEMA: 'assert-schema';
+BIN: 'bin';
 BY: 'by';
 CONSUME: 'consume';
 COUNT: 'count';

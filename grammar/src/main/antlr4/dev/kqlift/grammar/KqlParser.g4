@@ -130,7 +130,7 @@ summarizeOperator
     : SUMMARIZE parameter* (namedExpression (COMMA namedExpression)*)? (BY namedExpression (COMMA namedExpression)* binClause?)?
     ;
 
-binClause: name ASSIGN expression;
+binClause: BIN ASSIGN expression;
 
 distinctOperator: DISTINCT parameter* namedExpression (COMMA namedExpression)*;
 
@@ -371,6 +371,7 @@ typeName: TYPE_NAME | DYNAMIC | IDENTIFIER;
 name
     : IDENTIFIER
     | PARAMETER_NAME
+    | BIN
     | COUNT
     | ACCESS
     | ALIAS

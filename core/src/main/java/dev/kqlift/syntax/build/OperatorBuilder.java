@@ -341,11 +341,6 @@ final class OperatorBuilder {
         }
         Optional<Expression> bin = Optional.empty();
         if (node.binClause() != null) {
-            if (!"bin".equals(node.binClause().name().getText())) {
-                context.error(
-                        node.binClause(),
-                        "found `" + node.binClause().name().getText() + "`, expected `,`, `|` or the end of the query");
-            }
             bin = Optional.of(expressions.expression(node.binClause().expression()));
         }
         return new TabularOperator.Summarize(parameters(node.parameter()), aggregates, keys, bin, origin);
