@@ -105,7 +105,7 @@ final class ExpressionPrinter {
             case Expression.Membership membership -> {
                 print(membership.subject(), Level.EQUALITY.ordinal() + 1);
                 out.add(" ").add(membership.operator().text()).add(" (");
-                out.list(membership.items(), this::item);
+                items(membership.items());
                 out.add(")");
             }
             case Expression.Between between -> {
@@ -151,6 +151,18 @@ final class ExpressionPrinter {
 
     private static int logicalLevel(Expression.Logical logical) {
         return (logical.conjunction() ? Level.AND : Level.OR).ordinal();
+    }
+
+    /** A pipeline before a comma would take what follows into its last list. */
+    private void items(List<Expression> items) {
+        int last = items.size() - 1;
+        for (Expression item : items.subList(0, Math.max(0, last))) {
+            expression(item);
+            out.add(", ");
+        }
+        if (last >= 0) {
+            item(items.get(last));
+        }
     }
 
     private void item(Expression item) {

@@ -28,10 +28,10 @@ final class NamePrinter {
 
     /** The name of a column that an expression is given. */
     static String column(Name name) {
-        String text = name.text();
-        return NameWords.isPlain(text) && NameWords.declarable(text) && !steers(text)
-                ? text
-                : Quoting.bracketed(text);
+        return switch (name.text()) {
+            case "earliest", "latest", "title", "verbose" -> name.text();
+            default -> free(name);
+        };
     }
 
     /** A name before the parenthesis of a call; some words would make a literal of it. */
