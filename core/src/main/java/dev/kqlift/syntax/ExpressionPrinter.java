@@ -153,15 +153,12 @@ final class ExpressionPrinter {
         return (logical.conjunction() ? Level.AND : Level.OR).ordinal();
     }
 
-    /** A pipeline before a comma would take what follows into its last list. */
+    /** A pipeline stands alone or in parentheses: a comma would go on with its last list. */
     private void items(List<Expression> items) {
-        int last = items.size() - 1;
-        for (Expression item : items.subList(0, Math.max(0, last))) {
-            expression(item);
-            out.add(", ");
-        }
-        if (last >= 0) {
-            item(items.get(last));
+        if (items.size() == 1) {
+            item(items.get(0));
+        } else {
+            expressions(items);
         }
     }
 

@@ -23,7 +23,7 @@ final class NamePrinter {
 
     /** True where a name can follow a dot without brackets. */
     static boolean member(String name) {
-        return NameWords.isPlain(name) && NameWords.readable(name);
+        return NameWords.isPlain(name) && NameWords.readable(name) && !HINT.equals(name);
     }
 
     /** The name of a column that an expression is given. */

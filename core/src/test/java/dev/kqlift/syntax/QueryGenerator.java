@@ -216,19 +216,20 @@ final class QueryGenerator {
                     c.of(List.of(Expression.TableFunction.values())), pipeline(c.part()), List.of(), List.of(), NONE);
             case 16 -> new Expression.Datatable(
                     schema(c.part()), list(c.part(), 0, 4, QueryGenerator::datum), List.of(), NONE);
-            default -> new Expression.ExternalData(
-                    schema(c.part()),
-                    list(c.part(), 1, 2, QueryGenerator::expression),
-                    properties(c.part(), 0),
+            // In parentheses: before the `with` of an operator it would take that for its own.
+            default -> new Expression.Parenthesized(
+                    new Expression.ExternalData(
+                            schema(c.part()),
+                            list(c.part(), 1, 2, QueryGenerator::expression),
+                            properties(c.part(), 0),
+                            NONE),
                     NONE);
         };
     }
 
-    /** Only the last item can be a pipeline without parentheses: before a comma its own lists would go on. */
+    /** A pipeline stands alone or in parentheses. */
     private static List<Expression> items(Choices c) {
-        List<Expression> items = new ArrayList<>(list(c.part(), 0, 2, QueryGenerator::expression));
-        items.add(pipeline(c.part()));
-        return items;
+        return c.yes() ? List.of(pipeline(c.part())) : list(c.part(), 2, 3, QueryGenerator::expression);
     }
 
     private static Expression reference(Choices c) {

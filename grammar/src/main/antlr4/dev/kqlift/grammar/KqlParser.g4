@@ -46,6 +46,10 @@ aliasStatement: ALIAS IDENTIFIER declaredName ASSIGN expression;
 
 pipeline: (sourceOperator | expression) (PIPE tabularOperator)*;
 
+// What stands in parentheses: a pipeline, or several expressions. A comma never follows an operator here, so that the lists
+// of operators end without doubt.
+pipelineList: sourceOperator (PIPE tabularOperator)* | expression ((COMMA expression)+ | (PIPE tabularOperator)*);
+
 // A pipeline whose rows come from the operator around it.
 contextualPipeline: tabularOperator (PIPE tabularOperator)*;
 
@@ -292,7 +296,7 @@ expression: term infix*;
 
 infix
     : (AND | OR | EQ | NE | EQ_CI | NE_CI | LT | LE | GT | GE | PLUS | MINUS | STAR | SLASH | PERCENT | TEXT_OPERATOR | COLON) term
-    | (IN | SET_OPERATOR) LPAREN pipeline (COMMA pipeline)* RPAREN
+    | (IN | SET_OPERATOR) LPAREN pipelineList RPAREN
     | BETWEEN LPAREN expression DOTDOT expression RPAREN
     ;
 
@@ -313,7 +317,7 @@ primary
     : TYPEOF LPAREN typeOfItem (COMMA typeOfItem)* RPAREN
     | name (LPAREN (argument (COMMA argument)*)? RPAREN)?
     | literal
-    | LPAREN pipeline (COMMA pipeline)* RPAREN
+    | LPAREN pipelineList RPAREN
     | bracketedName (LPAREN (argument (COMMA argument)*)? RPAREN)?
     | DYNAMIC LPAREN json RPAREN
     | (TOSCALAR | TOTABLE | MATERIALIZE) parameter* LPAREN parameter* pipeline RPAREN
@@ -432,4 +436,4 @@ name
     ;
 
 // Any word, where nothing else could stand.
-word: name | RESERVED | TYPE_NAME | AS | BY | DYNAMIC | TRUE | FALSE | WHERE | PROJECT | UNION | SEARCH | FIND;
+word: name | RESERVED | TYPE_NAME | AS | BY | DYNAMIC | WHERE | PROJECT | UNION | SEARCH | FIND;

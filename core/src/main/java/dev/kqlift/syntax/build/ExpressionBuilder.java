@@ -114,10 +114,11 @@ final class ExpressionBuilder {
         }
         if (primary.LPAREN() != null && primary.getStart().getType() == KqlLexer.LPAREN) {
             List<Name> names = new ArrayList<>();
-            for (KqlParser.PipelineContext item : primary.pipeline()) {
-                List<Name> inner = item.getChildCount() == 1 && item.expression() != null
-                        ? assignedNames(item.expression())
-                        : List.of();
+            if (primary.pipelineList().sourceOperator() != null || !primary.pipelineList().PIPE().isEmpty()) {
+                return List.of();
+            }
+            for (KqlParser.ExpressionContext item : primary.pipelineList().expression()) {
+                List<Name> inner = assignedNames(item);
                 if (inner.size() != 1) {
                     return List.of();
                 }
@@ -292,10 +293,7 @@ final class ExpressionBuilder {
             Token token = infix.getStart();
             switch (token.getType()) {
                 case KqlLexer.IN, KqlLexer.SET_OPERATOR -> {
-                    List<Expression> items = new ArrayList<>(infix.pipeline().size());
-                    for (KqlParser.PipelineContext item : infix.pipeline()) {
-                        items.add(statements.pipeline(item));
-                    }
+                    List<Expression> items = statements.pipelines(infix.pipelineList());
                     return new Expression.Membership(
                             setOperator(token.getText()), noStar(left), items, through(left, infix));
                 }
@@ -440,12 +438,22 @@ final class ExpressionBuilder {
             return new Expression.Element(target, expression(node.expression()), origin);
         }
         if (node.name() != null) {
-            Name name = readName(node.name());
+            Token token = node.name().getStart();
+            boolean hinted = token.getType() == KqlLexer.HINT;
+            Name name = hinted ? afterHint(token) : readName(node.name());
             Expression member = node.LPAREN() == null
                     ? new Expression.NameReference(name.text(), name.origin())
                     : new Expression.Call(
                             name, arguments(node.argument()), Origin.between(name.origin(), BuildContext.origin(node)));
-            return new Expression.Path(target, member, origin);
+            if (!hinted) {
+                return new Expression.Path(target, member, origin);
+            }
+            Name hint = hint(token);
+            Expression inner = new Expression.Path(
+                    target,
+                    new Expression.NameReference(hint.text(), hint.origin()),
+                    Origin.between(target.origin(), hint.origin()));
+            return new Expression.Path(inner, member, origin);
         }
         if (node.bracketedName() != null) {
             Name name = bracketedName(node.bracketedName());
@@ -471,6 +479,14 @@ final class ExpressionBuilder {
     }
 
     private Expression primary(KqlParser.PrimaryContext node) {
+        if (node.name() != null && node.getStart().getType() == KqlLexer.HINT) {
+            Name hint = hint(node.getStart());
+            Name member = afterHint(node.getStart());
+            return new Expression.Path(
+                    new Expression.NameReference(hint.text(), hint.origin()),
+                    nameOrCall(node, member),
+                    BuildContext.origin(node));
+        }
         if (node.name() != null) {
             return nameOrCall(node, readName(node.name()));
         }
@@ -483,10 +499,10 @@ final class ExpressionBuilder {
         Origin origin = BuildContext.origin(node);
         switch (node.getStart().getType()) {
             case KqlLexer.LPAREN -> {
-                if (node.pipeline().size() > 1) {
-                    context.error(node.COMMA(0).getSymbol(), "found `,`, expected `)`; a list stands only behind `in` and its like");
+                if (!node.pipelineList().COMMA().isEmpty()) {
+                    context.error(node.pipelineList().COMMA(0).getSymbol(), "found `,`, expected `)`; a list stands only behind `in` and its like");
                 }
-                return new Expression.Parenthesized(statements.pipeline(node.pipeline(0)), origin);
+                return new Expression.Parenthesized(statements.pipelines(node.pipelineList()).getLast(), origin);
             }
             case KqlLexer.DYNAMIC -> {
                 return new Expression.DynamicLiteral(json(node.json()), origin);
@@ -506,7 +522,7 @@ final class ExpressionBuilder {
                 }
                 return new Expression.TableCall(
                         function,
-                        statements.pipeline(node.pipeline(0)),
+                        statements.pipeline(node.pipeline()),
                         statements.operators().parameters(before),
                         statements.operators().parameters(after),
                         origin);
@@ -541,21 +557,24 @@ final class ExpressionBuilder {
         }
     }
 
-    /** {@code hint.x} where no parameter can stand: one token to the lexer, a member of {@code hint} to everybody else. */
-    private static Expression hinted(Name name) {
-        int dot = name.text().indexOf('.');
-        int middle = name.origin().start() + dot;
-        return new Expression.Path(
-                new Expression.NameReference(
-                        name.text().substring(0, dot), Origin.of(name.origin().start(), middle)),
-                new Expression.NameReference(
-                        name.text().substring(dot + 1), Origin.of(middle + 1, name.origin().end())),
-                name.origin());
+    /** {@code hint.x} where no parameter can stand is one token to the lexer, and a member of {@code hint} to everybody else. */
+    private static Name hint(Token token) {
+        int dot = token.getText().indexOf('.');
+        return new Name(
+                token.getText().substring(0, dot),
+                Origin.of(token.getStartIndex(), token.getStartIndex() + dot));
+    }
+
+    private static Name afterHint(Token token) {
+        int dot = token.getText().indexOf('.');
+        return new Name(
+                token.getText().substring(dot + 1),
+                Origin.of(token.getStartIndex() + dot + 1, token.getStopIndex() + 1));
     }
 
     private Expression nameOrCall(KqlParser.PrimaryContext node, Name name) {
         if (node.LPAREN() == null) {
-            return node.getStart().getType() == KqlLexer.HINT ? hinted(name) : new Expression.NameReference(name.text(), name.origin());
+            return new Expression.NameReference(name.text(), name.origin());
         }
         return new Expression.Call(name, arguments(node.argument()), BuildContext.origin(node));
     }
