@@ -107,7 +107,7 @@ final class CallBinder {
                 Scalar scalar = scalars.bind(argument.value(), context.withoutAggregates());
                 value = scalar instanceof Scalar.RelationArgument(var relation, var ignored)
                         ? new Symbol.TableSymbol(relation, new Symbol.Use())
-                        : new Symbol.ScalarSymbol(scalar);
+                        : session.scalarSymbol(function.name(), scalar, argument.value().origin());
             }
             if (argument.name().isPresent()) {
                 named.put(argument.name().get().text(), value);

@@ -114,6 +114,9 @@ final class ConstantFolder {
         return value instanceof Value.Whole(var number, var ignored) ? number : ((Value.Real) value).value();
     }
 
+    /** Longer texts and lists are not folded: lets that double a constant would fill the memory. */
+    private static final int LONGEST = 1 << 16;
+
     /** The value of a call of constants. */
     static Optional<Value> call(String function, List<Scalar> arguments) {
         List<Value> values = new ArrayList<>(arguments.size());
@@ -144,7 +147,7 @@ final class ConstantFolder {
             case "totimespan" -> first instanceof Value.TimeSpan
                     ? Optional.of(first)
                     : text(first).map(LiteralValues::timeSpan);
-            case "pack_array" -> Optional.of(new Value.Array(values));
+            case "pack_array" -> size(values) > LONGEST ? Optional.empty() : Optional.of(new Value.Array(values));
             case "array_concat" -> concat(values);
             case "strlen" -> text(first)
                     .map(text -> new Value.Whole(text.codePointCount(0, text.length()), KqlType.LONG));
@@ -154,6 +157,18 @@ final class ConstantFolder {
             case "split" -> values.size() == 2 ? split(values) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** How many values stand in a list of values, nested ones included; stops counting past the limit. */
+    private static int size(List<Value> values) {
+        int size = 0;
+        for (Value value : values) {
+            size += value instanceof Value.Array(var items) ? size(items) : 1;
+            if (size > LONGEST) {
+                return size;
+            }
+        }
+        return size;
     }
 
     private static Optional<String> text(Value value) {
@@ -205,6 +220,9 @@ final class ConstantFolder {
                 return Optional.empty();
             }
             result.append(((Value.Text) text.get()).value());
+            if (result.length() > LONGEST) {
+                return Optional.empty();
+            }
         }
         return Optional.of(new Value.Text(result.toString()));
     }
@@ -216,6 +234,9 @@ final class ConstantFolder {
                 return Optional.empty();
             }
             items.addAll(part);
+            if (items.size() > LONGEST) {
+                return Optional.empty();
+            }
         }
         return Optional.of(new Value.Array(items));
     }

@@ -114,7 +114,10 @@ final class PluginBinder {
             case "ipv4_lookup", "ipv6_lookup" -> {
                 return lookup(input, arguments, extraKeys(arguments));
             }
-            case "geo_polygon_lookup", "geo_line_lookup" -> {
+            case "geo_line_lookup" -> {
+                return lookup(input, arguments, List.of());
+            }
+            case "geo_polygon_lookup" -> {
                 return lookup(input, arguments, arguments.size() > 1 ? List.of(arguments.get(1)) : List.of());
             }
             case "python", "r", "csharp" -> {

@@ -8,6 +8,8 @@ import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
 import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Statement;
 import dev.kqlift.types.KqlType;
@@ -28,6 +30,9 @@ final class Session {
     private static final int MOST_CALLS = 1000;
 
     private static final int MOST_DIAGNOSTICS = 200;
+
+    /** A scalar of more nodes is not put in the place of its name: lets that double one would never end. */
+    private static final int LARGEST_SCALAR = 50_000;
 
     private final TableCatalog tables;
     private final FunctionCatalog functions;
@@ -104,6 +109,18 @@ final class Session {
 
     List<Diagnostic> diagnostics() {
         return List.copyOf(diagnostics);
+    }
+
+    /** What a name stands for whose value is a scalar. */
+    Symbol scalarSymbol(String name, Scalar value, Origin origin) {
+        if (Trees.size(value, LARGEST_SCALAR) < LARGEST_SCALAR) {
+            return new Symbol.ScalarSymbol(value);
+        }
+        report(
+                DiagnosticCode.KB009,
+                origin,
+                "`" + name + "` expands to more than " + LARGEST_SCALAR + " parts; its value is not followed");
+        return new Symbol.ScalarSymbol(new Scalar.Unbound(name, value.type(), origin));
     }
 
     /** Enters the body of a function; false where that is refused, which is reported. */
