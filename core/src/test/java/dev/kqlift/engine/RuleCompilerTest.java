@@ -220,4 +220,15 @@ class RuleCompilerTest {
                     .doesNotContain(DiagnosticCode.KD900);
         }
     }
+
+    @Test
+    @Timeout(60)
+    void scalarsThatDoubleEndInTime() {
+        StringBuilder query = new StringBuilder("let a0 = rand(); ");
+        for (int i = 1; i < 60; i++) {
+            query.append("let a" + i + " = a" + (i - 1) + " + a" + (i - 1) + "; ");
+        }
+        AnalyzedRule rule = only("a.kql", query + "SigninLogs | where a59 > 1");
+        assertThat(rule.analysis().tables()).containsExactly("SigninLogs");
+    }
 }

@@ -100,6 +100,13 @@ class HostileQueryTest {
     }
 
     @Test
+    void constantsThatDoubleAreNotFoldedWithoutABound() {
+        String texts = times(
+                60, i -> "let a" + i + " = " + (i == 0 ? "'x'" : "strcat(a" + (i - 1) + ", a" + (i - 1) + ")"), "; ");
+        assertThat(bind(texts + "; T | where a == a59").relation()).isPresent();
+    }
+
+    @Test
     void unionsThatDoubleAreBound() {
         String tables = times(
                 40, i -> "let t" + i + " = " + (i == 0 ? "T" : "union t" + (i - 1) + ", t" + (i - 1)), "; ");
