@@ -3,8 +3,10 @@ package dev.kqlift.backend;
 import dev.kqlift.mapping.BackendDefinition;
 import dev.kqlift.mapping.BackendDefinitionReader;
 import dev.kqlift.mapping.ResourceFolder;
+import dev.kqlift.pipe.PipeTranslator;
 import dev.kqlift.rendering.QueryTranslator;
 import dev.kqlift.rendering.TemplateEngine;
+import dev.kqlift.sigma.SigmaTranslator;
 import dev.kqlift.sql.SqlTranslator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,8 @@ public final class BackendRegistry {
     private static QueryTranslator translator(BackendDefinition definition) {
         return switch (definition.family()) {
             case SQL -> SqlTranslator.of(definition);
+            case PIPE -> PipeTranslator.of(definition);
+            case SIGMA -> SigmaTranslator.of(definition);
         };
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Text of the target with holes for arguments: {@code substring({0}, {1:add} + 1)}. {@code {n}} takes the argument as it
  * is, {@code {n:strength}} in parentheses unless it binds at least so tightly, {@code {n...}} all arguments from there on
- * with commas between. Braces of the target are doubled.
+ * with commas between; {@code {n!}} takes the argument and leaves it out. Braces of the target are doubled.
  */
 public final class EmitPattern {
     private sealed interface Piece {}
@@ -18,6 +18,8 @@ public final class EmitPattern {
     private record Hole(int argument, int required) implements Piece {}
 
     private record Rest(int from) implements Piece {}
+
+    private record Unused(int argument) implements Piece {}
 
     private final String source;
     private final List<Piece> pieces;
@@ -35,6 +37,7 @@ public final class EmitPattern {
             switch (piece) {
                 case Literal literal -> {}
                 case Hole hole -> count = Math.max(count, hole.argument() + 1);
+                case Unused unused -> count = Math.max(count, unused.argument() + 1);
                 case Rest all -> {
                     rest = true;
                     count = Math.max(count, all.from());
@@ -80,6 +83,9 @@ public final class EmitPattern {
     }
 
     private static Piece hole(String text, Strengths strengths) {
+        if (text.matches("\\d{1,2}!")) {
+            return new Unused(Integer.parseInt(text.substring(0, text.length() - 1)));
+        }
         boolean rest = text.endsWith("...");
         String body = rest ? text.substring(0, text.length() - 3) : text;
         int colon = body.indexOf(':');
@@ -107,6 +113,7 @@ public final class EmitPattern {
         for (Piece piece : pieces) {
             switch (piece) {
                 case Literal literal -> result.append(literal.text());
+                case Unused unused -> {}
                 case Hole hole -> result.append(values.get(hole.argument()).in(hole.required()));
                 case Rest rest -> {
                     for (int i = rest.from(); i < values.size(); i++) {

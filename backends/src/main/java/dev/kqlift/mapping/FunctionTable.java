@@ -76,7 +76,7 @@ public final class FunctionTable {
         if (takes.isEmpty()) {
             return true;
         }
-        if (arguments.size() < takes.size()) {
+        if (arguments.isEmpty()) {
             return false;
         }
         for (int i = 0; i < arguments.size(); i++) {

@@ -1,26 +1,85 @@
 package dev.kqlift.sql;
 
 import dev.kqlift.engine.AnalyzedRule;
+import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.mapping.BackendDefinition;
+import dev.kqlift.mapping.FunctionTable;
+import dev.kqlift.mapping.ResourceFolder;
 import dev.kqlift.rendering.QueryTranslator;
 import dev.kqlift.rendering.RuleBody;
-import dev.kqlift.translation.LocalNote;
+import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.translation.LocalNotes;
+import dev.kqlift.types.KqlType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Bound IR to SQL of one dialect. */
+/** Bound IR to SQL of one dialect. Immutable. */
 public final class SqlTranslator implements QueryTranslator {
-    private SqlTranslator() {}
+    private final FunctionTable functions;
+
+    private SqlTranslator(FunctionTable functions) {
+        this.functions = functions;
+    }
 
     /** The translator of a dialect. */
     public static SqlTranslator of(BackendDefinition definition) {
-        return new SqlTranslator();
+        return new SqlTranslator(functions(definition));
+    }
+
+    /** The function table of a dialect. */
+    public static FunctionTable functions(BackendDefinition definition) {
+        Optional<FunctionTable> parent = definition
+                .parent()
+                .map(ResourceFolder::new)
+                .flatMap(folder -> folder.read("functions.yaml").map(text -> table(folder, text, Optional.empty())));
+        ResourceFolder own = definition.source();
+        return own.read("functions.yaml")
+                .map(text -> table(own, text, parent))
+                .or(() -> parent)
+                .orElseThrow(() -> new IllegalStateException(definition.id() + " has no function table"));
+    }
+
+    private static FunctionTable table(ResourceFolder folder, String text, Optional<FunctionTable> parent) {
+        return FunctionTable.parse(folder.path("functions.yaml"), text, parent, SqlStrengths.ALL, SqlForms.NAMES);
     }
 
     @Override
     public Optional<RuleBody> translate(AnalyzedRule rule, Relation relation, LocalNotes notes) {
-        notes.add(relation, LocalNote.unsupported("no operator is translated yet", relation.origin()));
-        return Optional.empty();
+        List<String> tables = rule.bound().map(BoundQuery::tables).orElse(List.of());
+        return plan(relation, new HashSet<>(tables), notes).map(SqlPrinter::print);
+    }
+
+    private Optional<SqlPlan> plan(Relation relation, Set<String> tables, LocalNotes notes) {
+        SqlContext context = new SqlContext(notes, functions);
+        Set<String> folded = new HashSet<>();
+        tables.forEach(table -> folded.add(table.toLowerCase(Locale.ROOT)));
+        RelationLowering lowering = new RelationLowering(context, RequiredColumns.of(relation), folded);
+        Optional<SqlRelation> result = lowering.lower(relation);
+        if (relation.open() && result.isPresent()) {
+            context.refuse(relation, "the columns of the result are not all known");
+        }
+        for (Column column : relation.columns()) {
+            if (column.type() == KqlType.UNKNOWN) {
+                context.refuse(relation, "the column `" + column.name() + "` of the result has no known type");
+            }
+        }
+        if (result.isEmpty() || notes.anyUnsupported()) {
+            return Optional.empty();
+        }
+        SqlRelation last = result.get();
+        List<SqlPlan.Item> items = new ArrayList<>();
+        for (Column column : relation.columns()) {
+            // The names of the steps may differ, because the target takes `a` and `A` for one name.
+            items.add(SqlPlan.Item.named(
+                    SqlForms.primary(SqlNames.quoted(last.names().get(column.id()))), column.name()));
+        }
+        SqlPlan.Select select = SqlPlan.Select.of(RelationLowering.atLeastOne(items), last.source())
+                .orderedBy(last.orderBy());
+        return Optional.of(new SqlPlan(lowering.steps(), select));
     }
 }

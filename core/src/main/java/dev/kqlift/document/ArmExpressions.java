@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a template says of the expressions in its strings: a variable or a parameter's default that is a plain text stands
+ * What a template says of the expressions in its strings: a variable or a parameter's default that is a plain text
+ * stands
  * for itself, with the place where it is written. Other expressions stay as they are.
  */
 final class ArmExpressions {
@@ -76,7 +77,8 @@ final class ArmExpressions {
         if (!expression.startsWith(start) || !expression.endsWith(end)) {
             return Optional.empty();
         }
-        String name = expression.substring(start.length(), Math.max(start.length(), expression.length() - end.length()));
+        int last = Math.max(start.length(), expression.length() - end.length());
+        String name = expression.substring(start.length(), last);
         return name.indexOf('\'') < 0 ? Optional.of(name) : Optional.empty();
     }
 }

@@ -23,7 +23,9 @@ final class BlockScalar {
         this.runs = runs;
     }
 
-    /** Reads the scalar again; the value that the YAML library gave tells the indentation and how the end is chomped. */
+    /**
+     * Reads the scalar again; the value that the YAML library gave tells the indentation and how the end is chomped.
+     */
     static boolean read(String file, Datum.Scalar scalar, boolean folded, RunBuilder runs) {
         Span span = ScalarText.properties(file, scalar.span());
         int start = Lines.next(file, Lines.end(file, span.start(), span.end()));
@@ -33,18 +35,19 @@ final class BlockScalar {
     }
 
     /**
-     * Reads the lines of a block that was cut out of broken YAML. The block ends with one line break.
+     * Reads the lines of a block that was cut out of broken YAML. The block ends with its last line break.
      *
      * @param indentation the number of spaces or tabs that each line loses
      */
     static void readCut(String file, Span lines, int indentation, boolean folded, RunBuilder runs) {
         BlockScalar block = new BlockScalar(file, lines.end(), folded, runs);
         block.lines(lines.start(), indentation);
-        block.chomp(1);
+        block.chomp(Math.min(1, block.breakCount));
     }
 
     /**
-     * Each empty line before the content is a line feed of the value, so that the first line with content is known; it has
+     * Each empty line before the content is a line feed of the value, so that the first line with content is known;
+     * it has
      * the indentation and then the spaces with which the value's own line begins.
      */
     private static int indentation(String file, int start, int limit, String value) {
@@ -73,7 +76,9 @@ final class BlockScalar {
                 }
                 content(content, end);
             }
-            addBreak(end);
+            if (end < file.length()) {
+                addBreak(end);
+            }
             if (end == limit) {
                 return;
             }

@@ -34,11 +34,11 @@ sealed interface Datum {
         }
 
         Optional<Mapping> mapping(String key) {
-            return get(key).flatMap(value -> value instanceof Mapping mapping ? Optional.of(mapping) : Optional.empty());
+            return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
         }
 
         Optional<Scalar> scalar(String key) {
-            return get(key).flatMap(value -> value instanceof Scalar scalar ? Optional.of(scalar) : Optional.empty());
+            return get(key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
         }
     }
 

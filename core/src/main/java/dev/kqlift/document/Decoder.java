@@ -81,11 +81,12 @@ public final class Decoder {
             even += bytes[i] == 0 ? 1 : 0;
             odd += bytes[i + 1] == 0 ? 1 : 0;
         }
-        int enough = sample * 2 / 5;
-        if (sample > 0 && even == 0 && odd * 2 >= enough && odd > 0) {
+        // A few characters have their zero on the other side: U+0100, and half of the pairs that make an emoji.
+        int pairs = sample / 2;
+        if (odd * 5 >= pairs * 2 && odd > even * 20) {
             return ODD_ZEROS;
         }
-        return sample > 0 && odd == 0 && even * 2 >= enough && even > 0 ? EVEN_ZEROS : NO_PATTERN;
+        return even * 5 >= pairs * 2 && even > odd * 20 ? EVEN_ZEROS : NO_PATTERN;
     }
 
     private static DecodeOutcome utf8(String path, byte[] bytes, int from) {
@@ -142,7 +143,9 @@ public final class Decoder {
         return text;
     }
 
-    /** A text may hold U+FFFD rightly, so that the strict decoder has the word on whether, and where, bytes were lost. */
+    /**
+     * A text may hold U+FFFD rightly, so that the strict decoder has the word on whether, and where, bytes were lost.
+     */
     private static void reportLoss(
             byte[] bytes, int from, Charset charset, String text, List<Diagnostic> diagnostics) {
         CharBuffer decoded = CharBuffer.allocate(text.length() + 1);
@@ -155,7 +158,8 @@ public final class Decoder {
             int first = Math.min(decoded.position(), text.length() - 1);
             diagnostics.add(Diagnostic.of(
                     DiagnosticCode.KD004,
-                    "some bytes are not valid " + charset.name() + " and were replaced by U+FFFD; save the file as UTF-8",
+                    "some bytes are not valid " + charset.name() + " and were replaced by U+FFFD;"
+                            + " save the file as UTF-8",
                     new Span(first, first + 1)));
         }
     }

@@ -58,7 +58,10 @@ final class FieldReader {
         }
     }
 
-    /** The query of a key. Where it is missing, empty or no text a diagnostic says so, at the key or else at {@code owner}. */
+    /**
+     * The query of a key. Where it is missing, empty or no text a diagnostic says so, at the key or else at {@code
+     * owner}.
+     */
     Optional<EmbeddedText> query(Datum.Mapping mapping, String key, Span owner) {
         Optional<Datum.Entry> entry = mapping.entry(key);
         if (entry.isEmpty()) {

@@ -63,7 +63,9 @@ final class FlowScalar {
         return next;
     }
 
-    /** The empty lines after a line break, each of which is a line feed of the value, and the next line's indentation. */
+    /**
+     * The empty lines after a line break, each of which is a line feed of the value, and the next line's indentation.
+     */
     private static int breaks(String file, int from, int end, RunBuilder runs) {
         int i = Lines.skipBlanks(file, from, end);
         while (i < end && isBreak(file.charAt(i))) {

@@ -13,7 +13,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** Parses JSON into located values, with the liberties of ARM templates: comments, trailing commas, strings over lines. */
+/**
+ * Parses JSON into located values, with the liberties of ARM templates: comments, trailing commas, strings over
+ * lines.
+ */
 final class JsonLoader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -70,11 +73,22 @@ final class JsonLoader {
     private Datum.Mapping object(int start) {
         List<Datum.Entry> entries = new ArrayList<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            Datum.Scalar key = scalar(ScalarForm.JSON_STRING, start());
+            Datum.Scalar key = new Datum.Scalar(parser.currentName(), ScalarForm.JSON_STRING, keySpan(start()));
             entries.add(new Datum.Entry(key, datum(parser.nextToken())));
         }
         DuplicateKeys.report(entries, diagnostics);
         return new Datum.Mapping(entries, new Span(start, Math.max(start, end())));
+    }
+
+    /**
+     * The parser has read on to the value when it hands out a name, so that the name's end is looked for in the text.
+     */
+    private Span keySpan(int start) {
+        int end = start + 1;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return new Span(start, Math.min(end + 1, text.length()));
     }
 
     private Datum.Sequence array(int start) {

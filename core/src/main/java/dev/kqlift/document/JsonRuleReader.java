@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Reads ARM templates and Defender detections in JSON. */
 final class JsonRuleReader implements RuleReader {
     /** What the text of a broken file has to mention to count as a rule file. */
-    private static final List<String> SIGNS =
-            List.of("\"queryText\"", "\"queryFrequency\"", "/alertRules\"", "/savedSearches\"", "/AlertRuleTemplates\"");
+    private static final List<String> SIGNS = List.of(
+            "\"queryText\"", "\"queryFrequency\"", "/alertRules\"", "/savedSearches\"", "/AlertRuleTemplates\"");
 
     @Override
     public ReadOutcome read(SourceFile file) {

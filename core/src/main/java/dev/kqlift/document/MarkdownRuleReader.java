@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads Markdown: each fenced block of the language {@code kql} or {@code kusto} is a rule, named by the heading above. */
+/**
+ * Reads Markdown: each fenced block of the language {@code kql} or {@code kusto} is a rule, named by the heading
+ * above.
+ */
 final class MarkdownRuleReader implements RuleReader {
     @Override
     public ReadOutcome read(SourceFile file) {
@@ -64,7 +67,8 @@ final class MarkdownRuleReader implements RuleReader {
 
         private static boolean isQuery(String info) {
             int end = 0;
-            while (end < info.length() && (Character.isLetterOrDigit(info.charAt(end)) || "-_+#.".indexOf(info.charAt(end)) >= 0)) {
+            while (end < info.length()
+                    && (Character.isLetterOrDigit(info.charAt(end)) || "-_+#.".indexOf(info.charAt(end)) >= 0)) {
                 end++;
             }
             String language = info.substring(0, end).toLowerCase(Locale.ROOT);

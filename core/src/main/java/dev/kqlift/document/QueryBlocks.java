@@ -10,7 +10,8 @@ public final class QueryBlocks {
 
     /**
      * The blocks of lines between lines of white space, without those lines. A block of comments alone is no query: it
-     * goes with the query after it, or with the one before it at the end of the text. A text without any query gives none.
+     * goes with the query after it, or with the one before it at the end of the text. A text without any query gives
+     * none.
      */
     public static List<EmbeddedText> split(EmbeddedText query) {
         String text = query.text();

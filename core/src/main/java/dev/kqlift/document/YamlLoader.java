@@ -49,6 +49,8 @@ final class YamlLoader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Decoder.SIZE_LIMIT);
         options.setNestingDepthLimit(100);
+        // The limit guards those who expand aliases; here each anchor is read once.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         return options;
     }
 
@@ -70,6 +72,9 @@ final class YamlLoader {
             return broken(message, firstUnprintable(exception.getCodePoint()));
         } catch (YAMLException exception) {
             return broken(String.valueOf(exception.getMessage()), 0);
+        } catch (IllegalArgumentException exception) {
+            // Escapes in tags and strings that stand for no character escape from the library unwrapped.
+            return broken("an escape stands for no character", 0);
         }
         return new Loaded.Roots(roots);
     }

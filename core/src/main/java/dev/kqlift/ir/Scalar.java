@@ -159,7 +159,7 @@ public sealed interface Scalar {
     record Member(Scalar target, String name, Origin origin) implements Scalar {
         @Override
         public KqlType type() {
-            return KqlType.DYNAMIC;
+            return target.type() == KqlType.UNKNOWN ? KqlType.UNKNOWN : KqlType.DYNAMIC;
         }
     }
 
@@ -167,7 +167,7 @@ public sealed interface Scalar {
     record Element(Scalar target, Scalar index, Origin origin) implements Scalar {
         @Override
         public KqlType type() {
-            return KqlType.DYNAMIC;
+            return target.type() == KqlType.UNKNOWN ? KqlType.UNKNOWN : KqlType.DYNAMIC;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kqlift.semantic;
 
+import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
@@ -45,8 +46,13 @@ final class AggregationBinder {
                 work.keys(),
                 aggregates,
                 columns(work.keys(), aggregates),
-                false,
+                input.open() && summarize.aggregates().stream().anyMatch(AggregationBinder::returnsAll),
                 summarize.origin());
+    }
+
+    /** {@code arg_max(t, *)}: the result has every column of the input, also those that are not known. */
+    private static boolean returnsAll(NamedExpression item) {
+        return item.value() instanceof Expression.Call call && hasStar(call);
     }
 
     /** Names that are written win over names that are made up. */
@@ -68,18 +74,24 @@ final class AggregationBinder {
     private void keys(List<NamedExpression> items, Work work) {
         for (NamedExpression item : items) {
             Scalar value = scalars.bind(item.value(), work.row(), work.names());
-            work.keys().add(new Assignment(session.column(nameOf(item, work.used(), false), value.type()), value));
+            if (value.type() == KqlType.DYNAMIC) {
+                session.report(
+                        DiagnosticCode.KT001,
+                        item.value().origin(),
+                        "rows cannot be grouped by a dynamic value; convert it with tostring() or its like");
+            }
+            work.keys().add(new Assignment(session.column(nameOf(item, work, false), value.type()), value));
         }
     }
 
-    private String nameOf(NamedExpression item, ColumnNames used, boolean aggregates) {
+    private String nameOf(NamedExpression item, Work work, boolean aggregates) {
         if (!item.names().isEmpty()) {
             return item.names().get(0).text();
         }
         return scalars.resultNames()
                 .of(item.value(), aggregates)
-                .map(used::unique)
-                .orElseGet(used::numbered);
+                .map(work.used()::unique)
+                .orElseGet(() -> work.used().numbered(work.row()));
     }
 
     private void aggregate(NamedExpression item, Work work, List<Assignment> into) {
@@ -109,23 +121,29 @@ final class AggregationBinder {
         Scalar value = scalars.bindAggregate(expression, work.row(), work.names());
         String name;
         if (item.names().isEmpty() && expression instanceof Expression.Call call) {
-            name = unnamed(call, value, work.used());
+            name = unnamed(call, value, work);
         } else {
-            name = nameOf(item, work.used(), true);
+            name = nameOf(item, work, true);
         }
         into.add(new Assignment(session.column(name, typeOf(value)), value));
     }
 
-    private String unnamed(Expression.Call call, Scalar value, ColumnNames used) {
+    private String unnamed(Expression.Call call, Scalar value, Work work) {
+        ColumnNames used = work.used();
         return switch (call.function().text()) {
             case "percentile", "percentilew" -> {
                 int index = "percentile".equals(call.function().text()) ? 1 : 2;
                 yield used.unique("percentile_" + argumentName(call, 0) + "_" + percent(value, index));
             }
+            case "covariance", "covarianceif", "covariancep", "covariancepif" ->
+                used.unique(call.function().text() + "_" + argumentName(call, 0) + "_" + argumentName(call, 1));
             case "take_any" -> used.unique(
                     call.arguments().isEmpty() ? "any_arg0" : nameOr(call.arguments().get(0).value(), "any_arg0"));
             default ->
-                scalars.resultNames().of(call, true).map(used::unique).orElseGet(used::numbered);
+                scalars.resultNames()
+                        .of(call, true)
+                        .map(used::unique)
+                        .orElseGet(() -> used.numbered(work.row()));
         };
     }
 
@@ -142,7 +160,9 @@ final class AggregationBinder {
     }
 
     private String argumentName(Expression.Call call, int index) {
-        return index < call.arguments().size() ? nameOr(call.arguments().get(index).value(), "") : "";
+        return index < call.arguments().size()
+                ? scalars.resultNames().ofArgument(call.arguments().get(index), false).orElse("")
+                : "";
     }
 
     private String nameOr(Expression expression, String otherwise) {
@@ -171,7 +191,7 @@ final class AggregationBinder {
     private void extremes(NamedExpression item, Expression.Call call, Work work, List<Assignment> into) {
         Scalar bound = scalars.bindAggregate(call, work.row(), work.names());
         if (!(bound instanceof Scalar.AggregateCall aggregate) || aggregate.arguments().isEmpty()) {
-            into.add(new Assignment(session.column(nameOf(item, work.used(), true), bound.type()), bound));
+            into.add(new Assignment(session.column(nameOf(item, work, true), bound.type()), bound));
             return;
         }
         boolean maximum = call.function().text().endsWith("max");
@@ -203,7 +223,7 @@ final class AggregationBinder {
     private void anyOf(NamedExpression item, Expression.Call call, Work work, List<Assignment> into) {
         Scalar bound = scalars.bindAggregate(call, work.row(), work.names());
         if (!(bound instanceof Scalar.AggregateCall aggregate)) {
-            into.add(new Assignment(session.column(nameOf(item, work.used(), true), bound.type()), bound));
+            into.add(new Assignment(session.column(nameOf(item, work, true), bound.type()), bound));
             return;
         }
         String prefix = "any".equals(call.function().text()) ? "any_" : "";
@@ -224,7 +244,7 @@ final class AggregationBinder {
         Scalar bound = scalars.bindAggregate(call, work.row(), work.names());
         int first = "percentiles".equals(call.function().text()) ? 1 : 2;
         if (!(bound instanceof Scalar.AggregateCall aggregate) || aggregate.arguments().size() <= first) {
-            into.add(new Assignment(session.column(nameOf(item, work.used(), true), bound.type()), bound));
+            into.add(new Assignment(session.column(nameOf(item, work, true), bound.type()), bound));
             return;
         }
         Returned returned = new Returned(item, work, into);
@@ -354,10 +374,10 @@ final class AggregationBinder {
         for (TabularOperator.SeriesItem item : series.items()) {
             Scalar value = scalars.bindAggregate(item.value().value(), row, names);
             bound.add(value);
-            made.add(session.column(nameOf(item.value(), work.used(), true), KqlType.DYNAMIC));
+            made.add(session.column(nameOf(item.value(), work, true), KqlType.DYNAMIC));
         }
         bound.add(scalars.bind(series.on().value(), row, names));
-        made.add(session.column(nameOf(series.on(), work.used(), false), KqlType.DYNAMIC));
+        made.add(session.column(nameOf(series.on(), work, false), KqlType.DYNAMIC));
         for (Optional<Expression> bound2 : List.of(series.from(), series.to(), series.step())) {
             bound2.ifPresent(expression -> bound.add(scalars.bind(expression, row, names)));
         }
@@ -392,7 +412,7 @@ final class AggregationBinder {
     Relation topHitters(Relation input, TabularOperator.TopHitters top, Names names) {
         RowScope row = RowScope.of(input);
         Scalar of = scalars.bind(top.of().value(), row, names);
-        String name = nameOf(top.of(), new ColumnNames(), false);
+        String name = nameOf(top.of(), new Work(row, names, new ColumnNames(), List.of()), false);
         List<Scalar> bound = new ArrayList<>(List.of(of));
         String counted = "approximate_count_" + name;
         if (top.by().isPresent()) {

@@ -79,7 +79,7 @@ public final class Binder {
 
     /** Binds statements in order; gives what the last expression among them is. */
     private Optional<Bound> statements(List<Statement> statements, Names outer, boolean top) {
-        Names names = outer;
+        Names names = outer.inner();
         Optional<Bound> result = Optional.empty();
         for (Statement statement : statements) {
             switch (statement) {
@@ -120,6 +120,9 @@ public final class Binder {
 
     private Names let(Statement.Let let, Names names, boolean top) {
         String name = let.name().text();
+        if (names.declares(name)) {
+            session.report(DiagnosticCode.KB010, let.name().origin(), "`" + name + "` is declared already; rename one of them");
+        }
         return switch (let.value()) {
             case Statement.FunctionValue function -> {
                 Symbol.FunctionSymbol symbol = new Symbol.FunctionSymbol(name, function, names, new Symbol.Use());

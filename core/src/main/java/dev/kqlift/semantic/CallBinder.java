@@ -55,6 +55,11 @@ final class CallBinder {
                     "`" + name + "` is an aggregate function; it stands only in `summarize` and its like");
             return aggregate(aggregate.get(), call, context);
         }
+        if (session.isRunning(name)) {
+            session.report(
+                    DiagnosticCode.KB006, call.origin(), "`" + name + "` calls itself; KQL has no recursion, so unroll it");
+            return new Scalar.UnknownCall(name, arguments(call, context.withoutAggregates()), call.origin());
+        }
         session.calls(name);
         session.report(
                 DiagnosticCode.KB003,
@@ -140,6 +145,7 @@ final class CallBinder {
             }
             case "not" -> {
                 if (arguments.size() == 1) {
+                    scalars.condition(arguments.get(0), arguments.get(0).origin());
                     return new Scalar.Not(arguments.get(0), origin);
                 }
             }
@@ -147,7 +153,7 @@ final class CallBinder {
                 // every other function is a call
             }
         }
-        checkCount(function, arguments.size(), origin);
+        check(function, arguments, origin);
         Optional<Value> folded = ConstantFolder.call(function.name(), arguments);
         if (folded.isPresent()) {
             return new Scalar.Constant(folded.get(), origin);
@@ -167,17 +173,60 @@ final class CallBinder {
         return context.row().isOpen() ? Optional.empty() : Optional.of(arguments.get(1));
     }
 
-    private void checkCount(Function function, int count, Origin origin) {
+    /** Reports a number of arguments, or a type of one, that no signature takes. */
+    private void check(Function function, List<Scalar> arguments, Origin origin) {
         if (function.signatures().isEmpty()) {
             return;
         }
+        List<Signature> ofCount = new ArrayList<>(function.signatures().size());
         for (Signature signature : function.signatures()) {
-            if (count >= signature.minArguments() && count <= signature.maxArguments()) {
+            if (arguments.size() >= signature.minArguments() && arguments.size() <= signature.maxArguments()) {
+                ofCount.add(signature);
+            }
+        }
+        if (ofCount.isEmpty()) {
+            session.report(
+                    DiagnosticCode.KB005,
+                    origin,
+                    "`" + function.name() + "` does not take " + arguments.size() + " arguments");
+            return;
+        }
+        if (!function.signaturesFor(types(arguments)).isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            KqlType type = arguments.get(i).type();
+            boolean taken = false;
+            for (Signature signature : ofCount) {
+                var parameters = signature.parametersOf(arguments.size());
+                taken |= parameters.isEmpty()
+                        || parameters.get().get(i).accepts(type)
+                        || parameters.get().get(i).types().contains(KqlType.BOOL)
+                                && isConditionOfEngine(arguments.get(i));
+            }
+            if (!taken) {
+                session.report(
+                        DiagnosticCode.KT001,
+                        arguments.get(i).origin(),
+                        "`" + function.name() + "` does not take a " + type.word() + " as argument " + (i + 1));
                 return;
             }
         }
-        session.report(
-                DiagnosticCode.KB005, origin, "`" + function.name() + "` does not take " + count + " arguments");
+    }
+
+    /** The engine takes a dynamic value or a null where a condition is asked for. */
+    private static boolean isConditionOfEngine(Scalar argument) {
+        return argument.type() == KqlType.DYNAMIC
+                || argument instanceof Scalar.Constant(var value, var origin) && value instanceof Value.Null;
+    }
+
+    /** The types of arguments; what is no scalar has none. */
+    private static List<KqlType> types(List<Scalar> arguments) {
+        List<KqlType> types = new ArrayList<>(arguments.size());
+        for (Scalar argument : arguments) {
+            types.add(argument.type());
+        }
+        return types;
     }
 
     /** The type of a call of a built-in function. */
@@ -186,10 +235,37 @@ final class CallBinder {
         if (special.isPresent()) {
             return special.get();
         }
-        Signature signature = signature(function, arguments);
-        if (signature == null) {
-            return KqlType.UNKNOWN;
+        List<Signature> fitting = function.signatures().size() > 1
+                ? function.signaturesFor(types(arguments))
+                : List.of();
+        if (fitting.size() > 1 && hasUnknown(arguments)) {
+            return shared(fitting, arguments);
         }
+        Signature signature = signature(function, arguments);
+        return signature == null ? KqlType.UNKNOWN : type(signature, arguments);
+    }
+
+    private static boolean hasUnknown(List<Scalar> arguments) {
+        for (Scalar argument : arguments) {
+            if (argument.type() == KqlType.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The type that all signatures give that may be meant; not known where they differ. */
+    private static KqlType shared(List<Signature> signatures, List<Scalar> arguments) {
+        KqlType first = type(signatures.get(0), arguments);
+        for (Signature signature : signatures) {
+            if (type(signature, arguments) != first) {
+                return KqlType.UNKNOWN;
+            }
+        }
+        return first;
+    }
+
+    private static KqlType type(Signature signature, List<Scalar> arguments) {
         return signature.returns() == ReturnRule.COLUMNS && !signature.columns().isEmpty()
                 ? firstColumn(signature)
                 : TypeRules.result(signature.returns(), signature.declared(), arguments);
@@ -207,11 +283,7 @@ final class CallBinder {
         if (signatures.size() == 1) {
             return signatures.get(0);
         }
-        List<KqlType> types = new ArrayList<>(arguments.size());
-        for (Scalar argument : arguments) {
-            types.add(argument.type());
-        }
-        List<Signature> fitting = function.signaturesFor(types);
+        List<Signature> fitting = function.signaturesFor(types(arguments));
         if (!fitting.isEmpty()) {
             return fitting.get(0);
         }
@@ -230,6 +302,12 @@ final class CallBinder {
                 arguments.size() == 3 ? Optional.of(TypeRules.common(arguments, 1, 1)) : Optional.empty();
             case "case" -> Optional.of(caseType(arguments));
             case "array_sort_asc", "array_sort_desc" -> Optional.of(KqlType.DYNAMIC);
+            // The engine gives a real number for these, whatever the language service says.
+            case "ceiling" ->
+                arguments.size() == 1 && arguments.get(0).type().isInteger()
+                        ? Optional.of(KqlType.REAL)
+                        : Optional.empty();
+            case "jaccard_index" -> Optional.of(KqlType.REAL);
             default -> Optional.empty();
         };
     }
@@ -243,7 +321,7 @@ final class CallBinder {
 
     private Scalar aggregate(Function function, Expression.Call call, ScalarContext context) {
         List<Scalar> arguments = arguments(call, context.withoutAggregates());
-        checkCount(function, arguments.size(), call.origin());
+        check(function, arguments, call.origin());
         return new Scalar.AggregateCall(function, arguments, aggregateType(function, arguments), call.origin());
     }
 

@@ -25,12 +25,12 @@ final class ColumnNames {
         return free;
     }
 
-    /** {@code Column1}, {@code Column2}, … */
-    String numbered() {
+    /** {@code Column1}, {@code Column2}, …: the first that neither the operator nor its input has. */
+    String numbered(RowScope input) {
         String free;
         do {
             free = "Column" + ++unnamed;
-        } while (!used.add(free));
+        } while (input.find(free).isPresent() || !used.add(free));
         return free;
     }
 }

@@ -108,16 +108,18 @@ final class CombinationBinder {
                 }
             }
             case Expression.NameReference name ->
-                into.add(new Relation.JoinCondition(
-                        scalars.bind(name, left, Names.NONE),
-                        scalars.bind(name, right, Names.NONE),
-                        name.origin()));
+                into.add(condition(
+                        scalars.bind(name, left, Names.NONE), scalars.bind(name, right, Names.NONE), name.origin()));
             default -> {
                 Scalar bound = scalars.bind(on, RowScope.ofJoin(left, right), names);
                 if (bound instanceof Scalar.Comparison(var operator, var a, var b, var caseRule, var origin)
                         && operator == ComparisonOperator.EQUAL) {
-                    boolean turned = isOf(a, right) || isOf(b, left) && !isOf(a, left);
-                    into.add(new Relation.JoinCondition(turned ? b : a, turned ? a : b, origin));
+                    boolean turned = isTurned(on);
+                    if (turned) {
+                        session.report(
+                                DiagnosticCode.KT001, origin, "the left operand of a join condition is a column of $left; turn it round");
+                    }
+                    into.add(condition(turned ? b : a, turned ? a : b, origin));
                 } else {
                     session.report(
                             DiagnosticCode.KB004,
@@ -130,9 +132,24 @@ final class CombinationBinder {
         }
     }
 
-    private static boolean isOf(Scalar scalar, RowScope row) {
-        return scalar instanceof Scalar.ColumnRef(var column, var origin)
-                && (row.columns().contains(column) || row.inferred().contains(column));
+    /** Whether a condition is written {@code $right.a == $left.b}. */
+    private static boolean isTurned(Expression on) {
+        return on instanceof Expression.Binary(var operator, var left, var right, var origin)
+                && left instanceof Expression.Path(var side, var member, var ignored)
+                && side instanceof Expression.NameReference name
+                && "$right".equals(name.name());
+    }
+
+    private Relation.JoinCondition condition(Scalar left, Scalar right, Origin origin) {
+        KqlType a = TypeRules.promoted(left.type());
+        KqlType b = TypeRules.promoted(right.type());
+        if (a != KqlType.UNKNOWN && b != KqlType.UNKNOWN && a != b) {
+            session.report(
+                    DiagnosticCode.KT001,
+                    origin,
+                    "the keys of a join have one type, these are a " + left.type().word() + " and a " + right.type().word());
+        }
+        return new Relation.JoinCondition(left, right, origin);
     }
 
     /** The right side's columns under the names that they have in the result. */

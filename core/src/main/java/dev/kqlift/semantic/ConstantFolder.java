@@ -165,7 +165,8 @@ final class ConstantFolder {
             case Value.Text ignored -> Optional.of(value);
             case Value.Whole ignored -> Optional.of(new Value.Text(ValueText.of(value)));
             case Value.Guid ignored -> Optional.of(new Value.Text(ValueText.of(value)));
-            case Value.Bool ignored -> Optional.of(new Value.Text(ValueText.of(value)));
+            // The engine writes a bool with a capital as text, though not in results.
+            case Value.Bool bool -> Optional.of(new Value.Text(bool.value() ? "True" : "False"));
             case Value.Real ignored -> Optional.empty();
             case Value.Decimal ignored -> Optional.empty();
             case Value.DateTime ignored -> Optional.empty();
@@ -233,12 +234,5 @@ final class ConstantFolder {
         }
         parts.add(new Value.Text(text.substring(from)));
         return Optional.of(new Value.Array(parts));
-    }
-
-    /** The member of a constant bag, or the item of a constant array. */
-    static Optional<Value> member(Value target, String name) {
-        return target instanceof Value.Bag(var entries)
-                ? Optional.of(entries.getOrDefault(name, new Value.Null(KqlType.DYNAMIC)))
-                : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 final class LiteralValues {
     static final long TICKS_PER_SECOND = 10_000_000L;
     static final long TICKS_PER_DAY = 86_400L * TICKS_PER_SECOND;
+    private static final BigDecimal TICKS_PER_NANOSECOND = new BigDecimal("0.01");
     private static final long EPOCH_DAY_OF_TICK_ZERO = LocalDate.of(1, 1, 1).toEpochDay();
     private static final long MAX_DATETIME =
             (LocalDate.of(10000, 1, 1).toEpochDay() - EPOCH_DAY_OF_TICK_ZERO) * TICKS_PER_DAY - 1;
@@ -38,13 +40,20 @@ final class LiteralValues {
 
     private LiteralValues() {}
 
-    static Value of(Expression.Literal literal) {
+    /** The value; empty for a date or a length of time in a form that is not known here. */
+    static Optional<Value> of(Expression.Literal literal) {
         String text = content(literal.text());
         KqlType type = type(literal.kind());
         if (text.isEmpty() || "null".equalsIgnoreCase(text)) {
-            return new Value.Null(type);
+            return Optional.of(new Value.Null(type));
         }
-        return switch (literal.kind()) {
+        Value value = value(literal.kind(), text);
+        boolean notRead = value instanceof Value.Null && (type == KqlType.DATETIME || type == KqlType.TIMESPAN);
+        return notRead ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Value value(LiteralKind kind, String text) {
+        return switch (kind) {
             case BOOL -> bool(text);
             case INT -> whole(text, KqlType.INT);
             case LONG -> whole(text, KqlType.LONG);
@@ -211,10 +220,10 @@ final class LiteralValues {
             Matcher units = UNITS.matcher(text);
             if (units.matches()) {
                 String unit = units.group(2) == null ? "d" : units.group(2).toLowerCase(Locale.ROOT);
-                long ticks = unitTicks(unit);
-                if (ticks > 0) {
+                BigDecimal ticks = unit.startsWith("nano") ? TICKS_PER_NANOSECOND : BigDecimal.valueOf(unitTicks(unit));
+                if (ticks.signum() > 0) {
                     return new Value.TimeSpan(new BigDecimal(units.group(1))
-                            .multiply(BigDecimal.valueOf(ticks))
+                            .multiply(ticks)
                             .toBigInteger()
                             .longValueExact());
                 }
@@ -260,7 +269,7 @@ final class LiteralValues {
                 Value value =
                         switch (literal) {
                             case Expression.StringLiteral text -> new Value.Text(text.value());
-                            case Expression.Literal other -> of(other);
+                            case Expression.Literal other -> of(other).orElse(new Value.Null(KqlType.DYNAMIC));
                             default -> new Value.Null(KqlType.DYNAMIC);
                         };
                 yield negative ? ConstantFolder.negate(value) : value;

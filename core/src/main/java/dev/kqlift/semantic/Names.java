@@ -21,6 +21,21 @@ final class Names {
         return new Names(declared, meaning, this);
     }
 
+    /** A block inside: what it declares may hide a name from outside. */
+    Names inner() {
+        return new Names("", new Symbol.ElsewhereSymbol(), this);
+    }
+
+    /** Whether the innermost block has declared the name already. */
+    boolean declares(String wanted) {
+        for (Names scope = this; scope != null && !scope.name.isEmpty(); scope = scope.outer) {
+            if (scope.name.equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Optional<Symbol> find(String wanted) {
         for (Names scope = this; scope != null && scope.outer != null; scope = scope.outer) {
             if (scope.name.equals(wanted)) {

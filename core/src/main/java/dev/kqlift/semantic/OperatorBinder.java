@@ -5,6 +5,7 @@ import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Expression;
 import dev.kqlift.syntax.NamePattern;
@@ -51,9 +52,14 @@ final class OperatorBinder {
                 Symbol.Use use = new Symbol.Use();
                 use.mark();
                 names = names.with(name.text(), new Symbol.TableSymbol(relation, use));
+                session.remember(name.text(), relation);
             }
         }
         return relation;
+    }
+
+    Relation combine(List<Relation> inputs, Origin origin) {
+        return combinations.combine(inputs, origin);
     }
 
     /** An operator that is a source. */
@@ -81,7 +87,7 @@ final class OperatorBinder {
         return switch (operator) {
             case TabularOperator.Where(var predicate, var parameters, var ignored, var origin) -> {
                 RowScope row = RowScope.of(input);
-                Scalar bound = scalars.bind(predicate, row, names);
+                Scalar bound = scalars.condition(scalars.bind(predicate, row, names), predicate.origin());
                 yield new Relation.Filter(Inference.add(input, row.inferred()), bound, origin);
             }
             case TabularOperator.Extend(var items, var origin) ->
@@ -195,11 +201,17 @@ final class OperatorBinder {
         ColumnNames used = new ColumnNames();
         for (TabularOperator.MvItem item : items) {
             Scalar value = scalars.bind(item.value().value(), row, names);
+            if (value.type() != KqlType.DYNAMIC && value.type() != KqlType.UNKNOWN) {
+                session.report(
+                        DiagnosticCode.KT001,
+                        item.value().value().origin(),
+                        "only a dynamic value can be expanded, this is a " + value.type().word() + "; use parse_json() or split() first");
+            }
             KqlType type = item.type()
                     .flatMap(KqlType::ofName)
                     .orElse(value.type() == KqlType.UNKNOWN ? KqlType.DYNAMIC : value.type());
             String name = item.value().names().isEmpty()
-                    ? scalars.resultNames().of(item.value().value(), false).orElseGet(used::numbered)
+                    ? scalars.resultNames().of(item.value().value(), false).orElseGet(() -> used.numbered(row))
                     : item.value().names().get(0).text();
             Column column = session.column(name, type);
             assignments.add(new Assignment(column, value));
@@ -239,11 +251,19 @@ final class OperatorBinder {
         ColumnNames used = new ColumnNames();
         List<Column> columns = new ArrayList<>();
         for (Column column : expansion.input().columns()) {
-            boolean expanded = expansion.items().stream()
-                    .anyMatch(item -> item.column().name().equals(column.name()));
-            if (!expanded) {
-                columns.add(column);
-                used.take(column.name());
+            // A column that is expanded under its own name comes back from the sub-query, or not at all.
+            boolean moved = false;
+            Column shown = column;
+            for (int i = 0; i < expansion.items().size(); i++) {
+                Column item = expansion.items().get(i).column();
+                if (item.name().equals(column.name())) {
+                    moved = operator.items().get(i).value().names().isEmpty();
+                    shown = item;
+                }
+            }
+            if (!moved) {
+                columns.add(shown);
+                used.take(shown.name());
             }
         }
         for (Column column : subquery.columns()) {
@@ -421,7 +441,7 @@ final class OperatorBinder {
         }
         Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, search.origin());
         RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(search.predicate(), row, names);
+        Scalar predicate = scalars.bind(SearchPredicate.expand(search.predicate()), row, names);
         Relation known = Inference.add(all, row.inferred());
         Column table = session.column("$table", KqlType.STRING);
         List<Column> columns = new ArrayList<>();
@@ -441,16 +461,18 @@ final class OperatorBinder {
         }
         Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, find.origin());
         RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(find.predicate(), row, names);
+        Scalar predicate = scalars.bind(SearchPredicate.expand(find.predicate()), row, names);
         String sourceName = "source_";
         for (Parameter parameter : find.parameters()) {
             if (parameter.name().startsWith("with")) {
                 sourceName = parameter.word();
             }
         }
-        Column source = session.column(sourceName, KqlType.STRING);
-        List<Column> made = new ArrayList<>(List.of(source));
-        List<Column> columns = new ArrayList<>(List.of(source));
+        List<Column> made = new ArrayList<>(List.of(session.column(sourceName, KqlType.STRING)));
+        List<Column> columns = new ArrayList<>(made);
+        if (find.columns().isEmpty()) {
+            foundColumns(sources, predicate, made, columns);
+        }
         for (TabularOperator.FindColumn column : find.columns()) {
             if (column.name().isEmpty()) {
                 Column packed = session.column("pack_", KqlType.DYNAMIC);
@@ -464,13 +486,63 @@ final class OperatorBinder {
                         .orElseGet(() -> session.column(name, type.orElse(KqlType.UNKNOWN))));
             }
         }
-        if (find.columns().isEmpty()) {
-            columns.addAll(all.columns());
-        }
         Relation known = Inference.add(all, row.inferred());
         boolean open = known.open() && find.columns().isEmpty();
         return new Relation.Other(
                 "find", List.of(known), List.of(predicate), made, columns, open, find.origin());
+    }
+
+    /**
+     * The columns of a {@code find} that names none: those that all tables with a column of the predicate share, the
+     * predicate's own, and a bag of the rest where there is a rest.
+     */
+    private void foundColumns(List<Relation> sources, Scalar predicate, List<Column> made, List<Column> columns) {
+        List<Column> asked = new ArrayList<>();
+        askedColumns(predicate, asked);
+        List<Relation> searched = sources.stream()
+                .filter(source -> source.columns().stream().anyMatch(column -> has(asked, column.name())))
+                .toList();
+        if (searched.isEmpty()) {
+            searched = sources;
+        }
+        boolean rest = false;
+        for (Relation source : searched) {
+            for (Column column : source.columns()) {
+                List<Relation> all = searched;
+                boolean common = all.stream().allMatch(other -> has(other.columns(), column.name()));
+                if (!common) {
+                    rest |= !has(asked, column.name());
+                } else if (!has(columns, column.name())) {
+                    columns.add(column);
+                }
+            }
+        }
+        for (Column column : asked) {
+            if (!has(columns, column.name())) {
+                columns.add(column);
+            }
+        }
+        if (rest) {
+            Column packed = session.column("pack_", KqlType.DYNAMIC);
+            made.add(packed);
+            columns.add(packed);
+        }
+    }
+
+    private static boolean has(List<Column> columns, String name) {
+        for (Column column : columns) {
+            if (column.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void askedColumns(Scalar scalar, List<Column> into) {
+        if (scalar instanceof Scalar.ColumnRef(var column, var origin)) {
+            into.add(column);
+        }
+        Trees.forEachChild(scalar, child -> askedColumns(child, into));
     }
 
     // ---- graphs
@@ -506,7 +578,10 @@ final class OperatorBinder {
             Scalar value = scalars.bind(item.value(), row, inner);
             bound.add(value);
             String name = item.names().isEmpty()
-                    ? scalars.resultNames().of(item.value(), false).map(used::unique).orElseGet(used::numbered)
+                    ? scalars.resultNames()
+                            .of(item.value(), false)
+                            .map(used::unique)
+                            .orElseGet(() -> used.numbered(row))
                     : item.names().get(0).text();
             KqlType type = value instanceof Scalar.Member ? KqlType.UNKNOWN : value.type();
             columns.add(session.column(name, type));

@@ -12,6 +12,7 @@ import dev.kqlift.syntax.Expression;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
+import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,16 @@ final class PluginBinder {
         Optional<Function> plugin = session.functions().plugin(name);
         RowScope row = RowScope.of(input);
         List<Scalar> arguments = new ArrayList<>();
+        RowScope lookup = RowScope.NONE;
         for (Expression.Argument argument : evaluate.arguments()) {
-            arguments.add(argument(argument.value(), row, names));
+            boolean ofLookup = argument.value() instanceof Expression.NameReference reference
+                    && row.find(reference.name()).isEmpty()
+                    && lookup != RowScope.NONE;
+            Scalar bound = argument(argument.value(), ofLookup ? lookup : row, names);
+            if (bound instanceof Scalar.RelationArgument(var table, var origin)) {
+                lookup = RowScope.of(table);
+            }
+            arguments.add(bound);
         }
         Relation known = Inference.add(input, row.inferred());
         if (plugin.isEmpty()) {
@@ -111,6 +120,25 @@ final class PluginBinder {
             case "python", "r", "csharp" -> {
                 return script(input, evaluate);
             }
+            case "sequence_detect" -> {
+                return new Result(sequence(evaluate, arguments), false);
+            }
+            case "rolling_percentile" -> {
+                return new Result(rolling(evaluate, arguments), false);
+            }
+            case "dcount_intersect" -> {
+                List<Column> columns = new ArrayList<>(input.columns());
+                for (int i = 0; i < arguments.size(); i++) {
+                    columns.add(session.column("s" + i, KqlType.LONG));
+                }
+                return new Result(columns, input.open());
+            }
+            case "ai_embeddings", "ai_embed_text" -> {
+                return with(input, evaluate, "_embeddings", KqlType.DYNAMIC);
+            }
+            case "ai_chat_completion", "ai_chat_completion_prompt" -> {
+                return with(input, evaluate, "_completion", KqlType.STRING);
+            }
             case "preview" -> {
                 return new Result(input.columns(), true);
             }
@@ -118,6 +146,58 @@ final class PluginBinder {
                 return bySignature(plugin, input, evaluate, arguments);
             }
         }
+    }
+
+    private Result with(Relation input, TabularOperator.Evaluate evaluate, String suffix, KqlType type) {
+        List<Column> columns = new ArrayList<>(input.columns());
+        columns.add(session.column(argumentName(evaluate, 0) + suffix, type));
+        return new Result(columns, input.open());
+    }
+
+    private String argumentName(TabularOperator.Evaluate evaluate, int index) {
+        return index < evaluate.arguments().size()
+                ? scalars.resultNames().ofArgument(evaluate.arguments().get(index), false).orElse("")
+                : "";
+    }
+
+    /** {@code sequence_detect(Timeline, MaxStep, MaxSpan, Step, …, Dimension, …)}: the steps are predicates. */
+    private List<Column> sequence(TabularOperator.Evaluate evaluate, List<Scalar> arguments) {
+        List<Column> columns = new ArrayList<>();
+        List<Column> steps = new ArrayList<>();
+        for (int i = 3; i < arguments.size(); i++) {
+            Scalar argument = arguments.get(i);
+            if (argument.type() == KqlType.BOOL) {
+                KqlType type = arguments.get(0).type();
+                steps.add(session.column(argumentName(evaluate, i) + "_" + argumentName(evaluate, 0), type));
+            } else {
+                columns.add(session.column(argumentName(evaluate, i), argument.type()));
+            }
+        }
+        columns.addAll(steps);
+        columns.add(session.column("Duration", KqlType.TIMESPAN));
+        return columns;
+    }
+
+    /** {@code rolling_percentile(Value, Percentile, Index, BinSize, BinsPerWindow, Dimension, …)}. */
+    private List<Column> rolling(TabularOperator.Evaluate evaluate, List<Scalar> arguments) {
+        List<Column> columns = new ArrayList<>();
+        if (arguments.size() < 5) {
+            return columns;
+        }
+        columns.add(session.column(argumentName(evaluate, 2), arguments.get(2).type()));
+        for (int i = 5; i < arguments.size(); i++) {
+            columns.add(session.column(argumentName(evaluate, i), arguments.get(i).type()));
+        }
+        String window = constant(arguments.get(4));
+        String percentile = constant(arguments.get(1));
+        columns.add(session.column(
+                "rolling_" + window + "_percentile_" + argumentName(evaluate, 0) + "_" + percentile,
+                arguments.get(0).type()));
+        return columns;
+    }
+
+    private static String constant(Scalar scalar) {
+        return scalar instanceof Scalar.Constant(var value, var origin) ? ValueText.of(value) : "";
     }
 
     /** {@code pivot(column, aggregate, columns…)}: the columns named, else all but those that the call reads. */

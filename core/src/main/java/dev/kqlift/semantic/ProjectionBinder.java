@@ -15,6 +15,7 @@ import dev.kqlift.syntax.NamePattern;
 import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -63,7 +64,7 @@ final class ProjectionBinder {
                 }
                 String name = scalars.resultNames().of(item.value(), false).orElse(null);
                 assignments.add(new Assignment(
-                        session.column(name == null ? freeNumber(numbers, row) : name, value.type()), value));
+                        session.column(name == null ? numbers.numbered(row) : name, value.type()), value));
                 continue;
             }
             assignments.add(new Assignment(session.column(item.names().get(0).text(), value.type()), value));
@@ -75,14 +76,6 @@ final class ProjectionBinder {
             replaceOrAdd(columns, assignment.column());
         }
         return new Relation.Project(known, kind, assignments, columns, input.open(), origin);
-    }
-
-    private static String freeNumber(ColumnNames numbers, RowScope row) {
-        String name;
-        do {
-            name = numbers.numbered();
-        } while (row.find(name).isPresent());
-        return name;
     }
 
     private static Expression bare(Expression expression) {
@@ -129,9 +122,12 @@ final class ProjectionBinder {
     private void assignSeveral(
             NamedExpression item, Scalar value, List<ResultColumn.Made> several, List<Assignment> assignments) {
         Scalar.Call call = (Scalar.Call) value;
-        for (int i = 0; i < several.size(); i++) {
+        ColumnNames used = new ColumnNames();
+        // With names before `=` the engine returns those columns and no others.
+        int count = item.names().isEmpty() ? several.size() : Math.min(item.names().size(), several.size());
+        for (int i = 0; i < count; i++) {
             ResultColumn.Made made = several.get(i);
-            String name = i < item.names().size() ? item.names().get(i).text() : memberName(item.value(), call, made, i);
+            String name = i < item.names().size() ? item.names().get(i).text() : used.unique(memberName(item.value(), call, made, i));
             Scalar part = i == 0 ? value : new Scalar.Member(value, made.name(), value.origin());
             assignments.add(new Assignment(session.column(name, made.type()), part));
         }
@@ -178,7 +174,7 @@ final class ProjectionBinder {
                 addOnce(columns, ((Scalar.ColumnRef) value).column(), item.origin());
                 continue;
             }
-            String name = nameOf(item, used);
+            String name = nameOf(item, used, row);
             Column column = session.column(name, value.type());
             if (addOnce(columns, column, item.origin())) {
                 assignments.add(new Assignment(column, value));
@@ -193,14 +189,15 @@ final class ProjectionBinder {
                 origin);
     }
 
-    private String nameOf(NamedExpression item, ColumnNames used) {
+    private String nameOf(NamedExpression item, ColumnNames used, RowScope row) {
         if (!item.names().isEmpty()) {
             return item.names().get(0).text();
         }
         if (bare(item.value()) instanceof Expression.NameReference name) {
             return name.name();
         }
-        return scalars.resultNames().of(item.value(), false).map(used::unique).orElseGet(used::numbered);
+        return scalars.resultNames().of(item.value(), false).map(used::unique)
+                .orElseGet(() -> used.numbered(row));
     }
 
     private boolean addOnce(List<Column> columns, Column column, Origin origin) {
@@ -219,6 +216,8 @@ final class ProjectionBinder {
 
     Relation names(Relation input, TabularOperator.ProjectNames project, Names names) {
         RowScope row = RowScope.of(input);
+        // What is computed may name any column, so that the result is not known.
+        boolean computed = project.names().stream().anyMatch(item -> item.pattern().isEmpty() && isComputed(item.expression()));
         return switch (project.kind()) {
             case AWAY -> {
                 Set<Column> away = new LinkedHashSet<>();
@@ -236,7 +235,7 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_AWAY,
                         List.of(),
                         columns,
-                        input.open(),
+                        input.open() || computed,
                         project.origin());
             }
             case KEEP -> {
@@ -256,7 +255,8 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         columns,
-                        false,
+                        computed
+                                || input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
                         project.origin());
             }
             case BY_NAMES -> {
@@ -269,10 +269,17 @@ final class ProjectionBinder {
                         Relation.ProjectKind.PROJECT_KEEP,
                         List.of(),
                         List.copyOf(kept),
-                        false,
+                        computed || kept.isEmpty() || input.open(),
                         project.origin());
             }
         };
+    }
+
+    private static boolean isComputed(Expression expression) {
+        Expression bare = bare(expression);
+        return !(bare instanceof Expression.NameReference)
+                && !(bare instanceof Expression.StringLiteral)
+                && !(bare instanceof Expression.DynamicLiteral);
     }
 
     /** The columns that a name or a pattern means, in the order of the input. */
@@ -284,7 +291,28 @@ final class ProjectionBinder {
             return text.contains("*") ? matching(text, columns) : row.find(text).map(List::of).orElse(List.of());
         }
         Scalar bound = scalars.bind(item.expression(), row, names);
-        return bound instanceof Scalar.ColumnRef(var column, var origin) ? List.of(column) : List.of();
+        if (bound instanceof Scalar.Constant(Value.Array(var values), var origin)) {
+            return listed(values, columns);
+        }
+        if (bound instanceof Scalar.ColumnRef(var column, var origin)) {
+            return List.of(column);
+        }
+        if (!(bound instanceof Scalar.Unbound)) {
+            session.report(
+                    DiagnosticCode.KB004, item.origin(), "which columns this names is not known; write their names");
+        }
+        return List.of();
+    }
+
+    /** The columns that a constant list names, in its order. */
+    private static List<Column> listed(List<Value> values, List<Column> columns) {
+        List<Column> found = new ArrayList<>();
+        for (Value value : values) {
+            if (value instanceof Value.Text(var pattern)) {
+                found.addAll(matching(pattern, columns));
+            }
+        }
+        return found;
     }
 
     static List<Column> matching(String pattern, List<Column> columns) {
@@ -305,6 +333,10 @@ final class ProjectionBinder {
         List<Renaming> renamings = new ArrayList<>(items.size());
         for (NamedExpression item : items) {
             Scalar value = scalars.bind(item.value(), row, names);
+            if (item.names().isEmpty()) {
+                session.report(
+                        DiagnosticCode.KT001, item.origin(), "a renaming is written `new = old`; give the new name");
+            }
             if (value instanceof Scalar.ColumnRef(var column, var ignored) && !item.names().isEmpty()) {
                 renamings.add(new Renaming(
                         column, new Column(column.id(), item.names().get(0).text(), column.type())));

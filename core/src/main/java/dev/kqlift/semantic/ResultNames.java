@@ -98,6 +98,13 @@ final class ResultNames {
     }
 
     private Optional<String> first(Expression.Call call, boolean aggregates) {
-        return call.arguments().isEmpty() ? Optional.empty() : of(call.arguments().get(0).value(), aggregates);
+        return call.arguments().isEmpty() ? Optional.empty() : ofArgument(call.arguments().get(0), aggregates);
+    }
+
+    /** The name of an argument: the one that it is given ({@code round(Share = a / b)}), or that of its expression. */
+    Optional<String> ofArgument(Expression.Argument argument, boolean aggregates) {
+        return argument.name().isPresent()
+                ? Optional.of(argument.name().get().text())
+                : of(argument.value(), aggregates);
     }
 }

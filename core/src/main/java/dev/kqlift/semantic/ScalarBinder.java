@@ -11,6 +11,7 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.BinaryOperator;
 import dev.kqlift.syntax.Expression;
+import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import dev.kqlift.types.KqlType;
@@ -56,10 +57,9 @@ final class ScalarBinder {
 
     Scalar bind(Expression expression, ScalarContext context) {
         return switch (expression) {
-            case Expression.Literal literal -> new Scalar.Constant(LiteralValues.of(literal), literal.origin());
+            case Expression.Literal literal -> literal(literal);
             case Expression.StringLiteral text -> new Scalar.Constant(new Value.Text(text.value()), text.origin());
-            case Expression.DynamicLiteral(var json, var origin) ->
-                new Scalar.Constant(dynamic(LiteralValues.of(json)), origin);
+            case Expression.DynamicLiteral(var json, var origin) -> dynamic(LiteralValues.of(json), origin);
             case Expression.NameReference name -> name(name, context);
             case Expression.Path path -> path(path, context);
             case Expression.Element(var target, var index, var origin) -> element(target, index, origin, context);
@@ -67,11 +67,10 @@ final class ScalarBinder {
             case Expression.Unary(var negative, var operand, var origin) -> unary(negative, operand, origin, context);
             case Expression.Binary binary -> binary(binary, context);
             case Expression.Logical(var conjunction, var operands, var origin) ->
-                new Scalar.Logical(conjunction, all(operands, context), origin);
+                new Scalar.Logical(conjunction, conditions(operands, context), origin);
             case Expression.Membership membership -> membership(membership, context);
             case Expression.Between(var negated, var subject, var low, var high, var origin) ->
-                new Scalar.Between(
-                        bind(subject, context), bind(low, context), bind(high, context), negated, origin);
+                between(negated, bind(subject, context), bind(low, context), bind(high, context), origin);
             case Expression.Star(var origin) -> new Scalar.AnyColumn(origin);
             case Expression.Parenthesized(var inner, var origin) -> bind(inner, context);
             case Expression.TableCall call -> tableCall(call, context);
@@ -88,17 +87,64 @@ final class ScalarBinder {
         };
     }
 
-    private List<Scalar> all(List<Expression> expressions, ScalarContext context) {
-        List<Scalar> scalars = new ArrayList<>(expressions.size());
-        for (Expression expression : expressions) {
-            scalars.add(bind(expression, context));
+    private Scalar literal(Expression.Literal literal) {
+        Optional<Value> value = LiteralValues.of(literal);
+        if (value.isPresent()) {
+            return new Scalar.Constant(value.get(), literal.origin());
         }
-        return scalars;
+        session.report(
+                DiagnosticCode.KB004,
+                literal.origin(),
+                "`" + literal.text() + "` is in a form that kqlift does not read; write 2024-01-31T10:00:00Z or 1.02:03:04");
+        KqlType type = literal.kind() == LiteralKind.DATETIME ? KqlType.DATETIME : KqlType.TIMESPAN;
+        return new Scalar.Unbound(literal.text(), type, literal.origin());
     }
 
-    /** A JSON scalar under {@code dynamic(…)} is a dynamic value; the IR keeps its plain form only inside arrays and bags. */
-    private static Value dynamic(Value value) {
-        return value;
+    private List<Scalar> conditions(List<Expression> expressions, ScalarContext context) {
+        List<Scalar> bound = new ArrayList<>(expressions.size());
+        for (Expression expression : expressions) {
+            bound.add(condition(bind(expression, context), expression.origin()));
+        }
+        return bound;
+    }
+
+    /** Reports a scalar that cannot stand as a condition. */
+    Scalar condition(Scalar bound, Origin origin) {
+        if (!TypeRules.isCondition(bound.type())) {
+            session.report(
+                    DiagnosticCode.KT001, origin, "a condition is expected here, this is a " + bound.type().word());
+        }
+        return bound;
+    }
+
+    private Scalar between(boolean negated, Scalar subject, Scalar low, Scalar high, Origin origin) {
+        if (!TypeRules.between(subject.type(), low.type(), high.type())) {
+            misfit("between", origin, subject, low, high);
+        }
+        return new Scalar.Between(subject, low, high, negated, origin);
+    }
+
+    private void misfit(String operator, Origin origin, Scalar... operands) {
+        List<String> types = new ArrayList<>(operands.length);
+        for (Scalar operand : operands) {
+            types.add(operand.type().word());
+        }
+        session.report(
+                DiagnosticCode.KT001,
+                origin,
+                "" + operator + " does not take " + String.join(" and ", types) + "; convert one of them");
+    }
+
+    /** A JSON scalar under {@code dynamic(…)} has the dynamic type, whatever its value. */
+    private Scalar dynamic(Value value, Origin origin) {
+        Scalar constant = new Scalar.Constant(value, origin);
+        if (value.type() == KqlType.DYNAMIC) {
+            return constant;
+        }
+        return session.functions()
+                .scalar("todynamic")
+                .<Scalar>map(function -> new Scalar.Call(function, List.of(constant), KqlType.DYNAMIC, origin))
+                .orElse(constant);
     }
 
     private Scalar table(Expression expression, ScalarContext context) {
@@ -137,6 +183,14 @@ final class ScalarBinder {
             return named(symbol.get(), name);
         }
         if (context.row().isOpen()) {
+            if (session.functions().scalar(name.name()).isPresent()
+                    || session.functions().aggregate(name.name()).isPresent()) {
+                session.report(
+                        DiagnosticCode.KB001,
+                        name.origin(),
+                        "`" + name.name() + "` is a function; call it as `" + name.name() + "()`, or write ['" + name.name()
+                                + "'] for a column of that name");
+            }
             return infer(name, context.row());
         }
         if (context.row() == RowScope.NONE && session.tables().table(name.name()).isPresent()) {
@@ -203,12 +257,6 @@ final class ScalarBinder {
     }
 
     private Scalar member(Scalar target, String name, Origin origin) {
-        if (target instanceof Scalar.Constant(var value, var ignored)) {
-            Optional<Value> folded = ConstantFolder.member(value, name);
-            if (folded.isPresent()) {
-                return new Scalar.Constant(folded.get(), origin);
-            }
-        }
         if (target.type() != KqlType.DYNAMIC && target.type() != KqlType.UNKNOWN) {
             session.report(
                     DiagnosticCode.KT001,
@@ -236,7 +284,7 @@ final class ScalarBinder {
         if (bound instanceof Scalar.Constant(var value, var ignored)) {
             return new Scalar.Constant(ConstantFolder.negate(value), origin);
         }
-        return new Scalar.Negate(bound, bound.type() == KqlType.DYNAMIC ? KqlType.LONG : TypeRules.promoted(bound.type()), origin);
+        return new Scalar.Negate(bound, TypeRules.promoted(bound.type()), origin);
     }
 
     private Scalar binary(Expression.Binary binary, ScalarContext context) {
@@ -291,13 +339,28 @@ final class ScalarBinder {
         };
     }
 
-    private static Scalar compare(
+    private Scalar compare(
             ComparisonOperator operator, Scalar left, Scalar right, CaseRule caseRule, Origin origin) {
+        boolean fits =
+                switch (operator) {
+                    case EQUAL, NOT_EQUAL ->
+                        caseRule == CaseRule.SENSITIVE
+                                || TypeRules.isText(left.type()) && TypeRules.isText(right.type());
+                    case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                        TypeRules.ordered(left.type(), right.type());
+                };
+        if (!fits) {
+            misfit("the comparison", origin, left, right);
+        }
         return new Scalar.Comparison(operator, left, right, caseRule, origin);
     }
 
-    private static Scalar match(
+    private Scalar match(
             MatchKind kind, Scalar left, Scalar right, CaseRule caseRule, boolean negated, Origin origin) {
+        boolean anyColumn = left instanceof Scalar.AnyColumn;
+        if (!anyColumn && !TypeRules.isText(left.type()) || !TypeRules.isText(right.type())) {
+            misfit("the operator", origin, left, right);
+        }
         return new Scalar.StringMatch(kind, left, List.of(right), false, caseRule, negated, origin);
     }
 
@@ -328,6 +391,9 @@ final class ScalarBinder {
         List<Scalar> items = new ArrayList<>(membership.items().size());
         for (Expression item : membership.items()) {
             items.add(item(item, context, membership.items().size() == 1));
+        }
+        if (operator != SetOperator.IN && operator != SetOperator.NOT_IN && !TypeRules.isText(subject.type())) {
+            misfit(operator.text(), origin, subject);
         }
         for (Scalar item : items) {
             if (item instanceof Scalar.RelationArgument(var relation, var itemOrigin)) {

@@ -7,6 +7,7 @@ import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
+import dev.kqlift.ir.Relation;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Statement;
 import dev.kqlift.types.KqlType;
@@ -35,6 +36,8 @@ final class Session {
     private final Set<String> calledFunctions = new TreeSet<>();
     private final Map<String, Optional<List<Column>>> scans = new HashMap<>();
     private final Deque<Statement.FunctionValue> calls = new ArrayDeque<>();
+    private final Deque<String> callNames = new ArrayDeque<>();
+    private final Map<String, Relation> remembered = new HashMap<>();
     private int columnCount;
     private int callCount;
 
@@ -66,6 +69,15 @@ final class Session {
             columns.add(column(column.name(), column.type()));
         }
         return List.copyOf(columns);
+    }
+
+    /** Keeps the rows that {@code as} gives a name, for later statements. */
+    void remember(String name, Relation relation) {
+        remembered.put(name, relation);
+    }
+
+    Optional<Relation> remembered(String name) {
+        return Optional.ofNullable(remembered.get(name));
     }
 
     void reads(String table) {
@@ -110,10 +122,17 @@ final class Session {
             return false;
         }
         calls.push(function);
+        callNames.push(name);
         return true;
+    }
+
+    /** Whether the body of a function of that name is being put in place: a call of the name would be a recursion. */
+    boolean isRunning(String name) {
+        return callNames.contains(name);
     }
 
     void leave() {
         calls.pop();
+        callNames.pop();
     }
 }

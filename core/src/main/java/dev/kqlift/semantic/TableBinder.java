@@ -32,6 +32,9 @@ final class TableBinder {
             new TableSchema.ColumnSchema("SourceSystem", KqlType.STRING),
             new TableSchema.ColumnSchema("Computer", KqlType.STRING));
 
+    /** A pattern that more tables match is not expanded. */
+    private static final int MOST_MATCHES = 120;
+
     private final Session session;
     private final ScalarBinder scalars;
     private final Binder binder;
@@ -117,7 +120,7 @@ final class TableBinder {
     private Bound name(Expression.NameReference name, Names names) {
         Optional<Symbol> symbol = names.find(name.name());
         if (symbol.isEmpty()) {
-            return bound(scan(name.name(), name.origin()));
+            return bound(session.remembered(name.name()).orElseGet(() -> scan(name.name(), name.origin())));
         }
         return switch (symbol.get()) {
             case Symbol.TableSymbol(var relation, var use) -> {
@@ -169,6 +172,11 @@ final class TableBinder {
 
     private Relation unknownFunction(Expression.Call call, Names names) {
         String name = call.function().text();
+        if (session.isRunning(name)) {
+            session.report(
+                    DiagnosticCode.KB006, call.origin(), "`" + name + "` calls itself; KQL has no recursion, so unroll it");
+            return new Relation.Unresolved(name, List.of(), call.origin());
+        }
         session.calls(name);
         session.report(
                 DiagnosticCode.KB003,
@@ -304,8 +312,26 @@ final class TableBinder {
         return List.of(matching(pattern, item.origin()));
     }
 
-    /** All tables whose names match: as one open relation, with the columns that every table has. */
+    /**
+     * All tables whose names match. The known ones among them are read one by one where they are few; a pattern that means
+     * the whole workspace is one open relation with the columns that every table has.
+     */
     Relation matching(String pattern, Origin origin) {
+        List<String> known = new ArrayList<>();
+        if (!"*".equals(pattern)) {
+            for (String name : session.tables().names()) {
+                if (Wildcards.matches(pattern, name)) {
+                    known.add(name);
+                }
+            }
+        }
+        if (!known.isEmpty() && known.size() <= MOST_MATCHES) {
+            List<Relation> scans = new ArrayList<>(known.size());
+            for (String name : known) {
+                scans.add(new Relation.TableScan(name, session.columnsOf(name).orElse(List.of()), false, origin));
+            }
+            return operators.combine(scans, origin);
+        }
         List<Column> columns = new ArrayList<>();
         for (TableSchema.ColumnSchema column : STANDARD_COLUMNS) {
             columns.add(session.column(column.name(), column.type()));

@@ -15,46 +15,89 @@ final class TypeRules {
         if (left == KqlType.UNKNOWN || right == KqlType.UNKNOWN) {
             return KqlType.UNKNOWN;
         }
+        if (left.isNumeric() && right.isNumeric()) {
+            return promoted(widest(left, right));
+        }
         if (left == KqlType.DYNAMIC && right == KqlType.DYNAMIC) {
             return KqlType.DYNAMIC;
         }
-        if (left == KqlType.DYNAMIC || right == KqlType.DYNAMIC) {
-            KqlType other = left == KqlType.DYNAMIC ? right : left;
-            return arithmetic(operator, other == KqlType.DATETIME && left == KqlType.DYNAMIC ? KqlType.TIMESPAN : other, other);
-        }
-        if (left.isNumeric() && right.isNumeric()) {
-            KqlType widest = promoted(widest(left, right));
-            return operator == ArithmeticOperator.MODULO && widest.isInteger() ? KqlType.LONG : widest;
+        if (left == KqlType.DYNAMIC && right.isNumeric() || left.isNumeric() && right == KqlType.DYNAMIC) {
+            return promoted(left == KqlType.DYNAMIC ? right : left);
         }
         return switch (operator) {
-            case ADD -> {
-                if (left == KqlType.DATETIME && right == KqlType.TIMESPAN
-                        || left == KqlType.TIMESPAN && right == KqlType.DATETIME) {
-                    yield KqlType.DATETIME;
-                }
-                yield left == KqlType.TIMESPAN && right == KqlType.TIMESPAN ? KqlType.TIMESPAN : KqlType.UNKNOWN;
-            }
-            case SUBTRACT -> {
-                if (left == KqlType.DATETIME) {
-                    yield right == KqlType.DATETIME
-                            ? KqlType.TIMESPAN
-                            : right == KqlType.TIMESPAN ? KqlType.DATETIME : KqlType.UNKNOWN;
-                }
-                yield left == KqlType.TIMESPAN && right == KqlType.TIMESPAN ? KqlType.TIMESPAN : KqlType.UNKNOWN;
-            }
-            case MULTIPLY ->
-                left == KqlType.TIMESPAN && right.isNumeric() || left.isNumeric() && right == KqlType.TIMESPAN
-                        ? KqlType.TIMESPAN
-                        : KqlType.UNKNOWN;
-            case DIVIDE -> {
-                if (left != KqlType.TIMESPAN) {
-                    yield KqlType.UNKNOWN;
-                }
-                yield right == KqlType.TIMESPAN ? KqlType.REAL : right.isNumeric() ? KqlType.TIMESPAN : KqlType.UNKNOWN;
-            }
-            case MODULO ->
-                left == KqlType.TIMESPAN && right == KqlType.TIMESPAN ? KqlType.TIMESPAN : KqlType.UNKNOWN;
+            case ADD -> sum(left, right);
+            case SUBTRACT -> difference(left, right);
+            case MULTIPLY -> product(left, right);
+            case DIVIDE -> isTime(left) && (right == left || right == KqlType.TIMESPAN) ? KqlType.REAL : scaled(left, right);
+            case MODULO -> isTime(left) && (right == left || right == KqlType.TIMESPAN) ? KqlType.TIMESPAN : scaled(left, right);
         };
+    }
+
+    private static boolean isTime(KqlType type) {
+        return type == KqlType.DATETIME || type == KqlType.TIMESPAN;
+    }
+
+    private static boolean isTimeOrDynamic(KqlType type) {
+        return isTime(type) || type == KqlType.DYNAMIC;
+    }
+
+    private static KqlType sum(KqlType left, KqlType right) {
+        if (!isTimeOrDynamic(left) || !isTimeOrDynamic(right)) {
+            return KqlType.UNKNOWN;
+        }
+        return left == KqlType.DATETIME || right == KqlType.DATETIME ? KqlType.DATETIME : KqlType.TIMESPAN;
+    }
+
+    private static KqlType difference(KqlType left, KqlType right) {
+        if (!isTimeOrDynamic(left) || !isTimeOrDynamic(right)) {
+            return KqlType.UNKNOWN;
+        }
+        boolean moment = left == KqlType.DATETIME && right == KqlType.TIMESPAN
+                || left == KqlType.TIMESPAN && right == KqlType.DATETIME;
+        return moment ? KqlType.DATETIME : KqlType.TIMESPAN;
+    }
+
+    private static KqlType product(KqlType left, KqlType right) {
+        if (left == KqlType.TIMESPAN && right == KqlType.TIMESPAN) {
+            return KqlType.TIMESPAN;
+        }
+        return left.isNumeric() && isTime(right) ? right : scaled(left, right);
+    }
+
+    private static KqlType scaled(KqlType left, KqlType right) {
+        return isTime(left) && right.isNumeric() ? left : KqlType.UNKNOWN;
+    }
+
+    /** Whether {@code <}, {@code <=}, {@code >}, {@code >=} take these types. */
+    static boolean ordered(KqlType left, KqlType right) {
+        if (left == KqlType.UNKNOWN || right == KqlType.UNKNOWN) {
+            return true;
+        }
+        if (isTime(left)) {
+            return left == right;
+        }
+        boolean leftNumber = left.isNumeric() || left == KqlType.BOOL || left == KqlType.DYNAMIC;
+        boolean rightNumber = right.isNumeric() || right == KqlType.BOOL || right == KqlType.DYNAMIC;
+        return leftNumber && rightNumber;
+    }
+
+    /** Whether {@code between} takes these types. */
+    static boolean between(KqlType subject, KqlType low, KqlType high) {
+        if (subject == KqlType.DATETIME && low == KqlType.DATETIME && high == KqlType.TIMESPAN) {
+            return true;
+        }
+        boolean bool = subject == KqlType.BOOL || low == KqlType.BOOL || high == KqlType.BOOL;
+        return !bool && ordered(subject, low) && ordered(subject, high);
+    }
+
+    /** Whether an operator on text takes the type. */
+    static boolean isText(KqlType type) {
+        return type == KqlType.STRING || type == KqlType.DYNAMIC || type == KqlType.UNKNOWN;
+    }
+
+    /** Whether a condition may have the type: the engine takes a dynamic value as well. */
+    static boolean isCondition(KqlType type) {
+        return type == KqlType.BOOL || type == KqlType.DYNAMIC || type == KqlType.UNKNOWN;
     }
 
     private static KqlType widest(KqlType left, KqlType right) {

@@ -19,7 +19,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads a corpus beside the project, where there is one, and compares the queries with those of another YAML library. */
+/**
+ * Reads a corpus beside the project, where there is one, and compares the queries with those of another YAML library.
+ */
 class CorpusQueriesTest {
     private static final Path SHARED = shared();
 

@@ -232,4 +232,5 @@ fragment TIME_UNIT:
     | 's' | 'sec' | 'second' | 'seconds'
     | 'ms' | 'milli' | 'millis' | 'millisec' | 'millisecond' | 'milliseconds'
     | 'micro' | 'micros' | 'microsec' | 'microsecond' | 'microseconds'
+    | 'nano' | 'nanos' | 'nanosec' | 'nanosecond' | 'nanoseconds'
     | 'tick' | 'ticks';

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what the rules of a corpus look for, and counts them. Not safe for threads: one thread adds, then all may ask. */
+/**
+ * Collects what the rules of a corpus look for, and counts them. Not safe for threads: one thread adds, then all may
+ * ask.
+ */
 public final class OverlapIndex {
     private static final Comparator<OverlapRow> ORDER = Comparator.comparing(
                     OverlapRow::field, CodePointOrder.COMPARATOR)
@@ -55,7 +58,8 @@ public final class OverlapIndex {
     }
 
     /**
-     * How many rules of the corpus other than {@code rule} look for a value, negated or not. The rule itself is left out
+     * How many rules of the corpus other than {@code rule} look for a value, negated or not. The rule itself is left
+     * out
      * where it is part of the corpus: the rule at its place, and copies of it elsewhere, which have its GUID.
      */
     public int countOthers(AnalyzedRule rule, String field, IndicatorKind kind, String value) {

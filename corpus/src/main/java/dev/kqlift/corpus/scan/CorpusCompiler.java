@@ -50,7 +50,8 @@ public final class CorpusCompiler {
     }
 
     /**
-     * Compiles all inputs. The consumer and the progress are called in the calling thread, the consumer in the order of the
+     * Compiles all inputs. The consumer and the progress are called in the calling thread, the consumer in the order
+     * of the
      * inputs and of the rules inside each. The number of results in memory is bounded whatever the size of the corpus.
      */
     public void compile(List<CorpusInput> inputs, Consumer<CorpusItem> consumer, Progress progress) {

@@ -30,7 +30,10 @@ public final class CorpusScanner {
 
     private CorpusScanner() {}
 
-    /** Walks the paths; no file is read. Hidden files and folders inside a folder are left out, loops of links not followed. */
+    /**
+     * Walks the paths; no file is read. Hidden files and folders inside a folder are left out, loops of links not
+     * followed.
+     */
     public static CorpusScan scan(List<String> paths) {
         CorpusScanner scanner = new CorpusScanner();
         for (String path : paths) {
@@ -141,7 +144,8 @@ public final class CorpusScanner {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException exception) {
             if (exception != null) {
-                add(folder, CorpusInput.unreadable(folder.toString(), unreadable("the folder cannot be listed to its end")));
+                Diagnostic failure = unreadable("the folder cannot be listed to its end");
+                add(folder, CorpusInput.unreadable(folder.toString(), failure));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -6,7 +6,10 @@ final class Problems {
 
     private Problems() {}
 
-    /** The kind of the problem, the first line of its message and the place in our code, as far as each says something. */
+    /**
+     * The kind of the problem, the first line of its message and the place in our code, as far as each says
+     * something.
+     */
     static String describe(Throwable problem) {
         String name = problem.getClass().getSimpleName();
         // Where the stack ended depends on the size of frames, which changes while the program warms up.

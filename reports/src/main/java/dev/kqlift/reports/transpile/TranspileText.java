@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class TranspileText implements TranspileWriter {
     private final TextTarget out;
     private final Colors colors;
+    private boolean afterText;
 
     public TranspileText(OutputStream out, Colors colors) {
         this.out = new TextTarget(out);
@@ -24,6 +25,9 @@ public final class TranspileText implements TranspileWriter {
     @Override
     public void write(TranspileRow row) {
         StringBuilder page = new StringBuilder(1024);
+        if (afterText) {
+            page.append('\n');
+        }
         SourceFile file = row.document().file();
         int start = row.document().query().map(query -> query.toFile(0)).orElse(0);
         page.append(DiagnosticText.place(file, Span.at(start)));
@@ -38,9 +42,10 @@ public final class TranspileText implements TranspileWriter {
             page.append(Printable.line(note.message())).append('\n');
         }
         Optional<String> text = row.text();
-        if (text.isPresent() && row.outputFile().isEmpty()) {
+        afterText = text.isPresent() && row.outputFile().isEmpty();
+        if (afterText) {
             String block = Printable.block(text.get());
-            page.append('\n').append(block).append(block.endsWith("\n") ? "\n" : "\n\n");
+            page.append('\n').append(block).append(block.endsWith("\n") ? "" : "\n");
         }
         out.write(page);
     }

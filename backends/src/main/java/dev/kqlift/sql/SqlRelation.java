@@ -1,0 +1,71 @@
+package dev.kqlift.sql;
+
+import dev.kqlift.ir.ColumnId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A relation that has become a step.
+ *
+ * @param step the step's name
+ * @param names the columns of the step by id, in order: those of the relation that are needed, and those that carry the order
+ * @param ordering how the rows are ordered; empty where they are not. A property, because a step has no order of its own
+ */
+record SqlRelation(String step, Map<ColumnId, String> names, List<OrderKey> ordering) {
+    SqlRelation {
+        names = new LinkedHashMap<>(names);
+        ordering = List.copyOf(ordering);
+    }
+
+    /** A column by which rows are ordered. */
+    record OrderKey(ColumnId column, boolean ascending, boolean nullsFirst) {}
+
+    /** The name that the step has as a source. */
+    String source() {
+        return SqlNames.quoted(step);
+    }
+
+    Scope scope() {
+        Map<ColumnId, String> columns = new LinkedHashMap<>();
+        names.forEach((id, name) -> columns.put(id, SqlNames.quoted(name)));
+        return new Scope(columns, orderBy());
+    }
+
+    /** The columns behind the name of a join side. */
+    Scope scope(String alias) {
+        Map<ColumnId, String> columns = new LinkedHashMap<>();
+        names.forEach((id, name) -> columns.put(id, alias + "." + SqlNames.quoted(name)));
+        return new Scope(columns, List.of());
+    }
+
+    List<String> orderBy() {
+        return ordering.stream()
+                .map(key -> SqlNames.quoted(names.get(key.column())) + direction(key.ascending(), key.nullsFirst()))
+                .toList();
+    }
+
+    static String direction(boolean ascending, boolean nullsFirst) {
+        return (ascending ? " ASC" : " DESC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
+    }
+
+    Set<ColumnId> orderColumns() {
+        Set<ColumnId> result = new java.util.LinkedHashSet<>();
+        ordering.forEach(key -> result.add(key.column()));
+        return result;
+    }
+
+    /**
+     * What a scalar can read.
+     *
+     * @param columns finished references by id
+     * @param orderBy the order of the rows
+     */
+    record Scope(Map<ColumnId, String> columns, List<String> orderBy) {
+        Scope {
+            columns = new LinkedHashMap<>(columns);
+            orderBy = List.copyOf(orderBy);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+[#list header as line]
+// [=line]
+[/#list]
+[=text]
+[#list parts as part]
+| [=part.text]
+[/#list]

@@ -1,0 +1,6 @@
+[#list header as line]
+# [=line]
+[/#list]
+[#list parts as part]
+[=part.text]
+[/#list]
