@@ -44,7 +44,7 @@ final class NamePrinter {
 
     /** A word in a place where the grammar takes nothing else: the value of a parameter. */
     static String word(String text) {
-        return NameWords.free(text) ? text : Quoting.bracketed(text);
+        return NameWords.free(text) || "nooptimization".equals(text) ? text : Quoting.bracketed(text);
     }
 
     /** Names that can be read, but that begin something else in some place, or would join with a dot after them. */

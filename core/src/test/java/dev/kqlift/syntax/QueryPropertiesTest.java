@@ -50,6 +50,19 @@ class QueryPropertiesTest {
     }
 
     @Test
+    void everyNodeLiesInsideItsParentAndTheText() {
+        RandomGenerator random = random(SEED);
+        for (int i = 0; i < QUERIES; i++) {
+            String text = SyntaxPrinter.print(QueryGenerator.query(Choices.drawing(random)));
+            assertThat(SpanWalk.strays(QueryParser.parse(text).query().orElseThrow(), text))
+                    .as(text)
+                    .isEmpty();
+        }
+        TestQueries.samples().forEach((id, text) -> QueryParser.parse(text).query()
+                .ifPresent(query -> assertThat(SpanWalk.strays(query, text)).as(id).isEmpty()));
+    }
+
+    @Test
     void shrinkingKeepsOnlyWhatTheFailureNeeds() {
         RandomGenerator random = random(SEED);
         Choices choices = Choices.drawing(random);

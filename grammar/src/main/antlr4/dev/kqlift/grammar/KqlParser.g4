@@ -259,12 +259,12 @@ makeGraphOperator
     ;
 
 graphMatchOperator
-    : GRAPH_MATCH parameter* graphPattern (COMMA graphPattern)* (WHERE expression)?
+    : GRAPH_MATCH graphParameter* graphPattern (COMMA graphPattern)* (WHERE expression)?
       (PROJECT namedExpression (COMMA namedExpression)*)?
     ;
 
 graphShortestPathsOperator
-    : GRAPH_SHORTEST_PATHS parameter* graphPattern (COMMA graphPattern)* (WHERE expression)?
+    : GRAPH_SHORTEST_PATHS graphParameter* graphPattern (COMMA graphPattern)* (WHERE expression)?
       (PROJECT namedExpression (COMMA namedExpression)*)?
     ;
 
@@ -283,7 +283,9 @@ graphToTableOperator: GRAPH_TO_TABLE graphTable (COMMA graphTable)*;
 
 graphTable: (NODES | EDGES) (AS declaredName)? parameter*;
 
-graphMarkComponentsOperator: GRAPH_MARK_COMPONENTS parameter*;
+graphMarkComponentsOperator: GRAPH_MARK_COMPONENTS graphParameter*;
+
+graphParameter: (PARAMETER_NAME | HINT | OUTPUT | IDENTIFIER) ASSIGN (literal | word | bracketedName);
 
 graphWhereOperator: (GRAPH_WHERE_NODES | GRAPH_WHERE_EDGES) expression;
 

@@ -203,7 +203,7 @@ final class OperatorBuilder {
                         graphElements(node.graphPattern()),
                         optional(node.expression()),
                         expressions.named(node.namedExpression()),
-                        parameters(node.parameter()),
+                        graphParameters(node.graphParameter()),
                         origin);
             case KqlParser.GraphShortestPathsOperatorContext node ->
                 new TabularOperator.GraphMatch(
@@ -211,14 +211,14 @@ final class OperatorBuilder {
                         graphElements(node.graphPattern()),
                         optional(node.expression()),
                         expressions.named(node.namedExpression()),
-                        parameters(node.parameter()),
+                        graphParameters(node.graphParameter()),
                         origin);
             case KqlParser.GraphToTableOperatorContext node ->
                 new TabularOperator.GraphOther(
                         "graph-to-table", Optional.empty(), graphTables(node.graphTable()), List.of(), origin);
             case KqlParser.GraphMarkComponentsOperatorContext node ->
                 new TabularOperator.GraphOther(
-                        "graph-mark-components", Optional.empty(), List.of(), parameters(node.parameter()), origin);
+                        "graph-mark-components", Optional.empty(), List.of(), graphParameters(node.graphParameter()), origin);
             case KqlParser.GraphWhereOperatorContext node ->
                 new TabularOperator.GraphOther(
                         node.getStart().getText(),
@@ -245,18 +245,34 @@ final class OperatorBuilder {
     List<Parameter> parameters(List<KqlParser.ParameterContext> nodes) {
         List<Parameter> items = new ArrayList<>(nodes.size());
         for (KqlParser.ParameterContext node : nodes) {
-            Expression value;
-            if (node.literal() != null) {
-                value = expressions.literal(node.literal());
-            } else if (node.word() != null) {
-                value = new Expression.NameReference(node.word().getText(), BuildContext.origin(node.word()));
-            } else {
-                Name name = expressions.bracketedName(node.bracketedName());
-                value = new Expression.NameReference(name.text(), name.origin());
-            }
-            items.add(new Parameter(node.getStart().getText(), value, BuildContext.origin(node)));
+            items.add(parameter(node, node.literal(), node.word(), node.bracketedName()));
         }
         return items;
+    }
+
+    private List<Parameter> graphParameters(List<KqlParser.GraphParameterContext> nodes) {
+        List<Parameter> items = new ArrayList<>(nodes.size());
+        for (KqlParser.GraphParameterContext node : nodes) {
+            items.add(parameter(node, node.literal(), node.word(), node.bracketedName()));
+        }
+        return items;
+    }
+
+    private Parameter parameter(
+            ParserRuleContext node,
+            KqlParser.@Nullable LiteralContext literal,
+            KqlParser.@Nullable WordContext word,
+            KqlParser.BracketedNameContext bracketed) {
+        Expression value;
+        if (literal != null) {
+            value = expressions.literal(literal);
+        } else if (word != null) {
+            value = new Expression.NameReference(word.getText(), BuildContext.origin(word));
+        } else {
+            Name name = expressions.bracketedName(bracketed);
+            value = new Expression.NameReference(name.text(), name.origin());
+        }
+        return new Parameter(node.getStart().getText(), value, BuildContext.origin(node));
     }
 
     List<Parameter> properties(List<KqlParser.PropertyContext> nodes) {

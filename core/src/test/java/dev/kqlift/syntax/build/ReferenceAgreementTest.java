@@ -27,11 +27,6 @@ class ReferenceAgreementTest {
             if (!expected) {
                 refused.add(id);
             }
-            if (System.getProperty("kqlift.print") != null && !expected) {
-                parsed.diagnostics().forEach(d -> System.out.println("DIAG " + id + "\t" + d.code() + "\t" + d.message() + "\t"
-                        + text.substring(Math.max(0, d.span().start() - 40), d.span().start()).replace("\n", "⏎").replace("\r", "")
-                        + "«" + text.substring(d.span().start(), Math.min(text.length(), d.span().end() + 15)).replace("\n", "⏎").replace("\r", "") + "»"));
-            }
         });
         assertThat(different).isEmpty();
         assertThat(refused).hasSizeGreaterThan(100);
