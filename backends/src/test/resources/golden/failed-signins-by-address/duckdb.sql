@@ -1,6 +1,6 @@
 -- Rule: Many failed sign-ins from one address
 -- Id: 0d9a1a52-6f0c-4c58-9d1c-2b1c6f4a7e01
--- Source: failed-signins-by-address.yaml
+-- Source: golden/failed-signins-by-address/rule.yaml
 -- Fidelity: exact
 WITH
 "source_1" AS (

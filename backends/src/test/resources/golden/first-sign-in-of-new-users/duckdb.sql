@@ -1,6 +1,6 @@
 -- Rule: Sign-in of a user not seen before
 -- Id: 0d9a1a52-6f0c-4c58-9d1c-2b1c6f4a7e04
--- Source: first-sign-in-of-new-users.yaml
+-- Source: golden/first-sign-in-of-new-users/rule.yaml
 -- Fidelity: approximate
 -- Note KX006 (exact, line 14, column 19): exact where the value is a text, a whole number, a bool or missing; arrays, bags and real numbers may be written in another way
 -- Note KX004 (approximate, line 15, column 15): where rows of a group share the value by which the row is chosen, KQL leaves open which of them is returned

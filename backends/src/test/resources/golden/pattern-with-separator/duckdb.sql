@@ -1,6 +1,6 @@
 -- Rule: A file of a kind
 -- Id: 0d9a1a52-6f0c-4c58-9d1c-2b1c6f4a7e03
--- Source: pattern-with-separator.yaml
+-- Source: golden/pattern-with-separator/rule.yaml
 -- Fidelity: wider
 -- Note KX002 (wider, line 11, column 11): `.scr` begins or ends with a separator; what stands beside it is not checked
 WITH

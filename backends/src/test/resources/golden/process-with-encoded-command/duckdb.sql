@@ -1,6 +1,6 @@
 -- Rule: Encoded command line -- * / of a shell
 -- Id: 0d9a1a52-6f0c-4c58-9d1c-2b1c6f4a7e02
--- Source: process-with-encoded-command.yaml
+-- Source: golden/process-with-encoded-command/rule.yaml
 -- Fidelity: exact
 WITH
 "source_1" AS (

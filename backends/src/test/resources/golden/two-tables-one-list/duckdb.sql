@@ -1,6 +1,6 @@
 -- Rule: Connections to listed addresses
 -- Id: 0d9a1a52-6f0c-4c58-9d1c-2b1c6f4a7e05
--- Source: two-tables-one-list.yaml
+-- Source: golden/two-tables-one-list/rule.yaml
 -- Fidelity: approximate
 -- Note KX006 (exact, line 11, column 3): exact where all tables of the union exist in the target; KQL passes over those that do not exist
 -- Note KX004 (approximate, line 14, column 59): KQL estimates the number of distinct values; it is exact here

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The columns of the tables as fields of one target. A column that it does not hold keeps its name. The data is split into
+ * The columns of the tables as fields of one target. A column that it does not hold keeps its name. The data is split
+ * into
  * tables when it is loaded; a table is read when it is asked for.
  */
 public final class FieldMap {

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The part of KQL's regular expressions that means the same everywhere: literals, {@code .}, classes, groups, alternatives,
+ * The part of KQL's regular expressions that means the same everywhere: literals, {@code .}, classes, groups,
+ * alternatives,
  * counts, anchors at the ends. Rewritten for an engine that matches whole values and has neither anchors nor flags nor
  * named classes (Lucene's).
  */
@@ -40,9 +41,10 @@ public final class RegexSubset {
                 return Optional.empty();
             }
             String why = "classes such as `\\d`, `\\w`, `\\s` are of all scripts in KQL and of ASCII here";
-            return Optional.of(narrower != match.negated()
-                    ? LocalNote.narrower(why, match.origin())
-                    : LocalNote.wider(why, match.origin()));
+            return Optional.of(
+                    narrower != match.negated()
+                            ? LocalNote.narrower(why, match.origin())
+                            : LocalNote.wider(why, match.origin()));
         }
     }
 
@@ -147,7 +149,9 @@ public final class RegexSubset {
             int name = text.startsWith("?P<", at) ? 3 : text.startsWith("?<", at) ? 2 : 0;
             if (text.startsWith("?:", at)) {
                 at += 2;
-            } else if (name > 0 && at + name < text.length() && Character.isLetter(text.charAt(at + name))
+            } else if (name > 0
+                    && at + name < text.length()
+                    && Character.isLetter(text.charAt(at + name))
                     && text.indexOf('>', at) > 0) {
                 at = text.indexOf('>', at) + 1;
             } else {
@@ -247,7 +251,9 @@ public final class RegexSubset {
         boolean first = true;
         while (more() && (first || text.charAt(at) != ']')) {
             first = false;
-            if (text.charAt(at) == '[' || text.startsWith("&&", at) || text.startsWith("--", at)
+            if (text.charAt(at) == '['
+                    || text.startsWith("&&", at)
+                    || text.startsWith("--", at)
                     || text.startsWith("~~", at)) {
                 return refuse("has a class inside of a class");
             }
@@ -275,8 +281,8 @@ public final class RegexSubset {
             }
         }
         Optional<Character> low = member();
-        boolean range = low.isPresent() && text.startsWith("-", at) && at + 1 < text.length()
-                && text.charAt(at + 1) != ']';
+        boolean range =
+                low.isPresent() && text.startsWith("-", at) && at + 1 < text.length() && text.charAt(at + 1) != ']';
         if (!range) {
             return low.map(c -> escaped(fold ? Character.toLowerCase(c) : c)).orElse("");
         }
@@ -306,8 +312,6 @@ public final class RegexSubset {
         if (!upper && !plain) {
             return refuse("ignores case in a range that is neither of letters nor of other signs");
         }
-        return fold && upper
-                ? (low + "-" + high).toLowerCase(Locale.ROOT)
-                : escaped(low) + "-" + escaped(high);
+        return fold && upper ? (low + "-" + high).toLowerCase(Locale.ROOT) : escaped(low) + "-" + escaped(high);
     }
 }

@@ -101,8 +101,10 @@ final class EsqlColumns {
             }
             case Made(String name) -> {
                 if (!path.isEmpty()) {
-                    notes.add(node, LocalNote.unsupported(
-                            "ES|QL of this version cannot look into a computed dynamic value", node.origin()));
+                    notes.add(
+                            node,
+                            LocalNote.unsupported(
+                                    "ES|QL of this version cannot look into a computed dynamic value", node.origin()));
                     yield Optional.empty();
                 }
                 yield Optional.of(new Resolved(name, Optional.empty(), FieldFit.PLAIN));
@@ -111,8 +113,11 @@ final class EsqlColumns {
                 String full = indexed.column() + path;
                 Optional<Resolved> resolved = indexed(indexed, full);
                 if (resolved.isPresent() && overwritten.contains(resolved.get().name())) {
-                    notes.add(node, LocalNote.unsupported(
-                            "the field `" + resolved.get().name() + "` was given another value before", node.origin()));
+                    notes.add(
+                            node,
+                            LocalNote.unsupported(
+                                    "the field `" + resolved.get().name() + "` was given another value before",
+                                    node.origin()));
                     yield Optional.empty();
                 }
                 note(indexed, full, resolved, node);
@@ -131,27 +136,26 @@ final class EsqlColumns {
         return switch (field.fit()) {
             case PLAIN, LOWER, SLUG -> Optional.of(new Resolved(field.field(), field.type(), field.fit()));
             case FLATTENED -> Optional.empty();
-            case SHARED, CONDITION, VALUES, TAIL, SHAPE -> Optional.of(new Resolved(full, Optional.empty(), FieldFit.PLAIN));
+            case SHARED, CONDITION, VALUES, TAIL, SHAPE ->
+                Optional.of(new Resolved(full, Optional.empty(), FieldFit.PLAIN));
         };
     }
 
     private static Resolved own(Indexed indexed, String full) {
         int dot = full.indexOf('.');
-        Optional<MappedField> base = dot < 0
-                ? Optional.empty()
-                : indexed.fields().flatMap(fields -> fields.field(full.substring(0, dot)));
+        Optional<MappedField> base =
+                dot < 0 ? Optional.empty() : indexed.fields().flatMap(fields -> fields.field(full.substring(0, dot)));
         boolean under = base.isPresent() && base.get().fit() == FieldFit.PLAIN;
-        return new Resolved(
-                under ? base.get().field() + full.substring(dot) : full, Optional.empty(), FieldFit.PLAIN);
+        return new Resolved(under ? base.get().field() + full.substring(dot) : full, Optional.empty(), FieldFit.PLAIN);
     }
 
     private void note(Indexed indexed, String full, Optional<Resolved> resolved, Scalar node) {
         Optional<MappedField> mapped = indexed.fields().flatMap(fields -> fields.field(full));
         if (resolved.isEmpty()) {
-            String why = mapped.map(field -> "`" + field.field() + "`: " + field.fit().reason())
+            String why = mapped.map(
+                            field -> "`" + field.field() + "`: " + field.fit().reason())
                     .orElse("no field is known for it");
-            notes.add(node, LocalNote.unsupported(
-                    "`" + full + "` is out of reach of ES|QL, " + why, node.origin()));
+            notes.add(node, LocalNote.unsupported("`" + full + "` is out of reach of ES|QL, " + why, node.origin()));
             return;
         }
         String name = resolved.get().name();
@@ -159,26 +163,36 @@ final class EsqlColumns {
             return;
         }
         if (resolved.get().fit() == FieldFit.SLUG) {
-            notes.add(node, LocalNote.assumption(
-                    "`" + full + "` is `" + name + "`, which holds its value in lower case with hyphens for spaces; no two"
-                            + " values differ in that alone",
-                    node.origin()));
+            notes.add(
+                    node,
+                    LocalNote.assumption(
+                            "`" + full + "` is `" + name
+                                    + "`, which holds its value in lower case with hyphens for spaces; no two"
+                                    + " values differ in that alone",
+                            node.origin()));
         } else if (resolved.get().fit() == FieldFit.LOWER) {
-            notes.add(node, LocalNote.assumption(
-                    "`" + full + "` is `" + name + "`, which holds its value in lower case", node.origin()));
+            notes.add(
+                    node,
+                    LocalNote.assumption(
+                            "`" + full + "` is `" + name + "`, which holds its value in lower case", node.origin()));
         } else if (mapped.isPresent() && name.equals(mapped.get().field())) {
             if (!name.equals(full)) {
                 notes.add(node, LocalNote.renamed("`" + full + "` is `" + name + "`", node.origin()));
             }
         } else if (mapped.isPresent()) {
-            notes.add(node, LocalNote.assumption(
-                    "`" + full + "` keeps its name, because `" + mapped.get().field() + "` cannot take its place: "
-                            + mapped.get().fit().reason(),
-                    node.origin()));
+            notes.add(
+                    node,
+                    LocalNote.assumption(
+                            "`" + full + "` keeps its name, because `"
+                                    + mapped.get().field() + "` cannot take its place: "
+                                    + mapped.get().fit().reason(),
+                            node.origin()));
         } else if (indexed.fields().isPresent()) {
-            notes.add(node, LocalNote.assumption(
-                    "no field is known for `" + full + "`; `" + name + "` is taken to hold the same value",
-                    node.origin()));
+            notes.add(
+                    node,
+                    LocalNote.assumption(
+                            "no field is known for `" + full + "`; `" + name + "` is taken to hold the same value",
+                            node.origin()));
         }
     }
 
@@ -225,8 +239,6 @@ final class EsqlColumns {
             case BOOL -> stored.equals("boolean") ? "" : "TO_BOOLEAN";
             case DECIMAL, TIMESPAN, DYNAMIC, UNKNOWN -> "";
         };
-        return function.isEmpty()
-                ? plain
-                : new PipeExpression.Invocation(function, List.of(plain));
+        return function.isEmpty() ? plain : new PipeExpression.Invocation(function, List.of(plain));
     }
 }

@@ -16,7 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Conditions of the IR as conditions of ES|QL. {@link #holds} gives one that is true exactly when the KQL's is; where the
+ * Conditions of the IR as conditions of ES|QL. {@link #holds} gives one that is true exactly when the KQL's is; where
+ * the
  * KQL's is false it may be null, which a filter, an {@code OR} of filters and a {@code CASE} take alike. A negation
  * is carried down to the leaves, each of which says for itself what becomes of a missing value.
  */
@@ -56,7 +57,8 @@ final class EsqlConditions {
             case Scalar.ColumnRef reference -> flag(reference, negated);
             case Scalar.Member member -> flag(member, negated);
             case Scalar.Element element -> flag(element, negated);
-            case Scalar.Constant constant -> values.refuse(constant, "a constant that is no truth value is a condition");
+            case Scalar.Constant constant ->
+                values.refuse(constant, "a constant that is no truth value is a condition");
             case Scalar.InRelation in -> values.as(in, KqlType.BOOL);
             case Scalar.Arithmetic other -> values.refuse(other, "a number is used as a condition");
             case Scalar.Negate other -> values.refuse(other, "a number is used as a condition");
@@ -186,14 +188,16 @@ final class EsqlConditions {
         return scalar.type() == KqlType.STRING;
     }
 
-    private PipeExpression constantEquality(
-            Scalar.Comparison node, Scalar left, Scalar.Constant right, boolean equal) {
+    private PipeExpression constantEquality(Scalar.Comparison node, Scalar left, Scalar.Constant right, boolean equal) {
         return switch (right.value()) {
             case Value.Text(String text) -> textEquality(node, left, text, node.caseRule(), equal);
             case Value.Guid(String text) -> textEquality(node, left, text, CaseRule.INSENSITIVE, equal);
-            case Value.Whole whole when left.type() == KqlType.STRING -> {
-                notes.add(node, LocalNote.assumption(
-                        "the text holds the number in its plain form, without leading zeros", node.origin()));
+            case Value.Whole whole
+            when left.type() == KqlType.STRING -> {
+                notes.add(
+                        node,
+                        LocalNote.assumption(
+                                "the text holds the number in its plain form, without leading zeros", node.origin()));
                 yield textEquality(node, left, Long.toString(whole.value()), CaseRule.SENSITIVE, equal);
             }
             case Value.Whole v -> plainEquality(node, left, right, equal);
@@ -266,9 +270,7 @@ final class EsqlConditions {
             return false;
         }
         String why = "the index stores this value in lower case, so that case cannot be told apart";
-        notes.add(node, positive
-                ? LocalNote.wider(why, node.origin())
-                : LocalNote.narrower(why, node.origin()));
+        notes.add(node, positive ? LocalNote.wider(why, node.origin()) : LocalNote.narrower(why, node.origin()));
         return true;
     }
 
@@ -406,8 +408,7 @@ final class EsqlConditions {
         List<PipeExpression> literals = new ArrayList<>();
         for (Value item : items) {
             boolean fits = item.type() == type || item.type().isInteger() && type.isInteger();
-            PipeExpression literal =
-                    fits ? values.constant(new Scalar.Constant(item, in.origin())) : REFUSED;
+            PipeExpression literal = fits ? values.constant(new Scalar.Constant(item, in.origin())) : REFUSED;
             if (EsqlValues.refused(literal)) {
                 return values.refuse(in, "the list holds values that ES|QL cannot compare");
             }
@@ -498,14 +499,24 @@ final class EsqlConditions {
         boolean open = start && !LucenePattern.alphanumeric(first) || end && !LucenePattern.alphanumeric(last);
         if (open) {
             String why = "`" + text + "` begins or ends with a sign: no bound of a term is asked for there";
-            notes.add(match, match.negated()
-                    ? LocalNote.narrower(why, match.origin())
-                    : LocalNote.wider(why, match.origin()));
+            notes.add(
+                    match,
+                    match.negated() ? LocalNote.narrower(why, match.origin()) : LocalNote.wider(why, match.origin()));
         }
-        notes.add(match, LocalNote.assumption(
-                "the characters next to the term are ASCII: other letters are not known as parts of a term",
-                match.origin()));
-        return new PipeExpression.Regex(subject, LucenePattern.term(text, start, end));
+        boolean before = start && LucenePattern.alphanumeric(first);
+        boolean after = end && LucenePattern.alphanumeric(last);
+        if (!before && !after) {
+            return like(subject, "*" + LucenePattern.wildcard(text) + "*");
+        }
+        // RLIKE has no class of all letters, so that an `é` beside the term would count as its bound; REPLACE reads Java's
+        // expressions, which do. A text that a removal changes holds the term.
+        PipeExpression without = new PipeExpression.Invocation(
+                "REPLACE",
+                List.of(
+                        subject,
+                        new PipeExpression.Text(JavaPattern.term(text, before, after)),
+                        new PipeExpression.Text("")));
+        return new PipeExpression.Binary(PipeOperator.NOT_EQUAL, without, subject);
     }
 
     private PipeExpression regex(Scalar.StringMatch match, PipeExpression raw, String source) {
@@ -513,8 +524,7 @@ final class EsqlConditions {
         return switch (outcome) {
             case RegexSubset.Refused(String why) -> values.refuse(match, "the regular expression " + why);
             case RegexSubset.Readable readable
-                    when fit(match.text()) == FieldFit.SLUG
-                            || fit(match.text()) == FieldFit.LOWER && !readable.fold() ->
+            when fit(match.text()) == FieldFit.SLUG || fit(match.text()) == FieldFit.LOWER && !readable.fold() ->
                 values.refuse(match, "the index stores this value in lower case");
             case RegexSubset.Readable readable -> {
                 readable.note(match).ifPresent(note -> notes.add(match, note));
@@ -532,11 +542,15 @@ final class EsqlConditions {
             case "isnull", "isnotnull" -> nullness(call, name.equals("isnull") != negated);
             default -> {
                 PipeExpression value = values.as(call, KqlType.BOOL);
-                if (negated && value instanceof PipeExpression.Invocation(String target, var arguments)
+                if (negated
+                        && value instanceof PipeExpression.Invocation(String target, var arguments)
                         && target.equals("CIDR_MATCH")) {
-                    notes.add(call, LocalNote.narrower(
-                            "an address that is not of version 4 is outside of the range in ES|QL and null in KQL",
-                            call.origin()));
+                    notes.add(
+                            call,
+                            LocalNote.narrower(
+                                    "an address that is not of version 4 is outside of the range in ES|QL and null in"
+                                            + " KQL",
+                                    call.origin()));
                 }
                 yield EsqlValues.refused(value) || !negated ? value : new PipeExpression.Negation(value);
             }

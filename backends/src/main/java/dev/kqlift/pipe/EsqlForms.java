@@ -15,8 +15,20 @@ import java.util.Set;
 final class EsqlForms {
     /** The names that the function table may use for scalar functions. */
     static final Set<String> SCALARS = Set.of(
-            "bin", "join-text", "substring", "if", "case", "first-present", "now", "ago", "replace-text", "to-text",
-            "date-difference", "same", "in-ranges", "in-private-ranges");
+            "bin",
+            "join-text",
+            "substring",
+            "if",
+            "case",
+            "first-present",
+            "now",
+            "ago",
+            "replace-text",
+            "to-text",
+            "date-difference",
+            "same",
+            "in-ranges",
+            "in-private-ranges");
     /** Those for aggregates. */
     static final Set<String> AGGREGATES = Set.of("only-if");
 
@@ -44,7 +56,8 @@ final class EsqlForms {
             case "replace-text" -> replaceText(call);
             case "to-text" -> toText(call);
             case "date-difference" -> dateDifference(call);
-            case "in-ranges" -> inRanges(call, call.arguments().subList(1, call.arguments().size()));
+            case "in-ranges" ->
+                inRanges(call, call.arguments().subList(1, call.arguments().size()));
             case "in-private-ranges" -> inPrivateRanges(call);
             case "same" -> values.as(call.arguments().getFirst(), wanted);
             default -> throw new IllegalStateException("no form is called " + form);
@@ -62,7 +75,9 @@ final class EsqlForms {
     }
 
     private static Optional<String> text(Scalar scalar) {
-        return constant(scalar).orElse(null) instanceof Value.Text(String value) ? Optional.of(value) : Optional.empty();
+        return constant(scalar).orElse(null) instanceof Value.Text(String value)
+                ? Optional.of(value)
+                : Optional.empty();
     }
 
     private static PipeExpression invoke(String function, PipeExpression... arguments) {
@@ -125,13 +140,12 @@ final class EsqlForms {
     private PipeExpression joinText(Scalar.Call call) {
         List<PipeExpression> parts = new ArrayList<>();
         for (Scalar argument : call.arguments()) {
-            PipeExpression part =
-                    switch (argument.type()) {
-                        case STRING, GUID -> values.value(argument);
-                        case INT, LONG -> invoke("TO_STRING", values.value(argument));
-                        case BOOL, REAL, DECIMAL, DATETIME, TIMESPAN, DYNAMIC, UNKNOWN ->
-                            values.refuse(argument, "the text of a " + argument.type().word() + " value differs in ES|QL");
-                    };
+            PipeExpression part = switch (argument.type()) {
+                case STRING, GUID -> values.value(argument);
+                case INT, LONG -> invoke("TO_STRING", values.value(argument));
+                case BOOL, REAL, DECIMAL, DATETIME, TIMESPAN, DYNAMIC, UNKNOWN ->
+                    values.refuse(argument, "the text of a " + argument.type().word() + " value differs in ES|QL");
+            };
             if (EsqlValues.refused(part)) {
                 return part;
             }
@@ -205,8 +219,7 @@ final class EsqlForms {
         if (call.arguments().isEmpty()) {
             return now;
         }
-        if (!(call.arguments().getFirst() instanceof Scalar.Constant constant)
-                || constant.type() != KqlType.TIMESPAN) {
+        if (!(call.arguments().getFirst() instanceof Scalar.Constant constant) || constant.type() != KqlType.TIMESPAN) {
             return values.refuse(call, "the time span is no constant");
         }
         PipeExpression span = values.constant(constant);
@@ -289,11 +302,10 @@ final class EsqlForms {
     /** KQL counts the boundaries crossed, the target whole units: between the starts of units the two are one. */
     private PipeExpression dateDifference(Scalar.Call call) {
         String unit = text(call.arguments().getFirst()).orElse("");
-        String name =
-                switch (unit) {
-                    case "second", "minute", "hour", "day", "month", "year" -> unit;
-                    default -> "";
-                };
+        String name = switch (unit) {
+            case "second", "minute", "hour", "day", "month", "year" -> unit;
+            default -> "";
+        };
         if (name.isEmpty()) {
             return values.refuse(call, "this unit is counted in another way in ES|QL");
         }
@@ -314,15 +326,18 @@ final class EsqlForms {
         OptionalLong outer = whole(element.index());
         OptionalLong inner = third ? whole(split.arguments().get(2)) : outer;
         Optional<String> delimiter = text(split.arguments().get(1));
-        boolean known = outer.isPresent() && inner.isPresent() && inner.getAsLong() >= 0
+        boolean known = outer.isPresent()
+                && inner.isPresent()
+                && inner.getAsLong() >= 0
                 && (!third || outer.getAsLong() == 0)
-                && delimiter.isPresent() && delimiter.get().length() == 1;
+                && delimiter.isPresent()
+                && delimiter.get().length() == 1;
         if (!known) {
             return values.refuse(element, "of `split`, one item counted from the start, by a one-character delimiter");
         }
         PipeExpression index = new PipeExpression.Whole(inner.getAsLong());
-        PipeExpression parts = invoke(
-                "SPLIT", values.text(split.arguments().getFirst()), new PipeExpression.Text(delimiter.get()));
+        PipeExpression parts =
+                invoke("SPLIT", values.text(split.arguments().getFirst()), new PipeExpression.Text(delimiter.get()));
         return invoke("MV_SLICE", parts, index, index);
     }
 }

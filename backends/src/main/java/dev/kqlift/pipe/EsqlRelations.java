@@ -15,9 +15,11 @@ import dev.kqlift.translation.LocalNotes;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -113,9 +115,11 @@ final class EsqlRelations {
             }
             case Relation.Join join -> {
                 visit(join.left());
-                refuse(join, join.lookup()
-                        ? "`lookup` needs its right side as a lookup index"
-                        : "ES|QL joins an index with a lookup index only, not two sets of events");
+                refuse(
+                        join,
+                        join.lookup()
+                                ? "`lookup` needs its right side as a lookup index"
+                                : "ES|QL joins an index with a lookup index only, not two sets of events");
             }
             case Relation.Union union ->
                 refuse(union, "ES|QL of this version cannot put the rows of several queries together");
@@ -146,8 +150,11 @@ final class EsqlRelations {
         Optional<IndexPatterns.Place> known = indices.known(scan.table());
         IndexPatterns.Place place = known.orElseGet(() -> IndexPatterns.ownName(scan.table()));
         notes.add(scan, LocalNote.assumption(whereabouts(scan.table(), place, known.isPresent()), scan.origin()));
-        notes.add(scan, LocalNote.assumption(
-                "each field holds at most one value: ES|QL's conditions fail on lists of values", scan.origin()));
+        notes.add(
+                scan,
+                LocalNote.assumption(
+                        "each field holds at most one value: ES|QL's conditions fail on lists of values",
+                        scan.origin()));
         commands.add(new PipeCommand.From(List.of(place.pattern()), METADATA));
         place.field().ifPresent(field -> commands.add(new PipeCommand.Where(among(field, place.values()))));
     }
@@ -169,7 +176,9 @@ final class EsqlRelations {
                 ? new PipeExpression.Binary(PipeOperator.EQUAL, subject, new PipeExpression.Text(values.getFirst()))
                 : new PipeExpression.Membership(
                         subject,
-                        values.stream().<PipeExpression>map(PipeExpression.Text::new).toList(),
+                        values.stream()
+                                .<PipeExpression>map(PipeExpression.Text::new)
+                                .toList(),
                         false);
     }
 
@@ -227,12 +236,15 @@ final class EsqlRelations {
         return result;
     }
 
-    /** A column that a command made takes its new name; a field of the index keeps its own. */
+    /** A column that a command made takes the name that is new here; a field of the index keeps its own. */
     private void renames(Relation.Project project) {
+        Map<ColumnId, String> before = new HashMap<>();
+        project.input().columns().forEach(column -> before.put(column.id(), column.name()));
         List<PipeCommand.Renaming> result = new ArrayList<>();
         for (Column column : project.columns()) {
+            boolean renamed = !before.getOrDefault(column.id(), column.name()).equals(column.name());
             Optional<String> made = columns.made(column);
-            if (made.isPresent() && !made.get().equals(column.name())) {
+            if (renamed && made.isPresent() && !made.get().equals(column.name())) {
                 result.add(new PipeCommand.Renaming(made.get(), column.name()));
                 columns.make(column, column.name());
             }
@@ -248,13 +260,15 @@ final class EsqlRelations {
         for (Column column : project.columns()) {
             Optional<String> name = columns.current(column);
             if (name.isEmpty()) {
-                notes.add(project, new LocalNote(
-                        DiagnosticCode.KX004,
-                        Fidelity.APPROXIMATE,
-                        Cause.TARGET,
-                        "`" + column.name() + "` is out of reach of ES|QL and missing in the result",
-                        project.origin(),
-                        List.of(column.id())));
+                notes.add(
+                        project,
+                        new LocalNote(
+                                DiagnosticCode.KX004,
+                                Fidelity.APPROXIMATE,
+                                Cause.TARGET,
+                                "`" + column.name() + "` is out of reach of ES|QL and missing in the result",
+                                project.origin(),
+                                List.of(column.id())));
                 continue;
             }
             names.add(name.get());
@@ -293,8 +307,10 @@ final class EsqlRelations {
         }
         if (indexed) {
             // A DROP of a field that an index lacks is an error.
-            notes.add(project, LocalNote.leftOut(
-                    "fields of the index that are projected away stay in the result", project.origin()));
+            notes.add(
+                    project,
+                    LocalNote.leftOut(
+                            "fields of the index that are projected away stay in the result", project.origin()));
         }
         if (!dropped.isEmpty()) {
             commands.add(new PipeCommand.Drop(dropped));
@@ -351,9 +367,11 @@ final class EsqlRelations {
         }
         boolean text = column.type() == KqlType.STRING;
         if (column.type() == KqlType.UNKNOWN) {
-            notes.add(assignment.value(), LocalNote.assumption(
-                    "`" + column.name() + "` is not missing in some events and empty in others",
-                    assignment.value().origin()));
+            notes.add(
+                    assignment.value(),
+                    LocalNote.assumption(
+                            "`" + column.name() + "` is not missing in some events and empty in others",
+                            assignment.value().origin()));
         }
         boolean passed = assignment.value() instanceof Scalar.ColumnRef reference
                 && reference.column().name().equals(column.name());
@@ -391,17 +409,19 @@ final class EsqlRelations {
     }
 
     private void take(Relation.Take take) {
-        if (!(take.count() instanceof Scalar.Constant(Value.Whole(long count, KqlType type), var origin)) || count < 0) {
+        if (!(take.count() instanceof Scalar.Constant(Value.Whole(long count, KqlType type), var origin))
+                || count < 0) {
             refuse(take, "the number of rows is no constant");
             return;
         }
         if (take.kind() == Relation.TakeKind.SAMPLE) {
-            notes.add(take, LocalNote.leftOpen(
-                    "`sample` takes rows at random, here the first ones are taken", take.origin(), List.of()));
+            notes.add(
+                    take,
+                    LocalNote.leftOpen(
+                            "`sample` takes rows at random, here the first ones are taken", take.origin(), List.of()));
         }
         if (count > MOST_ROWS) {
-            notes.add(take, LocalNote.narrower(
-                    "ES|QL returns at most " + MOST_ROWS + " rows", take.origin()));
+            notes.add(take, LocalNote.narrower("ES|QL returns at most " + MOST_ROWS + " rows", take.origin()));
         }
         commands.add(new PipeCommand.Limit(Math.min(count, MOST_ROWS)));
     }
@@ -411,8 +431,10 @@ final class EsqlRelations {
         if (limited || oneRow) {
             return;
         }
-        notes.add(root, LocalNote.assumption(
-                "a run finds at most " + MOST_ROWS + " rows, which is all that ES|QL returns", root.origin()));
+        notes.add(
+                root,
+                LocalNote.assumption(
+                        "a run finds at most " + MOST_ROWS + " rows, which is all that ES|QL returns", root.origin()));
         commands.add(new PipeCommand.Limit(MOST_ROWS));
     }
 }

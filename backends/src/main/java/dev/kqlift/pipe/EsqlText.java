@@ -1,10 +1,10 @@
 package dev.kqlift.pipe;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +17,44 @@ final class EsqlText {
     private static final Pattern PLAIN_PATTERN = Pattern.compile("[A-Za-z0-9_.*-]+");
 
     private static final Set<String> RESERVED = Set.of(
-            "and", "as", "asc", "by", "desc", "false", "first", "in", "info", "is", "last", "like", "metadata", "not",
-            "null", "nulls", "on", "or", "rlike", "true", "where", "with", "using", "limit", "stats", "from", "row",
-            "sort", "keep", "drop", "eval", "rename", "join", "lookup", "enrich", "dissect", "grok", "show");
+            "and",
+            "as",
+            "asc",
+            "by",
+            "desc",
+            "false",
+            "first",
+            "in",
+            "info",
+            "is",
+            "last",
+            "like",
+            "metadata",
+            "not",
+            "null",
+            "nulls",
+            "on",
+            "or",
+            "rlike",
+            "true",
+            "where",
+            "with",
+            "using",
+            "limit",
+            "stats",
+            "from",
+            "row",
+            "sort",
+            "keep",
+            "drop",
+            "eval",
+            "rename",
+            "join",
+            "lookup",
+            "enrich",
+            "dissect",
+            "grok",
+            "show");
 
     private static final long SECOND = 1000;
     private static final long MINUTE = 60 * SECOND;
@@ -54,8 +89,8 @@ final class EsqlText {
     /** The parts between dots; a name with an empty part, or with back quotes of its own, is one part. */
     private static List<String> parts(String name) {
         List<String> parts = new ArrayList<>(List.of(name.split("\\.", -1)));
-        boolean odd = parts.stream().anyMatch(part -> part.isEmpty()
-                || part.contains("`") && !part.matches("`[0-9]+`"));
+        boolean odd =
+                parts.stream().anyMatch(part -> part.isEmpty() || part.contains("`") && !part.matches("`[0-9]+`"));
         return odd ? List.of(name) : parts;
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scalars of the IR as values of ES|QL. A text that is missing is null there and empty in KQL: whoever could tell the two
+ * Scalars of the IR as values of ES|QL. A text that is missing is null there and empty in KQL: whoever could tell the
+ * two
  * apart puts the empty text in its place.
  */
 final class EsqlValues {
@@ -81,18 +82,20 @@ final class EsqlValues {
             case Scalar.Element element -> element(element, wanted);
             case Scalar.Arithmetic arithmetic -> arithmetic(arithmetic);
             case Scalar.Negate negate ->
-                new PipeExpression.Binary(
-                        PipeOperator.MULTIPLY, new PipeExpression.Whole(-1), value(negate.operand()));
+                new PipeExpression.Binary(PipeOperator.MULTIPLY, new PipeExpression.Whole(-1), value(negate.operand()));
             case Scalar.Call call -> call(call, wanted);
             case Scalar.AggregateCall call -> aggregate(call, false);
-            case Scalar.UnknownCall call -> refuse(call, "what the function `" + call.name() + "` computes is not known");
+            case Scalar.UnknownCall call ->
+                refuse(call, "what the function `" + call.name() + "` computes is not known");
             case Scalar.Subquery subquery -> refuse(subquery, "ES|QL has no sub-query that gives one value");
             case Scalar.InRelation in -> refuse(in, "ES|QL of this version has no sub-query in a condition");
             case Scalar.AnyColumn any -> refuse(any, "ES|QL has no value that stands for all columns");
             case Scalar.RelationArgument argument -> refuse(argument, "a table stands where a value is wanted");
             case Scalar.Unbound unbound -> {
-                notes.add(unbound, LocalNote.notUnderstood(
-                        "`" + shortened(unbound.text()) + "` is not understood", unbound.origin()));
+                notes.add(
+                        unbound,
+                        LocalNote.notUnderstood(
+                                "`" + shortened(unbound.text()) + "` is not understood", unbound.origin()));
                 yield REFUSED;
             }
             case Scalar.Comparison condition -> conditions.threeValued(condition);
@@ -117,7 +120,8 @@ final class EsqlValues {
                     path.insert(0, "." + member.name());
                     at = member.target();
                 }
-                case Scalar.Element element when element.index() instanceof Scalar.Constant(Value.Whole whole, var at2) -> {
+                case Scalar.Element element
+                when element.index() instanceof Scalar.Constant(Value.Whole whole, var at2) -> {
                     path.insert(0, "[" + whole.value() + "]");
                     at = element.target();
                 }
@@ -137,20 +141,23 @@ final class EsqlValues {
             return REFUSED;
         }
         if (!whole) {
-            notes.add(scalar, LocalNote.assumption(
-                    "`" + field.get().name() + "` holds one " + (type == KqlType.STRING ? "text" : "plain value")
-                            + ", no object and no list",
-                    scalar.origin()));
+            notes.add(
+                    scalar,
+                    LocalNote.assumption(
+                            "`" + field.get().name() + "` holds one "
+                                    + (type == KqlType.STRING ? "text" : "plain value") + ", no object and no list",
+                            scalar.origin()));
         }
         return EsqlColumns.typed(field.get(), type)
                 .orElseGet(() -> refuse(
                         scalar,
-                        "`" + field.get().name() + "` is of type " + field.get().type().orElse("")
-                                + ", which is no single value"));
+                        "`" + field.get().name() + "` is of type "
+                                + field.get().type().orElse("") + ", which is no single value"));
     }
 
     private PipeExpression element(Scalar.Element element, KqlType wanted) {
-        return element.target() instanceof Scalar.Call call && call.function().name().equals("split")
+        return element.target() instanceof Scalar.Call call
+                        && call.function().name().equals("split")
                 ? forms.splitItem(element, call)
                 : path(element, wanted);
     }
@@ -163,10 +170,11 @@ final class EsqlValues {
             case Value.Real real -> refuse(constant, "ES|QL has no literal for this number");
             case Value.Bool(boolean value) -> new PipeExpression.Bool(value);
             case Value.Guid(String text) -> new PipeExpression.Text(text);
-            case Value.DateTime(long ticks) when ticks % TICKS_PER_MILLISECOND == 0 ->
+            case Value.DateTime(long ticks)
+            when ticks % TICKS_PER_MILLISECOND == 0 ->
                 new PipeExpression.Moment((ticks - EPOCH_TICKS) / TICKS_PER_MILLISECOND);
-            case Value.TimeSpan(long ticks) when ticks % TICKS_PER_MILLISECOND == 0 ->
-                new PipeExpression.Duration(ticks / TICKS_PER_MILLISECOND);
+            case Value.TimeSpan(long ticks)
+            when ticks % TICKS_PER_MILLISECOND == 0 -> new PipeExpression.Duration(ticks / TICKS_PER_MILLISECOND);
             case Value.DateTime time -> refuse(constant, "ES|QL cannot state an instant finer than a millisecond");
             case Value.TimeSpan span -> refuse(constant, "ES|QL cannot state a time span finer than a millisecond");
             case Value.Decimal decimal -> refuse(constant, "ES|QL has no decimal numbers");
@@ -206,9 +214,12 @@ final class EsqlValues {
             instant = arithmetic.right();
             span = arithmetic.left();
         }
-        if (!known || instant.type() != KqlType.DATETIME || !(span instanceof Scalar.Constant constant)
+        if (!known
+                || instant.type() != KqlType.DATETIME
+                || !(span instanceof Scalar.Constant constant)
                 || span.type() != KqlType.TIMESPAN) {
-            return refuse(arithmetic, "ES|QL adds constant time spans to instants, and has no other arithmetic of time");
+            return refuse(
+                    arithmetic, "ES|QL adds constant time spans to instants, and has no other arithmetic of time");
         }
         PipeExpression length = constant(constant);
         return refused(length)
@@ -218,10 +229,14 @@ final class EsqlValues {
 
     private PipeExpression division(Scalar.Arithmetic arithmetic, PipeExpression left, PipeExpression right) {
         if (!nonZero(arithmetic.right())) {
-            notes.add(arithmetic, LocalNote.approximate(
-                    "a division by zero gives null in ES|QL and may give infinity in KQL", arithmetic.origin()));
+            notes.add(
+                    arithmetic,
+                    LocalNote.approximate(
+                            "a division by zero gives null in ES|QL and may give infinity in KQL",
+                            arithmetic.origin()));
         }
-        boolean whole = arithmetic.left().type().isInteger() && arithmetic.right().type().isInteger();
+        boolean whole = arithmetic.left().type().isInteger()
+                && arithmetic.right().type().isInteger();
         boolean known = whole || arithmetic.type() == KqlType.REAL;
         return known
                 ? new PipeExpression.Binary(PipeOperator.DIVIDE, left, right)
@@ -257,8 +272,7 @@ final class EsqlValues {
     }
 
     private PipeExpression call(Scalar.Call call, KqlType wanted) {
-        Optional<FunctionMapping> mapping =
-                functions.mapping(call.function().name(), types(call.arguments()));
+        Optional<FunctionMapping> mapping = functions.mapping(call.function().name(), types(call.arguments()));
         return switch (mapping.orElse(null)) {
             case null -> refuse(call, "no form of `" + call.function().name() + "` in ES|QL is known");
             case FunctionMapping.Unsupported unsupported ->
@@ -269,7 +283,8 @@ final class EsqlValues {
             }
             case FunctionMapping.Emit emit -> {
                 promise(call, emit.promise());
-                List<PipeExpression> arguments = call.arguments().stream().map(this::value).toList();
+                List<PipeExpression> arguments =
+                        call.arguments().stream().map(this::value).toList();
                 yield arguments.stream().anyMatch(EsqlValues::refused)
                         ? REFUSED
                         : new PipeExpression.Filled(emit.pattern(), arguments);
@@ -284,9 +299,11 @@ final class EsqlValues {
         switch (promise.fidelity()) {
             case EXACT -> {}
             case APPROXIMATE ->
-                notes.add(node, promise.leftOpen()
-                        ? LocalNote.leftOpen(why, node.origin(), List.of())
-                        : LocalNote.approximate(why, node.origin()));
+                notes.add(
+                        node,
+                        promise.leftOpen()
+                                ? LocalNote.leftOpen(why, node.origin(), List.of())
+                                : LocalNote.approximate(why, node.origin()));
             case WIDER -> notes.add(node, LocalNote.wider(why, node.origin()));
             case NARROWER -> notes.add(node, LocalNote.narrower(why, node.origin()));
             case UNSUPPORTED -> notes.add(node, LocalNote.unsupported(why, node.origin()));
@@ -350,9 +367,7 @@ final class EsqlValues {
         promise(call, emit.promise());
         PipeExpression aggregate = filled(emit, arguments);
         PipeExpression condition = conditions.holds(call.arguments().get(at), false);
-        return refused(aggregate) || refused(condition)
-                ? REFUSED
-                : new PipeExpression.Restricted(aggregate, condition);
+        return refused(aggregate) || refused(condition) ? REFUSED : new PipeExpression.Restricted(aggregate, condition);
     }
 
     private static List<KqlType> types(List<Scalar> scalars) {
@@ -372,5 +387,4 @@ final class EsqlValues {
                 new PipeExpression.Invocation("COALESCE", List.of(text, new PipeExpression.Text("")));
         };
     }
-
 }

@@ -122,7 +122,10 @@ final class PipePrinter {
             case PipeExpression.Filled(var pattern, List<PipeExpression> arguments) ->
                 pattern.fill(arguments.stream().map(PipePrinter::fragment).toList());
             case PipeExpression.Restricted(PipeExpression aggregate, PipeExpression condition) ->
-                new Fragment(fragment(aggregate).text() + " WHERE " + fragment(condition).text(), 0);
+                new Fragment(
+                        fragment(aggregate).text() + " WHERE "
+                                + fragment(condition).text(),
+                        0);
             case PipeExpression.Refused() -> throw new IllegalStateException("a refused expression is never printed");
         };
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A tree of conditions as named selections: items that stand together go into one selection, the rest into the condition.
+ * A tree of conditions as named selections: items that stand together go into one selection, the rest into the
+ * condition.
  * Names are {@code selection} and, for what is taken away, {@code filter}; numbered where there are several.
  */
 final class SelectionBuilder {
@@ -32,7 +33,8 @@ final class SelectionBuilder {
         List<String> names = builder.names();
         List<SigmaDetection.Selection> selections = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            selections.add(new SigmaDetection.Selection(names.get(i), builder.drafts.get(i).alternatives()));
+            selections.add(new SigmaDetection.Selection(
+                    names.get(i), builder.drafts.get(i).alternatives()));
         }
         return new SigmaDetection(selections, print(node, names, true));
     }
@@ -44,7 +46,8 @@ final class SelectionBuilder {
             case SigmaPredicate.Any(List<SigmaPredicate> parts) -> any(parts, filter);
             case SigmaPredicate.None(SigmaPredicate part) -> new Negated(node(part, !filter));
             case SigmaPredicate.Always always -> throw new IllegalStateException("a constant is no detection");
-            case SigmaPredicate.Refused refused -> throw new IllegalStateException("a refused condition is never built");
+            case SigmaPredicate.Refused refused ->
+                throw new IllegalStateException("a refused condition is never built");
         };
     }
 
@@ -92,8 +95,8 @@ final class SelectionBuilder {
         for (SigmaPredicate part : parts) {
             switch (part) {
                 case SigmaPredicate.Item item -> merge(item, alternatives);
-                case SigmaPredicate.All(List<SigmaPredicate> inner) when oneMap(inner) ->
-                    alternatives.add(maps(inner).getFirst());
+                case SigmaPredicate.All(List<SigmaPredicate> inner)
+                when oneMap(inner) -> alternatives.add(maps(inner).getFirst());
                 case SigmaPredicate other -> others.add(other);
             }
         }
@@ -152,7 +155,8 @@ final class SelectionBuilder {
             case Reference(int index) -> names.get(index);
             case Negated(Node part) -> "not " + print(part, names, false);
             case Joined(boolean conjunction, List<Node> parts) -> {
-                List<String> texts = parts.stream().map(part -> print(part, names, false)).toList();
+                List<String> texts =
+                        parts.stream().map(part -> print(part, names, false)).toList();
                 String text = String.join(conjunction ? " and " : " or ", texts);
                 yield outermost ? text : "(" + text + ")";
             }

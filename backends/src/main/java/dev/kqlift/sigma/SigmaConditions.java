@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Conditions of the IR as conditions of Sigma. A negation is carried down to the leaves, because Sigma has two truth values:
+ * Conditions of the IR as conditions of Sigma. A negation is carried down to the leaves, because Sigma has two truth
+ * values:
  * what is null in KQL for a missing value must be false with and without the negation.
  */
 final class SigmaConditions {
@@ -87,8 +88,8 @@ final class SigmaConditions {
             }
         }
         return fields.subject(scalar, scalar)
-                .map(subject -> item(
-                        fields.ownName(subject, scalar), List.of(), List.of(new SigmaValue.Bool(!negated))))
+                .map(subject ->
+                        item(fields.ownName(subject, scalar), List.of(), List.of(new SigmaValue.Bool(!negated))))
                 .orElse(REFUSED);
     }
 
@@ -125,14 +126,17 @@ final class SigmaConditions {
         return switch (value) {
             case Value.Text(String text) -> oneOf(node, subject.get(), List.of(text), node.caseRule());
             case Value.Guid(String text) -> oneOf(node, subject.get(), List.of(text), CaseRule.INSENSITIVE);
-            case Value.Whole whole when left.type() == KqlType.STRING -> {
-                notes.add(node, LocalNote.assumption(
-                        "the text holds the number in its plain form, without leading zeros", node.origin()));
+            case Value.Whole whole
+            when left.type() == KqlType.STRING -> {
+                notes.add(
+                        node,
+                        LocalNote.assumption(
+                                "the text holds the number in its plain form, without leading zeros", node.origin()));
                 yield oneOf(node, subject.get(), List.of(Long.toString(whole.value())), CaseRule.INSENSITIVE);
             }
             case Value.Whole whole -> plain(node, subject.get(), new SigmaValue.Whole(whole.value()));
-            case Value.Real(double real) when Double.isFinite(real) ->
-                plain(node, subject.get(), new SigmaValue.Real(real));
+            case Value.Real(double real)
+            when Double.isFinite(real) -> plain(node, subject.get(), new SigmaValue.Real(real));
             case Value.Bool(boolean flag) -> plain(node, subject.get(), new SigmaValue.Bool(flag));
             case Value.Real v -> refuse(node, "Sigma has no such number");
             case Value.Decimal v -> refuse(node, "Sigma has no decimal numbers");
@@ -203,14 +207,13 @@ final class SigmaConditions {
         if (bound.isEmpty() || left.type() == KqlType.STRING) {
             return refuse(node, "Sigma orders numbers only");
         }
-        String modifier =
-                switch (operator) {
-                    case LESS -> "lt";
-                    case LESS_OR_EQUAL -> "lte";
-                    case GREATER -> "gt";
-                    case GREATER_OR_EQUAL -> "gte";
-                    case EQUAL, NOT_EQUAL -> throw new IllegalStateException("an equality is no order");
-                };
+        String modifier = switch (operator) {
+            case LESS -> "lt";
+            case LESS_OR_EQUAL -> "lte";
+            case GREATER -> "gt";
+            case GREATER_OR_EQUAL -> "gte";
+            case EQUAL, NOT_EQUAL -> throw new IllegalStateException("an equality is no order");
+        };
         return fields.subject(left, node)
                 .map(subject -> item(fields.ownName(subject, node), List.of(modifier), List.of(bound.get())))
                 .orElse(REFUSED);
@@ -248,23 +251,25 @@ final class SigmaConditions {
         }
         if (left.type() == KqlType.STRING && node.caseRule() == CaseRule.SENSITIVE) {
             String why = "Sigma compares two fields without case";
-            notes.add(node, node.operator() == ComparisonOperator.EQUAL
-                    ? LocalNote.wider(why, node.origin())
-                    : LocalNote.narrower(why, node.origin()));
+            notes.add(
+                    node,
+                    node.operator() == ComparisonOperator.EQUAL
+                            ? LocalNote.wider(why, node.origin())
+                            : LocalNote.narrower(why, node.origin()));
         }
         notes.add(node, LocalNote.assumption("the event has both fields", node.origin()));
         return item(
-                first.get().name(), List.of("fieldref"), List.of(new SigmaValue.Text(second.get().name())));
+                first.get().name(),
+                List.of("fieldref"),
+                List.of(new SigmaValue.Text(second.get().name())));
     }
 
     private SigmaPredicate between(Scalar.Between between, boolean negated) {
         boolean outside = between.negated() != negated;
-        Optional<SigmaValue> low = between.low() instanceof Scalar.Constant(Value value, var origin)
-                ? number(value)
-                : Optional.empty();
-        Optional<SigmaValue> high = between.high() instanceof Scalar.Constant(Value value, var origin)
-                ? number(value)
-                : Optional.empty();
+        Optional<SigmaValue> low =
+                between.low() instanceof Scalar.Constant(Value value, var origin) ? number(value) : Optional.empty();
+        Optional<SigmaValue> high =
+                between.high() instanceof Scalar.Constant(Value value, var origin) ? number(value) : Optional.empty();
         Optional<SigmaFields.Subject> subject = fields.subject(between.subject(), between);
         if (subject.isEmpty() || low.isEmpty() || high.isEmpty()) {
             return refuse(between, "Sigma knows ranges of constant numbers only");
@@ -339,17 +344,16 @@ final class SigmaConditions {
         }
         KqlType type = match.text().type();
         boolean textual = type == KqlType.STRING || type == KqlType.DYNAMIC || type == KqlType.UNKNOWN;
-        Optional<SigmaFields.Subject> subject = textual
-                ? fields.subject(match.text(), match)
-                : Optional.empty();
+        Optional<SigmaFields.Subject> subject = textual ? fields.subject(match.text(), match) : Optional.empty();
         if (subject.isEmpty()) {
             return textual ? REFUSED : refuse(match, "a " + type.word() + " value is searched as text");
         }
         List<SigmaPredicate> parts = new ArrayList<>();
         for (Value pattern : patterns) {
-            parts.add(pattern instanceof Value.Text(String text)
-                    ? pattern(match, subject.get(), text)
-                    : refuse(match, "the pattern is no text"));
+            parts.add(
+                    pattern instanceof Value.Text(String text)
+                            ? pattern(match, subject.get(), text)
+                            : refuse(match, "the pattern is no text"));
         }
         return match.all() ? SigmaPredicate.all(parts) : SigmaPredicate.any(merged(parts));
     }
@@ -404,11 +408,9 @@ final class SigmaConditions {
     }
 
     /** The end of the last part of a path is the end of the path. */
-    private SigmaPredicate suffix(
-            Scalar.StringMatch match, SigmaFields.Subject subject, String text, boolean cased) {
+    private SigmaPredicate suffix(Scalar.StringMatch match, SigmaFields.Subject subject, String text, boolean cased) {
         boolean path = subject.tail() && !hasSeparator(text);
-        return affix(
-                path ? fields.pathName(subject, match) : fields.ownName(subject, match), "endswith", text, cased);
+        return affix(path ? fields.pathName(subject, match) : fields.ownName(subject, match), "endswith", text, cased);
     }
 
     private SigmaPredicate term(
@@ -422,13 +424,10 @@ final class SigmaConditions {
         char last = text.charAt(text.length() - 1);
         if (start && !SigmaText.alphanumeric(first) || end && !SigmaText.alphanumeric(last)) {
             String why = "`" + text + "` begins or ends with a sign: no bound of a term is asked for there";
-            notes.add(match, match.negated()
-                    ? LocalNote.narrower(why, match.origin())
-                    : LocalNote.wider(why, match.origin()));
+            notes.add(
+                    match,
+                    match.negated() ? LocalNote.narrower(why, match.origin()) : LocalNote.wider(why, match.origin()));
         }
-        notes.add(match, LocalNote.assumption(
-                "the characters next to the term are ASCII: other letters are not known as parts of a term",
-                match.origin()));
         return item(
                 fields.ownName(subject, match),
                 cased ? List.of("re") : List.of("re", "i"),
@@ -443,9 +442,11 @@ final class SigmaConditions {
             case RegexSubset.Refused(String why) -> refuse(match, "the regular expression " + why);
             case RegexSubset.Readable readable -> {
                 readable.note(match).ifPresent(note -> notes.add(match, note));
-                notes.add(match, LocalNote.assumption(
-                        "the target matches a regular expression anywhere in the text, and `.` no line break",
-                        match.origin()));
+                notes.add(
+                        match,
+                        LocalNote.assumption(
+                                "the target matches a regular expression anywhere in the text, and `.` no line break",
+                                match.origin()));
                 yield item(
                         fields.ownName(subject, match),
                         readable.fold() ? List.of("re", "i") : List.of("re"),
@@ -531,9 +532,11 @@ final class SigmaConditions {
         }
         if (negated) {
             // As a condition it is false where KQL's is null, so that its negation is true.
-            notes.add(call, LocalNote.narrower(
-                    "what is no address of version 4 is outside of the range in Sigma and null in KQL",
-                    call.origin()));
+            notes.add(
+                    call,
+                    LocalNote.narrower(
+                            "what is no address of version 4 is outside of the range in Sigma and null in KQL",
+                            call.origin()));
         }
         return opposite(item(fields.ownName(subject.get(), call), List.of("cidr"), blocks), negated);
     }

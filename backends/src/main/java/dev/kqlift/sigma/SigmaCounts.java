@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * Groups as correlations. A correlation slides its window over the events, KQL counts in bins or in the rule's period:
- * whatever exceeds a number in a bin does so in some window, so that a threshold from below finds at least KQL's groups.
+ * whatever exceeds a number in a bin does so in some window, so that a threshold from below finds at least KQL's
+ * groups.
  */
 final class SigmaCounts {
     private static final long TICKS_PER_SECOND = 10_000_000;
@@ -32,7 +33,8 @@ final class SigmaCounts {
     private static final long ANY_SPAN = 86_400;
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,5})([dhms])");
-    private static final Pattern ISO = Pattern.compile("P(?:(\\d{1,4})D)?(?:T(?:(\\d{1,5})H)?(?:(\\d{1,6})M)?(?:(\\d{1,7})S)?)?");
+    private static final Pattern ISO =
+            Pattern.compile("P(?:(\\d{1,4})D)?(?:T(?:(\\d{1,5})H)?(?:(\\d{1,6})M)?(?:(\\d{1,7})S)?)?");
 
     private final SigmaFields fields;
     private final LocalNotes notes;
@@ -150,22 +152,30 @@ final class SigmaCounts {
             return;
         }
         boolean atLeast = operator == ComparisonOperator.GREATER || operator == ComparisonOperator.GREATER_OR_EQUAL;
-        boolean known = subject instanceof Scalar.ColumnRef column && counted.containsKey(column.column().id());
-        if (!atLeast || !known || !(subject instanceof Scalar.ColumnRef reference)
+        boolean known = subject instanceof Scalar.ColumnRef column
+                && counted.containsKey(column.column().id());
+        if (!atLeast
+                || !known
+                || !(subject instanceof Scalar.ColumnRef reference)
                 || !(bound instanceof Scalar.Constant(Value.Whole whole, var origin))) {
             refuse(filter, "of the values of a group, Sigma tests the number of events or of values from below");
             return;
         }
         Optional<String> field = counted.getOrDefault(reference.column().id(), Optional.empty());
         if (field.isPresent()) {
-            notes.add(filter, LocalNote.assumption(
-                    "the events have the field whose values are counted, and KQL's estimate of their number is right",
-                    filter.origin()));
+            notes.add(
+                    filter,
+                    LocalNote.assumption(
+                            "the events have the field whose values are counted, and KQL's estimate of their number is"
+                                    + " right",
+                            filter.origin()));
         }
-        threshold = Optional.of(correlation(
-                field, operator == ComparisonOperator.GREATER ? "gt" : "gte", whole.value()));
-        notes.add(filter, LocalNote.wider(
-                "Sigma counts in a window that slides over the events, KQL in fixed spans", filter.origin()));
+        threshold =
+                Optional.of(correlation(field, operator == ComparisonOperator.GREATER ? "gt" : "gte", whole.value()));
+        notes.add(
+                filter,
+                LocalNote.wider(
+                        "Sigma counts in a window that slides over the events, KQL in fixed spans", filter.origin()));
     }
 
     private SigmaPlan.Correlation correlation(Optional<String> field, String operator, long count) {
@@ -178,11 +188,16 @@ final class SigmaCounts {
         if (aggregate.isEmpty() || notes.anyUnsupported()) {
             return Optional.empty();
         }
-        notes.add(root, LocalNote.approximate(
-                "a correlation finds the groups, and has none of the values computed for them", root.origin()));
+        notes.add(
+                root,
+                LocalNote.approximate(
+                        "a correlation finds the groups, and has none of the values computed for them", root.origin()));
         if (!groupBy.isEmpty()) {
-            notes.add(aggregate.get(), LocalNote.assumption(
-                    "the events have all the fields by which they are grouped", aggregate.get().origin()));
+            notes.add(
+                    aggregate.get(),
+                    LocalNote.assumption(
+                            "the events have all the fields by which they are grouped",
+                            aggregate.get().origin()));
         }
         return threshold.or(() -> Optional.of(correlation(Optional.empty(), "gte", 1)));
     }
@@ -203,13 +218,12 @@ final class SigmaCounts {
         Matcher simple = SHORT.matcher(text.strip());
         if (simple.matches()) {
             long count = Long.parseLong(simple.group(1));
-            long unit =
-                    switch (simple.group(2)) {
-                        case "d" -> 86_400;
-                        case "h" -> 3600;
-                        case "m" -> 60;
-                        default -> 1;
-                    };
+            long unit = switch (simple.group(2)) {
+                case "d" -> 86_400;
+                case "h" -> 3600;
+                case "m" -> 60;
+                default -> 1;
+            };
             return count == 0 ? Optional.empty() : Optional.of(count * unit);
         }
         Matcher iso = ISO.matcher(text.strip());

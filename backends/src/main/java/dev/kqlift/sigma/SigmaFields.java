@@ -79,11 +79,12 @@ final class SigmaFields {
         if (value instanceof Scalar.ColumnRef reference) {
             return shown(reference.column());
         }
-        return Optional.ofNullable(indexed.get(column.id())).map(place -> place.fields()
-                .flatMap(fields -> fields.field(place.column()))
-                .filter(field -> field.fit() == FieldFit.PLAIN)
-                .map(MappedField::field)
-                .orElse(place.column()));
+        return Optional.ofNullable(indexed.get(column.id()))
+                .map(place -> place.fields()
+                        .flatMap(fields -> fields.field(place.column()))
+                        .filter(field -> field.fit() == FieldFit.PLAIN)
+                        .map(MappedField::field)
+                        .orElse(place.column()));
     }
 
     /** The field behind a value; empty where there is none: a note says so. */
@@ -92,10 +93,13 @@ final class SigmaFields {
             case Scalar.ColumnRef reference -> column(reference, node);
             case Scalar.Member member -> path(member, node);
             case Scalar.Element element -> path(element, node);
-            case Scalar.Call call when keepsValue(call) -> subject(call.arguments().getFirst(), node);
-            case Scalar.Call call when call.function().name().equals("tolower") ->
+            case Scalar.Call call
+            when keepsValue(call) -> subject(call.arguments().getFirst(), node);
+            case Scalar.Call call
+            when call.function().name().equals("tolower") ->
                 subject(call.arguments().getFirst(), node).map(inner -> inner.folded(Folding.LOWER));
-            case Scalar.Call call when call.function().name().equals("toupper") ->
+            case Scalar.Call call
+            when call.function().name().equals("toupper") ->
                 subject(call.arguments().getFirst(), node).map(inner -> inner.folded(Folding.UPPER));
             case Scalar other -> refuse(node, "Sigma tests fields of the event, not computed values");
         };
@@ -108,10 +112,15 @@ final class SigmaFields {
 
     /** Conversions to text of what is text in an event anyway. */
     private static boolean keepsValue(Scalar.Call call) {
-        KqlType type = call.arguments().isEmpty() ? KqlType.UNKNOWN : call.arguments().getFirst().type();
+        KqlType type = call.arguments().isEmpty()
+                ? KqlType.UNKNOWN
+                : call.arguments().getFirst().type();
         return switch (call.function().name()) {
             case "tostring" ->
-                type == KqlType.STRING || type == KqlType.GUID || type == KqlType.DYNAMIC || type.isInteger()
+                type == KqlType.STRING
+                        || type == KqlType.GUID
+                        || type == KqlType.DYNAMIC
+                        || type.isInteger()
                         || type == KqlType.UNKNOWN;
             case "tolong", "toint" -> type.isInteger();
             default -> false;
@@ -125,7 +134,8 @@ final class SigmaFields {
         }
         if (reference.column().type() == KqlType.DYNAMIC) {
             return refuse(
-                    node, "`" + reference.column().name() + "` is a dynamic value, which is no single field of an event");
+                    node,
+                    "`" + reference.column().name() + "` is a dynamic value, which is no single field of an event");
         }
         return resolve(reference.column(), "", reference.type(), node);
     }
@@ -140,16 +150,20 @@ final class SigmaFields {
                     at = member.target();
                 }
                 case Scalar.Element element
-                        when element.index() instanceof Scalar.Constant(Value.Text(String name), var origin) -> {
+                when element.index() instanceof Scalar.Constant(Value.Text(String name), var origin) -> {
                     path.insert(0, "." + name);
                     at = element.target();
                 }
-                case Scalar.ColumnRef reference when computed.containsKey(reference.column().id()) ->
+                case Scalar.ColumnRef reference
+                when computed.containsKey(reference.column().id()) ->
                     at = computed.get(reference.column().id());
                 case Scalar.ColumnRef reference -> {
-                    notes.add(node, LocalNote.assumption(
-                            "`" + reference.column().name() + path + "` holds one plain value of the type that it is compared with",
-                            node.origin()));
+                    notes.add(
+                            node,
+                            LocalNote.assumption(
+                                    "`" + reference.column().name() + path
+                                            + "` holds one plain value of the type that it is compared with",
+                                    node.origin()));
                     return resolve(reference.column(), path.toString(), KqlType.DYNAMIC, node);
                 }
                 case Scalar other -> {
@@ -175,39 +189,48 @@ final class SigmaFields {
         return Optional.of(new Subject(name, tail, full, Folding.NONE, type));
     }
 
-    private void note(
-            String full, String name, Optional<MappedField> mapped, boolean known, Scalar node) {
+    private void note(String full, String name, Optional<MappedField> mapped, boolean known, Scalar node) {
         if (mapped.isPresent() && name.equals(mapped.get().field())) {
             if (!name.equals(full)) {
                 notes.add(node, LocalNote.renamed("`" + full + "` is `" + name + "`", node.origin()));
             }
         } else if (mapped.isPresent()) {
-            notes.add(node, LocalNote.assumption(
-                    "`" + full + "` keeps its name, because `" + mapped.get().field() + "` cannot take its place: "
-                            + mapped.get().fit().reason(),
-                    node.origin()));
+            notes.add(
+                    node,
+                    LocalNote.assumption(
+                            "`" + full + "` keeps its name, because `"
+                                    + mapped.get().field() + "` cannot take its place: "
+                                    + mapped.get().fit().reason(),
+                            node.origin()));
         } else if (known) {
-            notes.add(node, LocalNote.assumption(
-                    "Sigma has no agreed field for `" + full + "`, so that it keeps its name", node.origin()));
+            notes.add(
+                    node,
+                    LocalNote.assumption(
+                            "Sigma has no agreed field for `" + full + "`, so that it keeps its name", node.origin()));
         }
     }
 
     /** A value that is the last part of a path keeps its own field where the path cannot stand for it. */
     String ownName(Subject subject, Scalar node) {
         if (subject.tail() && noted.add(subject.own())) {
-            notes.add(node, LocalNote.assumption(
-                    "`" + subject.own() + "` keeps its name, because `" + subject.name() + "` holds a whole path",
-                    node.origin()));
+            notes.add(
+                    node,
+                    LocalNote.assumption(
+                            "`" + subject.own() + "` keeps its name, because `" + subject.name()
+                                    + "` holds a whole path",
+                            node.origin()));
         }
         return subject.tail() ? subject.own() : subject.name();
     }
 
     /** The path stands for its last part. */
     String pathName(Subject subject, Scalar node) {
-        notes.add(node, LocalNote.assumption(
-                "`" + subject.name() + "` holds the path whose last part is `" + subject.own()
-                        + "`, with backslashes",
-                node.origin()));
+        notes.add(
+                node,
+                LocalNote.assumption(
+                        "`" + subject.name() + "` holds the path whose last part is `" + subject.own()
+                                + "`, with backslashes",
+                        node.origin()));
         return subject.name();
     }
 }

@@ -46,8 +46,9 @@ public record SigmaHead(
                 .map(String::strip)
                 .filter(value -> IDENTIFIER.matcher(value).matches())
                 .map(value -> value.toLowerCase(Locale.ROOT))
-                .orElseGet(() -> derived(
-                        path + '\n' + document.query().map(query -> query.text()).orElse("")));
+                .orElseGet(() -> derived(path
+                        + '\n'
+                        + document.query().map(query -> query.text()).orElse("")));
         return new SigmaHead(
                 cut(title.isEmpty() ? "Untitled" : title, LONGEST_TITLE),
                 id,
@@ -65,7 +66,10 @@ public record SigmaHead(
     }
 
     private static String lines(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[ \t]+\n", "\n").strip();
+        return text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceAll("[ \t]+\n", "\n")
+                .strip();
     }
 
     private static String cut(String text, int most) {

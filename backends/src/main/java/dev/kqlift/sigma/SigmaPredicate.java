@@ -3,7 +3,10 @@ package dev.kqlift.sigma;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A detection as a tree of conditions on the fields of one event. It has two truth values: a missing field does not match. */
+/**
+ * A detection as a tree of conditions on the fields of one event. It has two truth values: a missing field does not
+ * match.
+ */
 public sealed interface SigmaPredicate {
     /**
      * A field and the values of which one must match, or all for the modifier {@code all}.
@@ -75,7 +78,8 @@ public sealed interface SigmaPredicate {
                 case Refused refused -> {
                     return refused;
                 }
-                case Always(boolean value) when value != conjunction -> {
+                case Always(boolean value)
+                when value != conjunction -> {
                     return part;
                 }
                 case Always always -> {}

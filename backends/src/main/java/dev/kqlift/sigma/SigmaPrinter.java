@@ -17,7 +17,10 @@ final class SigmaPrinter {
         List<RuleBody.Part> parts = new ArrayList<>();
         boolean counted = plan.correlation().isPresent();
         String baseName = "base_" + plan.head().id().replace('-', '_');
-        head(parts, plan.head(), counted ? SigmaHead.derived(plan.head().id()) : plan.head().id());
+        head(
+                parts,
+                plan.head(),
+                counted ? SigmaHead.derived(plan.head().id()) : plan.head().id());
         if (counted) {
             add(parts, "name", " " + YamlText.quoted(baseName));
         }
@@ -88,7 +91,11 @@ final class SigmaPrinter {
                 }
             }
         }
-        return result.append('\n').append(STEP).append("condition: ").append(detection.condition()).toString();
+        return result.append('\n')
+                .append(STEP)
+                .append("condition: ")
+                .append(detection.condition())
+                .toString();
     }
 
     private static String item(SigmaPredicate.Item item, String indent) {
@@ -115,7 +122,9 @@ final class SigmaPrinter {
 
     private static String correlation(SigmaPlan.Correlation correlation, String baseName) {
         StringBuilder result = new StringBuilder("correlation:");
-        result.append('\n').append(STEP).append("type: ")
+        result.append('\n')
+                .append(STEP)
+                .append("type: ")
                 .append(correlation.field().isPresent() ? "value_count" : "event_count");
         result.append('\n').append(STEP).append("rules:").append(list(List.of(baseName), STEP + STEP));
         if (!correlation.groupBy().isEmpty()) {
@@ -123,10 +132,19 @@ final class SigmaPrinter {
         }
         result.append('\n').append(STEP).append("timespan: ").append(correlation.timespan());
         result.append('\n').append(STEP).append("condition:");
-        result.append('\n').append(STEP).append(STEP).append(correlation.operator()).append(": ")
+        result.append('\n')
+                .append(STEP)
+                .append(STEP)
+                .append(correlation.operator())
+                .append(": ")
                 .append(correlation.threshold());
-        correlation.field().ifPresent(field -> result.append('\n').append(STEP).append(STEP).append("field: ")
-                .append(YamlText.quoted(field)));
+        correlation
+                .field()
+                .ifPresent(field -> result.append('\n')
+                        .append(STEP)
+                        .append(STEP)
+                        .append("field: ")
+                        .append(YamlText.quoted(field)));
         return result.toString();
     }
 }

@@ -51,11 +51,14 @@ final class SigmaRelations {
         Optional<SigmaPlan.Correlation> correlation = counts.correlation(root);
         windows.forEach(window -> wider(window, root));
         if (whole instanceof SigmaPredicate.Always(boolean value) && !notes.anyUnsupported()) {
-            notes.add(root, LocalNote.unsupported(
-                    value
-                            ? "the rule takes every event of the table, and Sigma has no detection without a condition"
-                            : "the condition never holds, and Sigma has no detection that finds nothing",
-                    root.origin()));
+            notes.add(
+                    root,
+                    LocalNote.unsupported(
+                            value
+                                    ? "the rule takes every event of the table, and Sigma has no detection without a"
+                                            + " condition"
+                                    : "the condition never holds, and Sigma has no detection that finds nothing",
+                            root.origin()));
         }
         if (notes.anyUnsupported() || logSource.isEmpty()) {
             return Optional.empty();
@@ -71,8 +74,8 @@ final class SigmaRelations {
 
     /** More events make more matches, and more counts over a threshold from below: wider for the result as a whole. */
     private void wider(Scalar window, Relation root) {
-        notes.add(root, LocalNote.wider(
-                "a Sigma rule has no window of time: events of any time match", window.origin()));
+        notes.add(
+                root, LocalNote.wider("a Sigma rule has no window of time: events of any time match", window.origin()));
     }
 
     private List<String> shownFields(Relation root) {
@@ -149,7 +152,9 @@ final class SigmaRelations {
             }
             case Relation.Join join -> {
                 visit(join.left());
-                refuse(join, join.lookup() ? "Sigma has no lookup" : "Sigma joins no two sets of events by their values");
+                refuse(
+                        join,
+                        join.lookup() ? "Sigma has no lookup" : "Sigma joins no two sets of events by their values");
             }
             case Relation.Union union -> refuse(union, "a Sigma rule is about one log source");
             case Relation.Rows rows -> refuse(rows, "Sigma has no literal tables");
@@ -181,18 +186,24 @@ final class SigmaRelations {
                 .orElseGet(() -> new LogSource(Optional.empty(), Optional.empty(), Optional.empty()));
         if (known.isEmpty()) {
             logSource = Optional.of(new LogSource(
-                    Optional.of("azure"), Optional.empty(), Optional.of(scan.table().toLowerCase(Locale.ROOT))));
+                    Optional.of("azure"),
+                    Optional.empty(),
+                    Optional.of(scan.table().toLowerCase(Locale.ROOT))));
             definition = Optional.of("Events of the table " + scan.table());
-            notes.add(scan, LocalNote.assumption(
-                    "no log source is agreed for `" + scan.table() + "`, so that it gets one of its own name",
-                    scan.origin()));
+            notes.add(
+                    scan,
+                    LocalNote.assumption(
+                            "no log source is agreed for `" + scan.table() + "`, so that it gets one of its own name",
+                            scan.origin()));
             return;
         }
         logSource = Optional.of(known);
         boolean broad = known.category().isEmpty() && known.service().isEmpty();
         definition = broad ? Optional.of("Events of the table " + scan.table()) : Optional.empty();
-        notes.add(scan, LocalNote.assumption(
-                "the log source stands for the events of `" + scan.table() + "` and no others", scan.origin()));
+        notes.add(
+                scan,
+                LocalNote.assumption(
+                        "the log source stands for the events of `" + scan.table() + "` and no others", scan.origin()));
     }
 
     /** The operands of a conjunction one by one, so that a window of time can be told from the rest. */
@@ -213,14 +224,16 @@ final class SigmaRelations {
                 eventTime(comparison.left()) && fixedTime(comparison.right())
                         || fixedTime(comparison.left()) && eventTime(comparison.right());
             case Scalar.Between between ->
-                eventTime(between.subject()) && fixedTime(between.low())
+                eventTime(between.subject())
+                        && fixedTime(between.low())
                         && (fixedTime(between.high()) || between.high() instanceof Scalar.Constant);
             case Scalar other -> false;
         };
     }
 
     private static boolean eventTime(Scalar scalar) {
-        return scalar instanceof Scalar.ColumnRef reference && reference.column().type() == KqlType.DATETIME;
+        return scalar instanceof Scalar.ColumnRef reference
+                && reference.column().type() == KqlType.DATETIME;
     }
 
     /** The seconds that {@code x > ago(span)} looks back; empty for another window. */
@@ -228,7 +241,8 @@ final class SigmaRelations {
         return window instanceof Scalar.Comparison comparison
                         && comparison.right() instanceof Scalar.Call call
                         && call.function().name().equals("ago")
-                        && call.arguments().getFirst() instanceof Scalar.Constant(Value.TimeSpan(long ticks), var origin)
+                        && call.arguments().getFirst()
+                                instanceof Scalar.Constant(Value.TimeSpan(long ticks), var origin)
                         && ticks > 0
                         && ticks % 10_000_000 == 0
                 ? Optional.of(ticks / 10_000_000)
@@ -249,8 +263,8 @@ final class SigmaRelations {
         for (Assignment assignment : project.assignments()) {
             fields.compute(assignment.column(), assignment.value());
         }
-        projected |= project.kind() == Relation.ProjectKind.PROJECT
-                || project.kind() == Relation.ProjectKind.PROJECT_KEEP;
+        projected |=
+                project.kind() == Relation.ProjectKind.PROJECT || project.kind() == Relation.ProjectKind.PROJECT_KEEP;
         leftOut(project, "columns change no row; Sigma shows the event");
     }
 }

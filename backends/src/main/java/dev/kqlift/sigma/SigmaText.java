@@ -2,14 +2,15 @@ package dev.kqlift.sigma;
 
 /** Texts of KQL in Sigma's values, every character standing for itself. */
 final class SigmaText {
-    private static final String BEFORE = "(^|[^0-9A-Za-z])";
-    private static final String AFTER = "($|[^0-9A-Za-z])";
+    private static final String BEFORE = "(^|[^\\p{L}\\p{N}])";
+    private static final String AFTER = "($|[^\\p{L}\\p{N}])";
 
     private SigmaText() {}
 
     /**
      * The text with wildcards escaped. A single backslash before another character stands for itself, as the
-     * specification recommends; before a sign that it would escape, before another backslash and at the end it is doubled.
+     * specification recommends; before a sign that it would escape, before another backslash and at the end it is
+     * doubled.
      */
     static String literal(String text) {
         StringBuilder result = new StringBuilder();

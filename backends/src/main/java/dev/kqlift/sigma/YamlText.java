@@ -31,7 +31,8 @@ final class YamlText {
     /** Characters that stand for themselves in a single-quoted scalar on one line. */
     private static boolean printable(char c, int index, String text) {
         if (Character.isSurrogate(c)) {
-            boolean high = Character.isHighSurrogate(c) && index + 1 < text.length()
+            boolean high = Character.isHighSurrogate(c)
+                    && index + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(index + 1));
             boolean low = Character.isLowSurrogate(c) && index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
             return high || low;
@@ -77,7 +78,8 @@ final class YamlText {
      */
     static String block(String text, String indent) {
         boolean several = text.indexOf('\n') > 0;
-        boolean clean = !text.startsWith(" ") && !text.startsWith("\t") && text.strip().equals(text);
+        boolean clean =
+                !text.startsWith(" ") && !text.startsWith("\t") && text.strip().equals(text);
         for (int i = 0; clean && i < text.length(); i++) {
             clean = text.charAt(i) == '\n' || printable(text.charAt(i), i, text);
         }

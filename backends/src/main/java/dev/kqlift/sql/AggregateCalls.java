@@ -31,7 +31,7 @@ final class AggregateCalls {
                 case "list-if" -> list(call, false, true);
                 case "set" -> list(call, true, false);
                 case "set-if" -> list(call, true, true);
-                case "greatest-row", "least-row" ->
+                case "greatest-row", "least-row", "any-row" ->
                     context.refuse(call, "its result is used inside of an expression");
                 case "percentile" -> percentile(call);
                 default -> throw new IllegalStateException(form.name() + " is no form of an aggregate");

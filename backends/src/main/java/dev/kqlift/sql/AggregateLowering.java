@@ -5,6 +5,7 @@ import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
 import dev.kqlift.mapping.FunctionMapping;
 import dev.kqlift.rendering.Fragment;
 import dev.kqlift.translation.LocalNote;
@@ -61,11 +62,12 @@ final class AggregateLowering {
             if (call.isPresent()) {
                 rowCalls.add(new RowCall(call.get(), "row_" + (rowCalls.size() + 1), new LinkedHashMap<>()));
                 rowCalls.getLast().fields().put(assignment, "f1");
-            } else if (assignment.value() instanceof Scalar.ColumnRef) {
+            } else if (!aggregates(assignment.value())) {
                 if (rowCalls.isEmpty()) {
                     return refused(aggregate, "a column without an aggregate");
                 }
-                if (relations.required().needs(aggregate, assignment.column())) {
+                boolean passed = assignment.value() instanceof Scalar.ColumnRef;
+                if (!passed || relations.required().needs(aggregate, assignment.column())) {
                     Map<Assignment, String> fields = rowCalls.getLast().fields();
                     fields.put(assignment, "f" + (fields.size() + 1));
                 }
@@ -79,6 +81,19 @@ final class AggregateLowering {
                     kind, SqlPlan.Select.of(items, input.source()).groupedBy(places), names, List.of()));
         }
         return Optional.of(withRows(aggregate, input, rowCalls, names, items, places, taken));
+    }
+
+    private static boolean aggregates(Scalar scalar) {
+        return scalar instanceof Scalar.AggregateCall || Trees.children(scalar).stream().anyMatch(AggregateLowering::aggregates);
+    }
+
+    /** The column that {@code take_any(*)} returns first: the first that is no key. */
+    static Optional<Column> firstOfAll(Relation.Aggregate aggregate) {
+        return aggregate.input().columns().stream()
+                .filter(column -> aggregate.keys().stream()
+                        .noneMatch(key -> key.value() instanceof Scalar.ColumnRef reference
+                                && reference.column().equals(column)))
+                .findFirst();
     }
 
     private Optional<SqlRelation> refused(Relation.Aggregate aggregate, String message) {
@@ -121,7 +136,7 @@ final class AggregateLowering {
         Map<ColumnId, Fragment> fields = new LinkedHashMap<>();
         for (RowCall rowCall : rowCalls) {
             String struct = SqlNames.free(rowCall.struct(), taken);
-            items.add(new SqlPlan.Item(struct(scalars, rowCall), Optional.of(struct)));
+            items.add(new SqlPlan.Item(struct(aggregate, scalars, rowCall), Optional.of(struct)));
             rowCall.fields().forEach((assignment, field) -> {
                 String reference = SqlNames.quoted(struct) + "['" + field + "']";
                 fields.put(assignment.column().id(), SqlForms.primary(reference));
@@ -150,41 +165,48 @@ final class AggregateLowering {
         return relations.step("columns", SqlPlan.Select.of(RelationLowering.atLeastOne(columns), grouped.source()), result, List.of());
     }
 
-    private Fragment struct(ScalarLowering scalars, RowCall rowCall) {
+    private Fragment struct(Relation.Aggregate aggregate, ScalarLowering scalars, RowCall rowCall) {
         Scalar.AggregateCall call = rowCall.call();
+        boolean any = form(call).filter("any-row"::equals).isPresent();
         Scalar by = call.arguments().getFirst();
+        if (any && by instanceof Scalar.AnyColumn) {
+            Optional<Column> first = firstOfAll(aggregate);
+            if (first.isEmpty()) {
+                return context.refuse(call, "there is no column to take");
+            }
+            by = new Scalar.ColumnRef(first.get(), call.origin());
+        }
         KqlType type = by.type();
         boolean ordered = type == KqlType.DATETIME
                 || type == KqlType.TIMESPAN
                 || type == KqlType.STRING
                 || type.isInteger();
-        if (!ordered) {
+        if (!any && !ordered) {
             return context.refuse(call, "the row is chosen by a value of type " + type.word());
         }
         List<String> values = new ArrayList<>();
-        rowCall.fields().forEach((assignment, field) -> {
-            Scalar source = assignment.value() == call ? by : assignment.value();
-            values.add("'" + field + "': " + scalars.typed(source).text());
-        });
-        List<ColumnId> others = new ArrayList<>();
-        rowCall.fields().forEach((assignment, field) -> {
-            if (assignment.value() != call) {
-                others.add(assignment.column().id());
+        List<ColumnId> open = new ArrayList<>();
+        for (Map.Entry<Assignment, String> field : rowCall.fields().entrySet()) {
+            boolean first = field.getKey().value() == call;
+            values.add("'" + field.getValue() + "': "
+                    + scalars.typed(first ? by : field.getKey().value()).text());
+            if (any || !first) {
+                open.add(field.getKey().column().id());
             }
-        });
-        if (!others.isEmpty()) {
-            context.notes()
-                    .add(
-                            call,
-                            LocalNote.leftOpen(
-                                    "where rows of a group share the value by which the row is chosen, KQL leaves open "
-                                            + "which of them is returned",
-                                    call.origin(),
-                                    others));
+        }
+        if (!open.isEmpty()) {
+            String message = any
+                    ? "KQL takes any row of the group"
+                    : "where rows of a group share the value by which the row is chosen, KQL leaves open which of them "
+                            + "is returned";
+            context.notes().add(call, LocalNote.leftOpen(message, call.origin(), open));
+        }
+        String struct = "{" + String.join(", ", values) + "}";
+        if (any) {
+            return SqlForms.primary("any_value(" + struct + ")");
         }
         String key = scalars.value(by).text();
         boolean greatest = form(call).filter("greatest-row"::equals).isPresent();
-        String struct = "{" + String.join(", ", values) + "}";
         // Rows without a value are left out, unless there are no others.
         return SqlForms.primary("coalesce(" + (greatest ? "arg_max(" : "arg_min(") + struct + ", " + key
                 + "), any_value(" + struct + "))");

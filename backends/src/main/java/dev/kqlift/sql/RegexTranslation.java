@@ -145,7 +145,8 @@ final class RegexTranslation {
             case 'n', 'r', 't', 'f', 'v', 'a' -> out.append('\\').append(c);
             case 'x' -> hexadecimal();
             default -> {
-                if (Character.isLetterOrDigit(c) || c > 126 || c <= ' ') {
+                // A backslash before `<` or `>` bounds words in the one and is nothing in the other.
+                if (Character.isLetterOrDigit(c) || c > 126 || c <= ' ' || c == '<' || c == '>') {
                     refusal = "the escape `\\" + c + "`";
                 } else if ("\\.+*?()|[]{}^$-/".indexOf(c) >= 0) {
                     out.append(c == '/' ? "/" : "\\" + c);

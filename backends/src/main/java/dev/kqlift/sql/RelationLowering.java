@@ -301,6 +301,10 @@ final class RelationLowering {
             if (type == KqlType.DYNAMIC || type == KqlType.UNKNOWN || type == KqlType.DECIMAL || type == KqlType.GUID) {
                 return refused(sort, "rows are sorted by a value of type " + type.word());
             }
+            if (type == KqlType.REAL) {
+                context.notes()
+                        .add(sort, LocalNote.assumption("exact where no number that is sorted by is NaN", sort.origin()));
+            }
             ColumnId id;
             if (key.value() instanceof Scalar.ColumnRef reference) {
                 id = reference.column().id();

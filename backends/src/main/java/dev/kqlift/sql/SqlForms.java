@@ -41,10 +41,11 @@ final class SqlForms {
             "set-if",
             "percentile",
             "greatest-row",
-            "least-row");
+            "least-row",
+            "any-row");
 
     /** The aggregates that return several columns of one row. */
-    static final Set<String> ROWS = Set.of("greatest-row", "least-row");
+    static final Set<String> ROWS = Set.of("greatest-row", "least-row", "any-row");
 
     private final ScalarLowering scalars;
     private final SqlContext context;
@@ -78,7 +79,7 @@ final class SqlForms {
             case "json-array" -> jsonArray(node, arguments);
             case "json-object" -> jsonObject(node, arguments);
             case "json-path" -> new DynamicLowering(scalars).text(arguments.getFirst());
-            case "list", "list-if", "set", "set-if", "percentile", "greatest-row", "least-row" ->
+            case "list", "list-if", "set", "set-if", "percentile", "greatest-row", "least-row", "any-row" ->
                 context.refuse(node, "an aggregate stands outside of `summarize`");
             default -> throw new IllegalStateException("no form is called " + form);
         };

@@ -54,6 +54,9 @@ final class TextForms {
     }
 
     Fragment extract(Scalar node, List<Scalar> arguments) {
+        if (arguments.size() != 3) {
+            return context.refuse(node, "an extracted text of another type is not translated");
+        }
         Optional<Long> group = SqlForms.number(arguments.get(1));
         Optional<String> pattern = pattern(node, arguments.get(0));
         if (pattern.isEmpty() || group.isEmpty() || group.get() < 0 || group.get() > 9) {

@@ -104,10 +104,18 @@ class SupportMatrixTest {
         ResourceFolder folder = new ResourceFolder("esql");
         FunctionTable functions =
                 PipeTranslator.of(BackendDefinitionReader.read(folder)).functions();
-        page.append("\n## Functions\n\nA function that is not listed is refused.\n\n| KQL | ES\\|QL | promise |\n| --- | --- | --- |\n");
+        page.append("\n"
+                + "## Functions\n\n"
+                + "A function that is not listed is refused.\n\n"
+                + "| KQL | ES\\|QL | promise |\n"
+                + "| --- | --- | --- |\n");
         for (String name : new TreeSet<>(functions.functions())) {
             for (FunctionMapping mapping : functions.mappings(name)) {
-                page.append("| `").append(name).append("` | ").append(cell(mapping)).append(" |\n");
+                page.append("| `")
+                        .append(name)
+                        .append("` | ")
+                        .append(cell(mapping))
+                        .append(" |\n");
             }
         }
         check("esql", page);
@@ -121,50 +129,57 @@ class SupportMatrixTest {
     private static String cell(FunctionMapping mapping) {
         String takes = mapping.takes().isEmpty()
                 ? ""
-                : " (of " + String.join(", ", mapping.takes().stream().map(type -> type.word()).toList()) + ")";
+                : " (of "
+                        + String.join(
+                                ", ",
+                                mapping.takes().stream()
+                                        .map(type -> type.word())
+                                        .toList()) + ")";
         return switch (mapping) {
             case FunctionMapping.Emit emit ->
                 "`" + emit.pattern().source() + "`" + takes + " | " + promise(emit.promise());
             case FunctionMapping.Form form -> "form `" + form.name() + "`" + takes + " | " + promise(form.promise());
-            case FunctionMapping.Unsupported unsupported -> "–" + takes + " | unsupported: " + escaped(unsupported.reason());
+            case FunctionMapping.Unsupported unsupported ->
+                "–" + takes + " | unsupported: " + escaped(unsupported.reason());
         };
     }
 
     private static String promise(FunctionMapping.Promise promise) {
-        return promise.fidelity().word() + promise.why().map(why -> ": " + escaped(why)).orElse("");
+        return promise.fidelity().word()
+                + promise.why().map(why -> ": " + escaped(why)).orElse("");
     }
 
     private static final String ABOUT_ESQL = """
 
-            ## What is emitted
+        ## What is emitted
 
-            - One query for Elasticsearch 8.19 or later. Nothing newer is used; what came later is refused, and the reason
-              names the version. Aggregates with a condition (`COUNT(*) WHERE …`) ask for 8.16, hashes for 8.18.
-            - A missing field stands for the empty text of KQL: conditions ask for the null where KQL's would hold, and
-              group keys and counted values put the empty text in its place.
-            - Comparisons without case compare `TO_LOWER` of the field. Terms (`has`) are regular expressions with bounds.
-            - Fields are those of ECS and of the Elastic integrations where the value is the same. A field that holds
-              the values of several columns, is filled for some events only or has other values is not used: the column keeps
-              its own name, and a note says so.
-            - A query that returns events carries `_id`, `_index` and `_version`, so that alerts are told apart.
-            - `LIMIT 10000` is written out, because ES|QL returns 1,000 rows without it and never more than that.
-            """;
+        - One query for Elasticsearch 8.19 or later. Nothing newer is used; what came later is refused, and the reason
+          names the version. Aggregates with a condition (`COUNT(*) WHERE …`) ask for 8.16, hashes for 8.18.
+        - A missing field stands for the empty text of KQL: conditions ask for the null where KQL's would hold, and
+          group keys and counted values put the empty text in its place.
+        - Comparisons without case compare `TO_LOWER` of the field. Terms (`has`) are regular expressions with bounds.
+        - Fields are those of ECS and of the Elastic integrations where the value is the same. A field that holds
+          the values of several columns, is filled for some events only or has other values is not used: the column
+          keeps its own name, and a note says so.
+        - A query that returns events carries `_id`, `_index` and `_version`, so that alerts are told apart.
+        - `LIMIT 10000` is written out, because ES|QL returns 1,000 rows without it and never more than that.
+        """;
 
     private static final String ABOUT_SIGMA = """
 
-            ## What is emitted
+        ## What is emitted
 
-            - One rule for one table, of status `experimental`. The id is the rule's own where it is a UUID; else it is made
-              of the file's path and the query by SHA-1, in the manner of version 5, so that it stays the same.
-            - Sigma compares texts without case: `==` carries the modifier `cased`.
-            - A whole term (`has`) is a regular expression with bounds (`re|i`), because `contains` would find more.
-            - A window of time (`TimeGenerated > ago(1d)`) is left out and the rule is wider for it.
-            - Groups become a correlation in a second document. A count over a number is wider, because Sigma's window slides
-              over the events; groups without a number are those that have one event. The span of time is that of the bins,
-              else the rule's period, else the window of time.
-            - Fields are Sigma's where they are agreed and the value is the same. The name of a file is the end of a path
-              (`Image|endswith`).
-            """;
+        - One rule for one table, of status `experimental`. The id is the rule's own where it is a UUID; else it is made
+          of the file's path and the query by SHA-1, in the manner of version 5, so that it stays the same.
+        - Sigma compares texts without case: `==` carries the modifier `cased`.
+        - A whole term (`has`) is a regular expression with bounds (`re|i`), because `contains` would find more.
+        - A window of time (`TimeGenerated > ago(1d)`) is left out and the rule is wider for it.
+        - Groups become a correlation in a second document. A count over a number is wider, because Sigma's window
+          slides over the events; groups without a number are those that have one event. The span of time is that of the bins,
+          else the rule's period, else the window of time.
+        - Fields are Sigma's where they are agreed and the value is the same. The name of a file is the end of a path
+          (`Image|endswith`).
+        """;
 
     private static StringBuilder page(String target, String name, String about) {
         StringBuilder page = new StringBuilder("# " + name + "\n\n");
@@ -189,8 +204,13 @@ class SupportMatrixTest {
                     reasons.add(escaped(note.message()));
                 }
             }
-            page.append("| ").append(escaped(probe.construct())).append(" | ").append(translation.fidelity().word())
-                    .append(" | ").append(String.join("; ", reasons)).append(" |\n");
+            page.append("| ")
+                    .append(escaped(probe.construct()))
+                    .append(" | ")
+                    .append(translation.fidelity().word())
+                    .append(" | ")
+                    .append(String.join("; ", reasons))
+                    .append(" |\n");
         }
     }
 

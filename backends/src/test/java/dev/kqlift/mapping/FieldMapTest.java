@@ -11,7 +11,8 @@ class FieldMapTest {
 
     @Test
     void plainRenameCarriesTheTypeOfTheTarget() {
-        MappedField field = ecs.table("SigninLogs").orElseThrow().field("IPAddress").orElseThrow();
+        MappedField field =
+                ecs.table("SigninLogs").orElseThrow().field("IPAddress").orElseThrow();
         assertThat(field.field()).isEqualTo("source.ip");
         assertThat(field.type()).contains("ip");
         assertThat(field.fit()).isEqualTo(FieldFit.PLAIN);
@@ -19,19 +20,39 @@ class FieldMapTest {
 
     @Test
     void pathsBelowDynamicColumnsAreFound() {
-        assertThat(ecs.table("SigninLogs").orElseThrow().field("Status.errorCode").orElseThrow().field())
+        assertThat(ecs.table("SigninLogs")
+                        .orElseThrow()
+                        .field("Status.errorCode")
+                        .orElseThrow()
+                        .field())
                 .isEqualTo("azure.signinlogs.properties.status.error_code");
     }
 
     @Test
     void changedValuesAreNotPlain() {
-        assertThat(ecs.table("DeviceProcessEvents").orElseThrow().field("ActionType").orElseThrow().fit())
+        assertThat(ecs.table("DeviceProcessEvents")
+                        .orElseThrow()
+                        .field("ActionType")
+                        .orElseThrow()
+                        .fit())
                 .isEqualTo(FieldFit.SLUG);
-        assertThat(ecs.table("DeviceProcessEvents").orElseThrow().field("DeviceName").orElseThrow().fit())
+        assertThat(ecs.table("DeviceProcessEvents")
+                        .orElseThrow()
+                        .field("DeviceName")
+                        .orElseThrow()
+                        .fit())
                 .isEqualTo(FieldFit.LOWER);
-        assertThat(sigma.table("DeviceProcessEvents").orElseThrow().field("FileName").orElseThrow().fit())
+        assertThat(sigma.table("DeviceProcessEvents")
+                        .orElseThrow()
+                        .field("FileName")
+                        .orElseThrow()
+                        .fit())
                 .isEqualTo(FieldFit.TAIL);
-        assertThat(sigma.table("DeviceProcessEvents").orElseThrow().field("SHA256").orElseThrow().fit())
+        assertThat(sigma.table("DeviceProcessEvents")
+                        .orElseThrow()
+                        .field("SHA256")
+                        .orElseThrow()
+                        .fit())
                 .isEqualTo(FieldFit.VALUES);
     }
 
@@ -39,7 +60,8 @@ class FieldMapTest {
     void logSourceComesWithTheTable() {
         assertThat(sigma.table("SigninLogs").orElseThrow().logSource())
                 .isEqualTo(new LogSource(Optional.of("azure"), Optional.empty(), Optional.of("signinlogs")));
-        assertThat(sigma.table("CommonSecurityLog").orElseThrow().logSource().isEmpty()).isTrue();
+        assertThat(sigma.table("CommonSecurityLog").orElseThrow().logSource().isEmpty())
+                .isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.kqlift.testing.Query;
 import dev.kqlift.translation.Fidelity;
 import dev.kqlift.translation.Translation;
 import dev.kqlift.types.KqlType;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EsqlConditionsTest {
@@ -102,15 +103,28 @@ class EsqlConditionsTest {
     @Test
     void termsAreBoundedAndTheirSignsEscaped() {
         assertThat(where(match(MatchKind.TERM, s, "Net.User")))
-                .isEqualTo("TO_LOWER(s) RLIKE \"(.*[^0-9A-Za-z])?net\\\\.user([^0-9A-Za-z].*)?\"");
+                .isEqualTo("REPLACE(TO_LOWER(s), \"(?<![\\\\p{L}\\\\p{N}])net\\\\.user(?![\\\\p{L}\\\\p{N}])\", \"\") != TO_LOWER(s)");
         assertThat(where(match(MatchKind.TERM_PREFIX, s, "net")))
-                .isEqualTo("TO_LOWER(s) RLIKE \"(.*[^0-9A-Za-z])?net.*\"");
+                .isEqualTo("REPLACE(TO_LOWER(s), \"(?<![\\\\p{L}\\\\p{N}])net\", \"\") != TO_LOWER(s)");
+    }
+
+    /** What the emitted expression asks of a text, asked of Java's own engine, which the target runs. */
+    @Test
+    void aLetterOfAnyAlphabetBesideATermDoesNotBoundIt() {
+        Pattern pattern = Pattern.compile(JavaPattern.term("caf", true, true));
+        assertThat(pattern.matcher("a caf-b").find()).isTrue();
+        assertThat(pattern.matcher("caf").find()).isTrue();
+        assertThat(pattern.matcher("café").find()).isFalse();
+        assertThat(pattern.matcher("écaf").find()).isFalse();
+        assertThat(pattern.matcher("_caf_").find()).isTrue();
+        assertThat(Pattern.compile(JavaPattern.term("a.b*(c", true, true)).matcher("x a.b*(c y").find())
+                .isTrue();
     }
 
     @Test
     void negatedTermHoldsForMissingText() {
         assertThat(where(match(MatchKind.TERM, s, CaseRule.SENSITIVE, false, true, "x")))
-                .isEqualTo("s IS NULL OR NOT (s RLIKE \"(.*[^0-9A-Za-z])?x([^0-9A-Za-z].*)?\")");
+                .isEqualTo("s IS NULL OR NOT (REPLACE(s, \"(?<![\\\\p{L}\\\\p{N}])x(?![\\\\p{L}\\\\p{N}])\", \"\") != s)");
     }
 
     @Test
@@ -124,7 +138,8 @@ class EsqlConditionsTest {
     @Test
     void emptyPatternIsFoundInEveryText() {
         assertThat(where(match(MatchKind.SUBSTRING, s, ""))).isEqualTo("true");
-        assertThat(where(match(MatchKind.TERM, s, CaseRule.INSENSITIVE, true, false, "", ""))).isEqualTo("true");
+        assertThat(where(match(MatchKind.TERM, s, CaseRule.INSENSITIVE, true, false, "", "")))
+                .isEqualTo("true");
     }
 
     @Test
@@ -142,7 +157,8 @@ class EsqlConditionsTest {
         assertThat(where(in(s, CaseRule.SENSITIVE, true, text("a"), text("")))).isEqualTo("s NOT IN (\"a\", \"\")");
         assertThat(where(in(s, CaseRule.INSENSITIVE, true, array("A", "B"))))
                 .isEqualTo("s IS NULL OR TO_LOWER(s) NOT IN (\"a\", \"b\")");
-        assertThat(where(in(n, CaseRule.SENSITIVE, true, whole(1), whole(2)))).isEqualTo("n IS NULL OR n NOT IN (1, 2)");
+        assertThat(where(in(n, CaseRule.SENSITIVE, true, whole(1), whole(2))))
+                .isEqualTo("n IS NULL OR n NOT IN (1, 2)");
     }
 
     @Test
@@ -164,16 +180,17 @@ class EsqlConditionsTest {
     @Test
     void windowCountsFromNow() {
         Scalar time = table.ref("TimeGenerated");
-        assertThat(where(compare(
-                        time, ComparisonOperator.GREATER, call("ago", KqlType.DATETIME, span(5400)))))
+        assertThat(where(compare(time, ComparisonOperator.GREATER, call("ago", KqlType.DATETIME, span(5400)))))
                 .isEqualTo("TimeGenerated > NOW() - 90 minutes");
     }
 
     @Test
     void pathOfADynamicColumnIsANestedField() {
-        assertThat(where(equal(call("tostring", KqlType.STRING, member(member(table.ref("d"), "a"), "b-c")), text("x"))))
+        assertThat(where(equal(
+                        call("tostring", KqlType.STRING, member(member(table.ref("d"), "a"), "b-c")), text("x"))))
                 .isEqualTo("d.a.`b-c` == \"x\"");
-        assertThat(translate(match(MatchKind.TERM, table.ref("d"), "x")).fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
+        assertThat(translate(match(MatchKind.TERM, table.ref("d"), "x")).fidelity())
+                .isEqualTo(Fidelity.UNSUPPORTED);
     }
 
     @Test

@@ -47,9 +47,9 @@ class EsqlRelationsTest {
     @Test
     void tablesThatShareAnIndexAreToldApart() {
         assertThat(query(signIns)).startsWith("""
-                FROM logs-azure.signinlogs-* METADATA _id, _index, _version
-                | WHERE azure.signinlogs.category == "SignInLogs"
-                """);
+            FROM logs-azure.signinlogs-* METADATA _id, _index, _version
+            | WHERE azure.signinlogs.category == "SignInLogs"
+            """);
     }
 
     @Test
@@ -71,8 +71,8 @@ class EsqlRelationsTest {
     @Test
     void fieldStoredInLowerCaseCannotTellCase() {
         Query devices = Query.table("DeviceProcessEvents", "DeviceName:string");
-        Translation translation = devices.where(equal(devices.ref("DeviceName"), text("Host")))
-                .to("esql");
+        Translation translation =
+                devices.where(equal(devices.ref("DeviceName"), text("Host"))).to("esql");
         assertThat(translation.fidelity()).isEqualTo(Fidelity.WIDER);
         assertThat(translation.text().orElseThrow()).contains("TO_LOWER(host.name) == \"host\"");
     }
@@ -81,19 +81,23 @@ class EsqlRelationsTest {
     void constantsAreWrittenAsTheIndexWritesItsValues() {
         Query devices = Query.table("DeviceEvents", "ActionType:string");
         Scalar action = devices.ref("ActionType");
-        assertThat(query(devices.where(equal(action, text("Usb Drive"))))).contains("WHERE event.action == \"usb-drive\"");
+        assertThat(query(devices.where(equal(action, text("Usb Drive")))))
+                .contains("WHERE event.action == \"usb-drive\"");
         assertThat(query(devices.where(in(action, CaseRule.SENSITIVE, true, text("A"), text("B")))))
                 .contains("WHERE event.action IS NULL OR event.action NOT IN (\"a\", \"b\")");
         assertThat(query(devices.where(match(MatchKind.SUBSTRING, action, "B d"))))
                 .contains("TO_LOWER(event.action) LIKE \"*b-d*\"");
-        assertThat(devices.where(match(MatchKind.REGEX, action, "[A-Z]")).to("esql").fidelity())
+        assertThat(devices.where(match(MatchKind.REGEX, action, "[A-Z]"))
+                        .to("esql")
+                        .fidelity())
                 .isEqualTo(Fidelity.UNSUPPORTED);
     }
 
     @Test
     void valuesThatTheIndexChangesAreNotComparedWithIt() {
         Query dns = Query.table("DnsEvents", "ResultCode:string");
-        Translation translation = dns.where(equal(dns.ref("ResultCode"), text("3"))).to("esql");
+        Translation translation =
+                dns.where(equal(dns.ref("ResultCode"), text("3"))).to("esql");
         assertThat(translation.text().orElseThrow()).contains("WHERE ResultCode == ");
         assertThat(translation.notes()).anySatisfy(note -> {
             assertThat(note.code()).isEqualTo(DiagnosticCode.KX006);
@@ -103,8 +107,8 @@ class EsqlRelationsTest {
 
     @Test
     void fieldThatHoldsTwoColumnsStandsForNeither() {
-        Translation translation = signIns.where(
-                        equal(call("tostring", KqlType.STRING, member(signIns.ref("Status"), "failureReason")), text("a")))
+        Translation translation = signIns.where(equal(
+                        call("tostring", KqlType.STRING, member(signIns.ref("Status"), "failureReason")), text("a")))
                 .to("esql");
         assertThat(translation.text().orElseThrow()).contains("WHERE Status.failureReason == ");
         Query logons = Query.table("SecurityEvent", "SubjectUserName:string");
@@ -131,7 +135,8 @@ class EsqlRelationsTest {
         Query hours = table.summarize(
                 List.of("count_", aggregate("count", KqlType.LONG)),
                 List.of("TimeGenerated", call("bin", KqlType.DATETIME, table.ref("TimeGenerated"), span(3600))));
-        assertThat(query(hours)).contains("| STATS count_ = COUNT(*) BY TimeGenerated = DATE_TRUNC(1 hour, TimeGenerated)");
+        assertThat(query(hours))
+                .contains("| STATS count_ = COUNT(*) BY TimeGenerated = DATE_TRUNC(1 hour, TimeGenerated)");
     }
 
     @Test
@@ -242,7 +247,8 @@ class EsqlRelationsTest {
 
     @Test
     void projectionKeepsTheMetadataThatAlertsAreToldApartBy() {
-        assertThat(query(signIns.project(List.of("TimeGenerated", "ResultType"), "Who", signIns.ref("UserPrincipalName"))))
+        assertThat(query(signIns.project(
+                        List.of("TimeGenerated", "ResultType"), "Who", signIns.ref("UserPrincipalName"))))
                 .contains("| EVAL Who = azure.signinlogs.properties.user_principal_name\n"
                         + "| KEEP @timestamp, azure.signinlogs.result_type, Who, _id, _index, _version\n");
     }
@@ -251,7 +257,9 @@ class EsqlRelationsTest {
     void itemsOfASplitAreSlices() {
         assertThat(query(table.extend(
                         "x",
-                        call("tostring", KqlType.STRING,
+                        call(
+                                "tostring",
+                                KqlType.STRING,
                                 element(call("split", KqlType.DYNAMIC, table.ref("s"), text("@")), 1)))))
                 .contains("EVAL x = MV_SLICE(SPLIT(s, \"@\"), 1, 1)");
     }
@@ -259,8 +267,7 @@ class EsqlRelationsTest {
     @Test
     void choiceTakesTheLastBranchForANullCondition() {
         assertThat(query(table.extend(
-                        "x",
-                        call("iff", KqlType.STRING, unequal(table.ref("s"), text("a")), text("p"), text("q")))))
+                        "x", call("iff", KqlType.STRING, unequal(table.ref("s"), text("a")), text("p"), text("q")))))
                 .contains("EVAL x = CASE(s IS NULL OR s != \"a\", \"p\", \"q\")");
     }
 
@@ -286,8 +293,8 @@ class EsqlRelationsTest {
 
     @Test
     void thresholdOnACountIsAFilterAfterTheGroups() {
-        Query groups = table.summarize(
-                List.of("count_", aggregate("count", KqlType.LONG)), List.of("n", table.ref("n")));
+        Query groups =
+                table.summarize(List.of("count_", aggregate("count", KqlType.LONG)), List.of("n", table.ref("n")));
         Query filtered = groups.where(compare(groups.ref("count_"), ComparisonOperator.GREATER, whole(3)));
         assertThat(query(filtered)).endsWith("| STATS count_ = COUNT(*) BY n\n| WHERE count_ > 3\n| LIMIT 10000\n");
         assertThat(filtered.to("esql").fidelity()).isEqualTo(Fidelity.EXACT);

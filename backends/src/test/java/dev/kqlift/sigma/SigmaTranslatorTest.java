@@ -27,8 +27,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class SigmaTranslatorTest {
-    private final Query table = Query.table(
-            "Custom_CL", "s:string", "t:string", "n:long", "b:bool", "d:dynamic", "TimeGenerated:datetime");
+    private final Query table =
+            Query.table("Custom_CL", "s:string", "t:string", "n:long", "b:bool", "d:dynamic", "TimeGenerated:datetime");
     private final Scalar s = table.ref("s");
     private final Scalar n = table.ref("n");
 
@@ -91,16 +91,18 @@ class SigmaTranslatorTest {
         assertThat(detection(call("isempty", KqlType.BOOL, s))).isEqualTo(only("s", empty));
         assertThat(detection(unequal(s, text(""))))
                 .isEqualTo(Map.of("filter", Map.of("s", empty), "condition", "not filter"));
-        assertThat(detection(in(s, CaseRule.INSENSITIVE, false, text("a"), text(""))).get("condition"))
+        assertThat(detection(in(s, CaseRule.INSENSITIVE, false, text("a"), text("")))
+                        .get("condition"))
                 .isEqualTo("selection");
     }
 
     @Test
     void negationOfAnOrderLosesMissingFieldsAsInKql() {
-        assertThat(detection(not(compare(n, ComparisonOperator.GREATER, whole(5))))).isEqualTo(only("n|lte", 5));
+        assertThat(detection(not(compare(n, ComparisonOperator.GREATER, whole(5)))))
+                .isEqualTo(only("n|lte", 5));
         assertThat(detection(not(between(n, whole(1), whole(3), false))))
-                .isEqualTo(Map.of(
-                        "selection", List.of(Map.of("n|lt", 1), Map.of("n|gt", 3)), "condition", "selection"));
+                .isEqualTo(
+                        Map.of("selection", List.of(Map.of("n|lt", 1), Map.of("n|gt", 3)), "condition", "selection"));
         assertThat(detection(not(table.ref("b")))).isEqualTo(only("b", false));
     }
 
@@ -123,9 +125,7 @@ class SigmaTranslatorTest {
     void nestedAlternativesKeepTheirBrackets() {
         Scalar predicate = and(
                 equal(n, whole(1)),
-                or(
-                        and(alike(s, text("a")), not(alike(table.ref("t"), text("b")))),
-                        alike(s, text("c"))));
+                or(and(alike(s, text("a")), not(alike(table.ref("t"), text("b")))), alike(s, text("c"))));
         assertThat(detection(predicate).get("condition"))
                 .isEqualTo("selection_1 and (selection_2 or (selection_3 and not filter))");
     }
@@ -139,7 +139,7 @@ class SigmaTranslatorTest {
     @Test
     void termsAreBoundedByARegularExpression() {
         assertThat(detection(match(MatchKind.TERM, s, "net.user")))
-                .isEqualTo(only("s|re|i", "(^|[^0-9A-Za-z])net\\.user($|[^0-9A-Za-z])"));
+                .isEqualTo(only("s|re|i", "(^|[^\\p{L}\\p{N}])net\\.user($|[^\\p{L}\\p{N}])"));
         assertThat(fidelity(match(MatchKind.TERM, s, "net"))).isEqualTo(Fidelity.EXACT);
         assertThat(fidelity(match(MatchKind.TERM, s, "-enc"))).isEqualTo(Fidelity.WIDER);
         assertThat(fidelity(not(match(MatchKind.TERM, s, "-enc")))).isEqualTo(Fidelity.NARROWER);
@@ -148,7 +148,8 @@ class SigmaTranslatorTest {
     @Test
     void severalPatternsAreAListAndAllOfThemSeveralSelections() {
         assertThat(detection(match(MatchKind.SUBSTRING, s, "a", "b"))).isEqualTo(only("s|contains", List.of("a", "b")));
-        assertThat(detection(match(MatchKind.SUBSTRING, s, CaseRule.INSENSITIVE, true, false, "a", "b")).get("condition"))
+        assertThat(detection(match(MatchKind.SUBSTRING, s, CaseRule.INSENSITIVE, true, false, "a", "b"))
+                        .get("condition"))
                 .isEqualTo("selection_1 and selection_2");
     }
 
@@ -168,7 +169,8 @@ class SigmaTranslatorTest {
     @Test
     void renamesAreFollowedToTheField() {
         Query renamed = table.extend("u", call("tolower", KqlType.STRING, s));
-        Translation translation = renamed.where(equal(renamed.ref("u"), text("abc"))).to("sigma");
+        Translation translation =
+                renamed.where(equal(renamed.ref("u"), text("abc"))).to("sigma");
         assertThat(mapping(documents(translation).getFirst().get("detection"))).isEqualTo(only("s", "abc"));
         assertThat(translation.fidelity()).isEqualTo(Fidelity.EXACT);
     }
@@ -176,7 +178,9 @@ class SigmaTranslatorTest {
     @Test
     void conditionOnAComputedValueIsRefused() {
         Query computed = table.extend("u", call("strcat", KqlType.STRING, s, text("x")));
-        assertThat(computed.where(equal(computed.ref("u"), text("abc"))).to("sigma").fidelity())
+        assertThat(computed.where(equal(computed.ref("u"), text("abc")))
+                        .to("sigma")
+                        .fidelity())
                 .isEqualTo(Fidelity.UNSUPPORTED);
     }
 
@@ -192,7 +196,8 @@ class SigmaTranslatorTest {
 
     @Test
     void firstRowsAreWider() {
-        assertThat(table.where(alike(s, text("a"))).take(5).to("sigma").fidelity()).isEqualTo(Fidelity.WIDER);
+        assertThat(table.where(alike(s, text("a"))).take(5).to("sigma").fidelity())
+                .isEqualTo(Fidelity.WIDER);
     }
 
     @Test
@@ -219,8 +224,9 @@ class SigmaTranslatorTest {
     @Test
     void nameWithASeparatorIsNoEndOfAPath() {
         Query processes = Query.table("DeviceProcessEvents", "FileName:string");
-        Translation translation =
-                processes.where(alike(processes.ref("FileName"), text("a\\b.exe"))).to("sigma");
+        Translation translation = processes
+                .where(alike(processes.ref("FileName"), text("a\\b.exe")))
+                .to("sigma");
         assertThat(mapping(documents(translation).getFirst().get("detection"))).isEqualTo(only("FileName", "a\\b.exe"));
     }
 
@@ -229,7 +235,9 @@ class SigmaTranslatorTest {
         Query groups = table.where(alike(s, text("a")))
                 .summarize(
                         List.of("count_", aggregate("count", KqlType.LONG)),
-                        List.of("TimeGenerated", call("bin", KqlType.DATETIME, table.ref("TimeGenerated"), span(3600))));
+                        List.of(
+                                "TimeGenerated",
+                                call("bin", KqlType.DATETIME, table.ref("TimeGenerated"), span(3600))));
         assertThat(groups.to("sigma").fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
     }
 
@@ -286,7 +294,10 @@ class SigmaTranslatorTest {
         Translation translation = table.where(alike(s, text("a"))).to("sigma");
         Object id = documents(translation).getFirst().get("id");
         assertThat((String) id).matches("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-        assertThat(documents(table.where(alike(s, text("a"))).to("sigma")).getFirst().get("id")).isEqualTo(id);
+        assertThat(documents(table.where(alike(s, text("a"))).to("sigma"))
+                        .getFirst()
+                        .get("id"))
+                .isEqualTo(id);
         assertThat(documents(translation).getFirst().get("title")).isEqualTo("sample.kql");
     }
 
@@ -344,8 +355,8 @@ class SigmaTranslatorTest {
 
     @Test
     void unionIsRefusedWithItsPlace() {
-        Query union = table.with(input -> new Relation.Union(
-                List.of(), false, Optional.empty(), input.columns(), false, Origin.of(3, 8)));
+        Query union = table.with(input ->
+                new Relation.Union(List.of(), false, Optional.empty(), input.columns(), false, Origin.of(3, 8)));
         assertThat(union.to("sigma").notes()).anySatisfy(note -> {
             assertThat(note.code()).isEqualTo(DiagnosticCode.KX005);
             assertThat(note.span().start()).isEqualTo(3);

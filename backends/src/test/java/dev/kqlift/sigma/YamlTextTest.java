@@ -62,7 +62,9 @@ class YamlTextTest {
     @Test
     void everyTextIsReadBackAsItself() {
         for (String text : HOSTILE) {
-            assertThat(read("k: " + YamlText.quoted(text))).as(YamlText.quoted(text)).isEqualTo(Map.of("k", text));
+            assertThat(read("k: " + YamlText.quoted(text)))
+                    .as(YamlText.quoted(text))
+                    .isEqualTo(Map.of("k", text));
         }
     }
 
@@ -82,7 +84,8 @@ class YamlTextTest {
 
     @Test
     void blocksAreReadBackAsTheyAre() {
-        for (String text : List.of("one\ntwo", "a: b\n  # c\n\n- d", "tab\tinside\nx", "'q'\n\"r\"", "x\n---\ny", "x\n...\ny")) {
+        for (String text :
+                List.of("one\ntwo", "a: b\n  # c\n\n- d", "tab\tinside\nx", "'q'\n\"r\"", "x\n---\ny", "x\n...\ny")) {
             assertThat(read("k: " + YamlText.block(text, "    ") + "\nl: 1"))
                     .as(text)
                     .isEqualTo(Map.of("k", text, "l", 1));

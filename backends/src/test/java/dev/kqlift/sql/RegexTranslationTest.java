@@ -22,7 +22,7 @@ final class RegexTranslationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(?=x)", "(?<!x)y", "(x)\\1", "[a&&b]", "[a--b]", "[[a]b]", "[\\W]", "(?x) a b", "a{1001}", "a{,3}", "\\p{Greek}",
+                "(?=x)", "\\<x", "(?<!x)y", "(x)\\1", "[a&&b]", "[a--b]", "[[a]b]", "[\\W]", "(?x) a b", "a{1001}", "a{,3}", "\\p{Greek}",
                 "\\b{start}x", "[a", "a\\", "*a", "\\u{1F600}", "[[:alpha:]]", "x++"
             })
     void whatTheEnginesReadInDifferentWaysIsRefused(String pattern) {

@@ -209,6 +209,17 @@ final class TableRowsTest {
     }
 
     @Test
+    void columnsOfAnyRowAreOfOneRow() {
+        Run run = run("Events | where Id in (1, 5) | summarize take_any(Id, Name) | extend Pair = strcat(Id, Name) | project Pair");
+        assertThat(run.rows()).containsAnyOf(List.of("1Alice"), List.of("5ALICE-2"));
+        assertThat(run.translation().fidelity()).isEqualTo(Fidelity.APPROXIMATE);
+        assertThat(run("Users | where Team == 'red' | summarize take_any(*)").rows())
+                .containsExactly(List.of("Alice", "red", "10"));
+        assertThat(run("Users | where Team != '' | summarize arg_max(Level, tostring(Team)) by Name | where Name == 'Alice'").rows())
+                .containsExactly(List.of("Alice", "10", "red"));
+    }
+
+    @Test
     void rowsAreTakenInTheOrderOfAColumnThatIsNotReturned() {
         assertThat(run("Events | sort by Count desc, Id asc | project Id | take 3").rows())
                 .containsExactly(List.of("1"), List.of("6"), List.of("3"));

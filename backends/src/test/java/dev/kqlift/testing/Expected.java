@@ -23,8 +23,11 @@ public final class Expected {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text);
             }
-            assertThat(file).as("run with -D%s=true and read the result", property).exists();
-            assertThat(text).as("%s; run with -D%s=true and read the change", file, property)
+            assertThat(file)
+                    .as("run with -D%s=true and read the result", property)
+                    .exists();
+            assertThat(text)
+                    .as("%s; run with -D%s=true and read the change", file, property)
                     .isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -85,7 +85,8 @@ public final class Query {
         List<Column> columns = new ArrayList<>();
         for (Column column : relation.columns()) {
             boolean stays = kind == Relation.ProjectKind.EXTEND
-                    ? assignments.stream().noneMatch(item -> item.column().name().equals(column.name()))
+                    ? assignments.stream()
+                            .noneMatch(item -> item.column().name().equals(column.name()))
                     : kept.contains(column.name());
             if (stays) {
                 columns.add(column);
@@ -127,8 +128,7 @@ public final class Query {
         List<Column> columns = new ArrayList<>();
         by.forEach(item -> columns.add(item.column()));
         made.forEach(item -> columns.add(item.column()));
-        return new Query(
-                new Relation.Aggregate(relation, kind, by, made, columns, false, HERE), next + columns.size());
+        return new Query(new Relation.Aggregate(relation, kind, by, made, columns, false, HERE), next + columns.size());
     }
 
     public Query sort(Scalar value, boolean ascending, boolean nullsFirst) {

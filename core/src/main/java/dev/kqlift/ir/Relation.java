@@ -217,7 +217,7 @@ public sealed interface Relation {
         }
     }
 
-    /** {@code left == right}: equality with case; null equals nothing. */
+    /** {@code left == right}: equality with case. Unlike under {@code where}, a null key meets a null key. */
     record JoinCondition(Scalar left, Scalar right, Origin origin) {}
 
     /**
