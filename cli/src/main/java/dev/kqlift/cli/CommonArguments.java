@@ -10,7 +10,8 @@ import picocli.CommandLine.ParseResult;
 /**
  * What several commands take, and the shape that the help of all of them has.
  *
- * <p>Commands are described by values and not by annotations: reading those takes longer than everything else that the library does.
+ * <p>Commands are described by values and not by annotations: reading those takes longer than everything else that the
+ * library does.
  */
 final class CommonArguments {
     private CommonArguments() {}

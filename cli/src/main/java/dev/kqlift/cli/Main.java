@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -76,12 +77,12 @@ public final class Main {
         CommandLine program = Program.commandLine(args, streams);
         try {
             ParseResult parsed = program.parseArgs(args);
-            Integer helped = CommandLine.executeHelpRequest(parsed);
+            @Nullable Integer helped = CommandLine.executeHelpRequest(parsed);
             if (helped != null) {
                 return helped;
             }
             if (!parsed.hasSubcommand()) {
-                program.usage(program.getErr());
+                program.usage(program.getErr(), Program.scheme(streams.errColors()));
                 return ExitCode.USAGE;
             }
             ParseResult arguments = parsed.subcommand();

@@ -8,17 +8,18 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The whole command line as the library sees it. */
 final class Program {
     private static final List<String> DESCRIPTION = List.of(
-            "kqlift reads Microsoft Sentinel and Defender detection rules written in KQL, shows what they look for, and translates "
-                    + "them to other languages. What it cannot translate faithfully it says, with code and place.",
+            "kqlift reads Microsoft Sentinel and Defender detection rules written in KQL, shows what they look for, "
+                    + "and translates them to other languages. What it cannot translate faithfully it says, with code and place.",
             "",
-            "A PATH is a rule file, a folder (walked recursively; .git and hidden folders left out) or - for standard input. "
-                    + "Results go to standard output; progress, warnings and summaries to standard error.");
+            "A PATH is a rule file, a folder (walked recursively; .git and hidden folders left out) "
+                    + "or - for standard input. Results go to standard output; progress, warnings and summaries to standard error.");
     private static final List<String> EXAMPLES = List.of(
             "kqlift inspect rule.yaml",
             "kqlift inspect rules --format jsonl > rules.jsonl",
@@ -29,7 +30,7 @@ final class Program {
 
     private Program() {}
 
-    /** The command line that these arguments need: describing all commands would only cost time where the first word names one. */
+    /** The command line that these arguments need: where the first word names a command, describing the others costs time. */
     static CommandLine commandLine(String[] args, Streams streams) {
         CommandLine program = new CommandLine(spec());
         if (args.length > 0 && Verbs.names().contains(args[0])) {
@@ -41,9 +42,14 @@ final class Program {
         // A path may begin with an at sign, and of an option given twice the last value counts.
         return program.setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true)
-                .setColorScheme(Help.defaultColorScheme(streams.outColors() == Colors.ALWAYS ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(scheme(streams.outColors()))
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8)))
                 .setErr(new PrintWriter(streams.err(), true));
+    }
+
+    /** How a help text is coloured. */
+    static ColorScheme scheme(Colors colors) {
+        return Help.defaultColorScheme(colors == Colors.ALWAYS ? Ansi.ON : Ansi.OFF);
     }
 
     private static void add(CommandLine program, String name) {
@@ -51,16 +57,16 @@ final class Program {
     }
 
     private static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("kqlift").versionProvider(() -> Version.lines());
+        CommandSpec spec = CommandSpec.create().name("kqlift").versionProvider(Version::lines);
         CommonArguments.describe(spec, DESCRIPTION, EXAMPLES);
         spec.usageMessage()
                 .commandListHeading("%nCommands:%n")
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(ExitCode.descriptions());
         spec.addOption(CommonArguments.help());
-        spec.addOption(CommonArguments.flag("Show the version, and those of the data that it carries.", "-V", "--version")
-                .versionHelp(true)
-                .build());
+        String version = "Show the version, and those of the data that it carries.";
+        spec.addOption(
+                CommonArguments.flag(version, "-V", "--version").versionHelp(true).build());
         return spec;
     }
 }

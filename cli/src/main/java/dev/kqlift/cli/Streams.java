@@ -24,7 +24,7 @@ record Streams(
         Colors errColors,
         boolean outIsTerminal,
         boolean showsProgress) {
-    /** For a command that writes results as it goes: on a terminal they say themselves how far it is, and a bar would stand in them. */
+    /** For a command that writes results as it goes: on a terminal they are the progress, and a bar would stand in them. */
     Streams whileWriting() {
         return new Streams(in, out, err, outColors, errColors, outIsTerminal, showsProgress && !outIsTerminal);
     }

@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** The bar itself. Apart from {@link Progress}, so that the library is loaded in runs that are long enough to see it. */
+/** The bar itself, apart from {@link Progress} so that only runs that are long enough to see it load the library. */
 final class TerminalBar implements AutoCloseable {
     // The library would start a terminal of its own to ask for the width.
     private static final int WIDTH = 79;

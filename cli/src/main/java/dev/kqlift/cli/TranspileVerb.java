@@ -49,7 +49,8 @@ final class TranspileVerb implements Verb {
                 .addOption(CommonArguments.words("TARGET", targets, "The targets: " + targets.sentence() + ".", "--to")
                         .required(true)
                         .build())
-                .addOption(CommonArguments.value("DIR", "Write a file for each rule and target there.", "-o", "--output")
+                .addOption(CommonArguments.value(
+                                "DIR", "Write a file for each rule and target there.", "-o", "--output")
                         .build())
                 .addOption(CommonArguments.format(FORMATS))
                 .addOption(CommonArguments.words(
@@ -90,8 +91,9 @@ final class TranspileVerb implements Verb {
                     Translation translation = SafeTranslation.of(backend, rule);
                     summary.translation(translation);
                     boolean written = accepted.contains(translation.fidelity());
-                    Optional<String> file =
-                            written && folder.isPresent() ? write(folder.get(), run.relative(rule), translation) : Optional.empty();
+                    Optional<String> file = written && folder.isPresent()
+                            ? write(folder.get(), run.relative(rule), translation)
+                            : Optional.empty();
                     writer.write(new TranspileRow(rule.document(), translation, written, file));
                 }
             });

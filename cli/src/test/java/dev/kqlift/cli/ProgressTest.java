@@ -78,7 +78,7 @@ final class ProgressTest {
             progress.advance(1, 4);
         }
 
-        // The native code that a terminal of the library would load is not on the class path, and JLine would warn of that.
+        // JLine would warn that the native code of its terminals is not on the class path.
         assertThat(written()).doesNotContainIgnoringCase("warning");
         assertThat(getClass().getClassLoader().getResource("org/jline/nativ/JLineNativeLoader.class")).isNull();
     }

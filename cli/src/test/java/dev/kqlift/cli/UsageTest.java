@@ -125,7 +125,7 @@ final class UsageTest {
 
     @Test
     void valuesMayBeAttachedToTheirOptions() throws IOException {
-        Path query = Files.writeString(folder.resolve("a.kql"), "T | take 1\n");
+        Path query = Files.writeString(folder.resolve("a.kql"), "SecurityEvent\n| where EventID == 4625\n");
 
         assertThat(Run.of("inspect", "--format=jsonl", query)).isEqualTo(Run.of("inspect", query, "--format", "jsonl"));
         Run.of("transpile", query, "--to", "duckdb", "-o" + folder.resolve("out"));
@@ -136,7 +136,8 @@ final class UsageTest {
     void listsOfWordsAddUpAndOfAnythingElseTheLastValueCounts() throws IOException {
         Path query = Files.writeString(folder.resolve("a.kql"), "T | take 1\n");
 
-        assertThat(Run.of("transpile", query, "--to", "duckdb", "--format", "text", "--to", "ESQL,duckdb", "--format", "jsonl"))
+        assertThat(Run.of(
+                        "transpile", query, "--to", "duckdb", "--format", "text", "--to", "ESQL,duckdb", "--format", "jsonl"))
                 .isEqualTo(Run.of("transpile", query, "--to", "duckdb,esql", "--format", "jsonl"));
     }
 
