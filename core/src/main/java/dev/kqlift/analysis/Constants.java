@@ -76,7 +76,7 @@ final class Constants {
                 }
             }
             case Scalar.Call call -> {
-                if (flatten && isListOfItsArguments(call)) {
+                if (flatten && keepsItems(call)) {
                     for (Scalar argument : call.arguments()) {
                         add(argument, true);
                     }
@@ -105,9 +105,13 @@ final class Constants {
         }
     }
 
-    private static boolean isListOfItsArguments(Scalar.Call call) {
+    /** Whether the items of a call's value are those of its arguments, whatever their order. */
+    private static boolean keepsItems(Scalar.Call call) {
         return switch (call.function().name()) {
             case "array_concat", "pack_array", "set_union" -> true;
+            // A text would be taken apart first.
+            case "parse_json", "parsejson", "todynamic" ->
+                call.arguments().size() == 1 && call.arguments().getFirst().type() != KqlType.STRING;
             default -> false;
         };
     }
@@ -134,7 +138,8 @@ final class Constants {
             for (Value item : array.items()) {
                 add(item, true);
             }
-        } else {
+        } else if (!(value instanceof Value.Null)) {
+            // A null is looked for by no comparison, and would read like the text "null".
             anyText |= value.type() == KqlType.STRING || value.type() == KqlType.DYNAMIC;
             texts.add(ValueText.of(value));
         }
