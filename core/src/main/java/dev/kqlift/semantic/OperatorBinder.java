@@ -471,7 +471,7 @@ final class OperatorBinder {
         List<Column> made = new ArrayList<>(List.of(session.column(sourceName, KqlType.STRING)));
         List<Column> columns = new ArrayList<>(made);
         if (find.columns().isEmpty()) {
-            foundColumns(sources, predicate, made, columns);
+            foundColumns(sources, row, predicate, made, columns);
         }
         for (TabularOperator.FindColumn column : find.columns()) {
             if (column.name().isEmpty()) {
@@ -496,7 +496,8 @@ final class OperatorBinder {
      * The columns of a {@code find} that names none: those that all tables with a column of the predicate share, the
      * predicate's own, and a bag of the rest where there is a rest.
      */
-    private void foundColumns(List<Relation> sources, Scalar predicate, List<Column> made, List<Column> columns) {
+    private void foundColumns(
+            List<Relation> sources, RowScope row, Scalar predicate, List<Column> made, List<Column> columns) {
         List<Column> asked = new ArrayList<>();
         askedColumns(predicate, asked);
         List<Relation> searched = sources.stream()
@@ -513,7 +514,10 @@ final class OperatorBinder {
                 if (!common) {
                     rest |= !has(asked, column.name());
                 } else if (!has(columns, column.name())) {
-                    columns.add(column);
+                    // Of all tables together, not of the one that is looked at.
+                    columns.add(row.find(column.name())
+                            .filter(found -> found.type() == column.type())
+                            .orElse(column));
                 }
             }
         }

@@ -161,6 +161,17 @@ class IndicatorQueriesTest {
     }
 
     @Test
+    void aColumnThatFindReturnsComesFromEveryTable() {
+        List<Indicator> found = indicators("find in (T, U) where A == 'x' | where A has 'y'");
+        assertThat(found).allSatisfy(each -> assertThat(each.columns()).containsExactly("T.A", "U.A"));
+        List<Indicator> shared = indicators("find in (T, (T | project A, B)) where A == 'x' | where B == 'y'");
+        assertThat(shared.getLast().field()).isEqualTo("B");
+        assertThat(shared.getLast().columns()).containsExactly("T.B");
+        List<Indicator> common = indicators("find in (T, (U | project A, B = X)) where A == 'x' | where B == 'y'");
+        assertThat(common.getLast().columns()).containsExactly("T.B", "U.X");
+    }
+
+    @Test
     void valuesKeepTheOrderOfTheTextOverStagesAndLets() {
         assertThat(of("let early = U | where A == 'one'; T | where A == 'two' | join early on A | where A == 'three'"))
                 .containsExactly("A eq [one, two, three]");
