@@ -180,7 +180,7 @@ final class CallBinder {
         }
         List<Signature> ofCount = new ArrayList<>(function.signatures().size());
         for (Signature signature : function.signatures()) {
-            if (arguments.size() >= signature.minArguments() && arguments.size() <= signature.maxArguments()) {
+            if (signature.parametersOf(arguments.size()).isPresent()) {
                 ofCount.add(signature);
             }
         }

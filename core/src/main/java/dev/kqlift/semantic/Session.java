@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Session {
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final Set<String> readTables = new TreeSet<>();
     private final Set<String> calledFunctions = new TreeSet<>();
+    private final Set<String> unknownTables = new HashSet<>();
     private final Map<String, Optional<List<Column>>> scans = new HashMap<>();
     private final Deque<Statement.FunctionValue> calls = new ArrayDeque<>();
     private final Deque<String> callNames = new ArrayDeque<>();
@@ -89,6 +91,11 @@ final class Session {
         readTables.add(table);
     }
 
+    /** True the first time that a table is met which nobody knows: it is said once. */
+    boolean isNewUnknown(String table) {
+        return unknownTables.add(table);
+    }
+
     void calls(String function) {
         calledFunctions.add(function);
     }
@@ -132,15 +139,22 @@ final class Session {
             }
         }
         if (++callCount > MOST_CALLS) {
-            report(
-                    DiagnosticCode.KB009,
-                    origin,
-                    "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            if (callCount == MOST_CALLS + 1) {
+                report(
+                        DiagnosticCode.KB009,
+                        origin,
+                        "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            }
             return false;
         }
         calls.push(function);
         callNames.push(name);
         return true;
+    }
+
+    /** Starts the budget of calls anew: what nothing calls is bound for its own sake. */
+    void renewCalls() {
+        callCount = Math.min(callCount, MOST_CALLS / 2);
     }
 
     /** Whether the body of a function of that name is being put in place: a call of the name would be a recursion. */

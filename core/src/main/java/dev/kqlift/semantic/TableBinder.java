@@ -143,7 +143,7 @@ final class TableBinder {
     Relation scan(String table, Origin origin) {
         session.reads(table);
         Optional<List<Column>> columns = session.columnsOf(table);
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() && session.isNewUnknown(table)) {
             session.report(
                     DiagnosticCode.KB002,
                     origin,
