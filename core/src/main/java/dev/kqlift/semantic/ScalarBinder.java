@@ -229,7 +229,8 @@ final class ScalarBinder {
     }
 
     private Scalar infer(Expression.NameReference name, RowScope row) {
-        Column inferred = session.column(name.name(), KqlType.UNKNOWN);
+        KqlType type = row.isWholeWorkspace() ? session.typeInEveryTable(name.name()) : KqlType.UNKNOWN;
+        Column inferred = session.column(name.name(), type);
         row.infer(inferred);
         return new Scalar.ColumnRef(inferred, name.origin());
     }

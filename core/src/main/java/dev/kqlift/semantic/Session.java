@@ -78,6 +78,22 @@ final class Session {
         return List.copyOf(columns);
     }
 
+    /** The type that a column has in all known tables that have it; not known where they differ. */
+    KqlType typeInEveryTable(String column) {
+        KqlType type = KqlType.UNKNOWN;
+        for (String name : tables.names()) {
+            for (TableSchema.ColumnSchema candidate : tables.table(name).orElseThrow().columns()) {
+                if (candidate.name().equals(column)) {
+                    if (type != KqlType.UNKNOWN && type != candidate.type()) {
+                        return KqlType.UNKNOWN;
+                    }
+                    type = candidate.type();
+                }
+            }
+        }
+        return type;
+    }
+
     /** Keeps the rows that {@code as} gives a name, for later statements. */
     void remember(String name, Relation relation) {
         remembered.put(name, relation);

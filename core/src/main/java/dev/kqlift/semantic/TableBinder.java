@@ -32,6 +32,9 @@ final class TableBinder {
             new TableSchema.ColumnSchema("SourceSystem", KqlType.STRING),
             new TableSchema.ColumnSchema("Computer", KqlType.STRING));
 
+    /** The pattern that means all tables. */
+    static final String EVERY_TABLE = "*";
+
     /** A pattern that more tables match is not expanded. */
     private static final int MOST_MATCHES = 120;
 
@@ -318,7 +321,7 @@ final class TableBinder {
      */
     Relation matching(String pattern, Origin origin) {
         List<String> known = new ArrayList<>();
-        if (!"*".equals(pattern)) {
+        if (!EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);
