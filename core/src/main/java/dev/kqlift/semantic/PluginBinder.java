@@ -48,6 +48,11 @@ final class PluginBinder {
             }
             arguments.add(bound);
         }
+        // A key of a lookup table that nobody knows is one of its columns.
+        List<Column> keys = lookup.inferred();
+        arguments.replaceAll(argument -> argument instanceof Scalar.RelationArgument(var table, var origin) && table.open()
+                ? new Scalar.RelationArgument(Inference.add(table, keys), origin)
+                : argument);
         Relation known = Inference.add(input, row.inferred());
         if (plugin.isEmpty()) {
             session.report(

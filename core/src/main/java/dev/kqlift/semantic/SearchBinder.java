@@ -69,7 +69,7 @@ final class SearchBinder {
         List<Column> made = new ArrayList<>(List.of(session.column(sourceName, KqlType.STRING)));
         List<Column> columns = new ArrayList<>(made);
         if (find.columns().isEmpty()) {
-            foundColumns(sources, predicate, made, columns);
+            foundColumns(sources, predicate, row, made, columns);
         }
         for (TabularOperator.FindColumn column : find.columns()) {
             if (column.name().isEmpty()) {
@@ -81,7 +81,11 @@ final class SearchBinder {
                 Optional<KqlType> type = column.type().flatMap(KqlType::ofName);
                 columns.add(row.find(name)
                         .filter(found -> type.isEmpty() || found.type() == type.get())
-                        .orElseGet(() -> session.column(name, type.orElse(KqlType.UNKNOWN))));
+                        .orElseGet(() -> {
+                            Column missing = session.column(name, type.orElse(KqlType.UNKNOWN));
+                            made.add(missing);
+                            return missing;
+                        }));
             }
         }
         Relation known = Inference.add(all, row.inferred());
@@ -94,7 +98,8 @@ final class SearchBinder {
      * The columns of a {@code find} that names none: those that all tables with a column of the predicate share, the
      * predicate's own, and a bag of the rest where there is a rest.
      */
-    private void foundColumns(List<Relation> sources, Scalar predicate, List<Column> made, List<Column> columns) {
+    private void foundColumns(
+            List<Relation> sources, Scalar predicate, RowScope row, List<Column> made, List<Column> columns) {
         List<Column> asked = new ArrayList<>();
         askedColumns(predicate, asked);
         List<Relation> searched = sources.stream()
@@ -111,7 +116,7 @@ final class SearchBinder {
                 if (!common) {
                     rest |= !has(asked, column.name());
                 } else if (!has(columns, column.name())) {
-                    columns.add(column);
+                    columns.add(row.find(column.name()).orElse(column));
                 }
             }
         }
