@@ -43,7 +43,8 @@ final class Inference {
         return switch (relation) {
             case Relation.TableScan scan -> new Relation.TableScan(scan.table(), columns, scan.open(), scan.origin());
             case Relation.FunctionScan scan ->
-                new Relation.FunctionScan(scan.function(), scan.arguments(), columns, scan.open(), scan.origin());
+                new Relation.FunctionScan(
+                        scan.function(), scan.arguments(), scan.argumentNames(), columns, scan.open(), scan.origin());
             case Relation.Unresolved(var text, var old, var origin) -> new Relation.Unresolved(text, columns, origin);
             case Relation.Filter(var input, var predicate, var origin) ->
                 new Relation.Filter(add(input, inferred), predicate, origin);

@@ -334,7 +334,7 @@ final class OperatorBinder {
                 inner = inner.with(
                         element.name().get().text(),
                         new Symbol.ScalarSymbol(new Scalar.Unbound(
-                                element.text(), KqlType.UNKNOWN, element.name().get().origin())));
+                                element.name().get().text(), KqlType.UNKNOWN, element.name().get().origin())));
             }
         }
         List<Scalar> bound = new ArrayList<>();

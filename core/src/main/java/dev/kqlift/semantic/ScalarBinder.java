@@ -5,6 +5,7 @@ import dev.kqlift.ir.ArithmeticOperator;
 import dev.kqlift.ir.CaseRule;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ComparisonOperator;
+import dev.kqlift.ir.LiteralColumns;
 import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
@@ -168,12 +169,17 @@ final class ScalarBinder {
         }
         return switch (binder.tables().any(call.table(), context.names())) {
             case Bound.BoundScalar(var scalar) -> scalar;
-            case Bound.BoundTable(var relation) ->
-                new Scalar.Subquery(
-                        relation,
-                        relation.columns().isEmpty() ? KqlType.UNKNOWN : relation.columns().get(0).type(),
-                        call.origin());
+            case Bound.BoundTable(var relation) -> subquery(relation, call.origin());
         };
+    }
+
+    /** {@code toscalar} of one literal row is its constant. */
+    private static Scalar subquery(Relation relation, Origin origin) {
+        KqlType type = relation.columns().isEmpty() ? KqlType.UNKNOWN : relation.columns().get(0).type();
+        return LiteralColumns.single(relation)
+                .filter(value -> value.type() == type)
+                .<Scalar>map(value -> new Scalar.Constant(value, origin))
+                .orElseGet(() -> new Scalar.Subquery(relation, type, origin));
     }
 
     // ---- names and paths

@@ -186,14 +186,16 @@ final class TableBinder {
                 call.function().origin(),
                 "`" + name + "` is neither built in nor defined in the query; its columns are inferred from use");
         List<Scalar> arguments = new ArrayList<>();
+        List<Optional<String>> argumentNames = new ArrayList<>();
         for (Expression.Argument argument : call.arguments()) {
+            argumentNames.add(argument.name().map(given -> given.text()));
             // The names of a workspace function's own parameters are not columns, so only constants are of use.
             arguments.add(argument.value() instanceof Expression.NameReference reference
                             && names.find(reference.name()).isEmpty()
                     ? new Scalar.Unbound(reference.name(), KqlType.UNKNOWN, reference.origin())
                     : scalars.bind(argument.value(), RowScope.NONE, names));
         }
-        return new Relation.FunctionScan(name, arguments, List.of(), true, call.origin());
+        return new Relation.FunctionScan(name, arguments, argumentNames, List.of(), true, call.origin());
     }
 
     /** Functions of the language that give a table, a database or a cluster. */
