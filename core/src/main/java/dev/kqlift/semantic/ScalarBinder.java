@@ -10,7 +10,6 @@ import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
-import dev.kqlift.syntax.BinaryOperator;
 import dev.kqlift.syntax.Expression;
 import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.RowSchema;
@@ -19,6 +18,7 @@ import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Expressions that give one value a row. */
@@ -103,8 +103,13 @@ final class ScalarBinder {
 
     private List<Scalar> conditions(List<Expression> expressions, ScalarContext context) {
         List<Scalar> bound = new ArrayList<>(expressions.size());
-        for (Expression expression : expressions) {
-            bound.add(condition(bind(expression, context), expression.origin()));
+        for (int i = 0; i < expressions.size(); i++) {
+            Origin own = expressions.get(i).origin();
+            // The operator belongs to what is wrong: it stands before the operand, for the first one behind it.
+            Origin place = i > 0
+                    ? Origin.of(expressions.get(i - 1).origin().end(), own.end())
+                    : Origin.of(own.start(), expressions.get(1).origin().start());
+            bound.add(condition(bind(expressions.get(i), context), place));
         }
         return bound;
     }
@@ -217,7 +222,7 @@ final class ScalarBinder {
                 yield new Scalar.RelationArgument(relation, name.origin());
             }
             case Symbol.FunctionSymbol function ->
-                asScalar(binder.call(function, List.of(), java.util.Map.of(), name.origin()), name.origin());
+                asScalar(binder.call(function, List.of(), Map.of(), name.origin()), name.origin());
             case Symbol.ElsewhereSymbol() -> new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
         };
     }
@@ -230,7 +235,8 @@ final class ScalarBinder {
     }
 
     private Scalar infer(Expression.NameReference name, RowScope row) {
-        Column inferred = session.column(name.name(), KqlType.UNKNOWN);
+        KqlType type = row.isWholeWorkspace() ? session.typeInEveryTable(name.name()) : KqlType.UNKNOWN;
+        Column inferred = session.column(name.name(), type);
         row.infer(inferred);
         return new Scalar.ColumnRef(inferred, name.origin());
     }

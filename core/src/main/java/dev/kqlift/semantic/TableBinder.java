@@ -32,6 +32,9 @@ final class TableBinder {
             new TableSchema.ColumnSchema("SourceSystem", KqlType.STRING),
             new TableSchema.ColumnSchema("Computer", KqlType.STRING));
 
+    /** The pattern that means all tables. */
+    static final String EVERY_TABLE = "*";
+
     /** A pattern that more tables match is not expanded. */
     private static final int MOST_MATCHES = 120;
 
@@ -143,7 +146,7 @@ final class TableBinder {
     Relation scan(String table, Origin origin) {
         session.reads(table);
         Optional<List<Column>> columns = session.columnsOf(table);
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() && session.isNewUnknown(table)) {
             session.report(
                     DiagnosticCode.KB002,
                     origin,
@@ -320,7 +323,7 @@ final class TableBinder {
      */
     Relation matching(String pattern, Origin origin) {
         List<String> known = new ArrayList<>();
-        if (!"*".equals(pattern)) {
+        if (!EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);
