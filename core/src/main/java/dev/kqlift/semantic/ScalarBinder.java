@@ -281,6 +281,12 @@ final class ScalarBinder {
     private Scalar element(Expression target, Expression index, Origin origin, ScalarContext context) {
         Scalar boundTarget = bind(target, context);
         Scalar boundIndex = bind(index, context);
+        if (boundTarget.type() != KqlType.DYNAMIC && boundTarget.type() != KqlType.UNKNOWN) {
+            session.report(
+                    DiagnosticCode.KT001,
+                    origin,
+                    "a " + boundTarget.type().word() + " has no items; use split() or parse_json() first");
+        }
         return boundIndex instanceof Scalar.Constant(Value.Text(var name), var ignored)
                 ? member(boundTarget, name, origin)
                 : new Scalar.Element(boundTarget, boundIndex, origin);
@@ -295,6 +301,9 @@ final class ScalarBinder {
         }
         if (bound instanceof Scalar.Constant(var value, var ignored)) {
             return new Scalar.Constant(ConstantFolder.negate(value), origin);
+        }
+        if (bound.type() == KqlType.STRING || bound.type() == KqlType.BOOL || bound.type() == KqlType.GUID) {
+            misfit("the minus sign", origin, bound);
         }
         return new Scalar.Negate(bound, TypeRules.promoted(bound.type()), origin);
     }
