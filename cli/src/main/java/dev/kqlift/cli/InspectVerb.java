@@ -57,7 +57,7 @@ final class InspectVerb implements Verb {
         return switch (format) {
             case "json" -> new InspectJson(streams.out(), JsonLayout.ARRAY, counts);
             case "jsonl" -> new InspectJson(streams.out(), JsonLayout.LINES, counts);
-            default -> new InspectText(streams.out(), streams.outColors(), counts);
+            default -> new InspectText(streams.out(), streams.outColors(), TerminalWidth.of(streams), counts);
         };
     }
 }

@@ -14,6 +14,9 @@ public final class TextTable {
 
     private record Cell(String text, UnaryOperator<String> paint) {}
 
+    /** A column is never broken into anything narrower. */
+    private static final int LEAST_WIDTH = 24;
+
     private final List<Align> aligns;
     private final String indent;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -47,15 +50,47 @@ public final class TextTable {
 
     /** Appends the table, each row with a line end. */
     public void appendTo(StringBuilder out) {
+        int[] widths = widths();
+        for (List<Cell> row : rows) {
+            appendRow(row, widths, out);
+        }
+    }
+
+    /**
+     * Appends the table in lines of at most {@code width} where that can be: the texts of one column are broken at their
+     * spaces, and go on below.
+     *
+     * @param flexible the index of that column
+     */
+    public void appendTo(StringBuilder out, int width, int flexible) {
+        int[] widths = widths();
+        int others = indent.length() + 2 * (widths.length - 1);
+        for (int i = 0; i < widths.length; i++) {
+            others += i == flexible ? 0 : widths[i];
+        }
+        widths[flexible] = Math.min(widths[flexible], Math.max(LEAST_WIDTH, width - others));
+        for (List<Cell> row : rows) {
+            List<String> lines = Wrapped.lines(row.get(flexible).text(), widths[flexible]);
+            for (int i = 0; i < lines.size(); i++) {
+                List<Cell> part = new ArrayList<>(row.size());
+                for (int j = 0; j < row.size(); j++) {
+                    Cell cell = row.get(j);
+                    String text = j == flexible ? lines.get(i) : i == 0 ? cell.text() : "";
+                    part.add(new Cell(text, cell.paint()));
+                }
+                appendRow(part, widths, out);
+            }
+        }
+    }
+
+    private int[] widths() {
         int[] widths = new int[aligns.size()];
         for (List<Cell> row : rows) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], width(row.get(i)));
             }
         }
-        for (List<Cell> row : rows) {
-            appendRow(row, widths, out);
-        }
+        return widths;
     }
 
     private void appendRow(List<Cell> row, int[] widths, StringBuilder out) {
@@ -66,7 +101,7 @@ public final class TextTable {
         out.append(indent);
         for (int i = 0; i <= last; i++) {
             Cell cell = row.get(i);
-            int padding = widths[i] - width(cell);
+            int padding = Math.max(0, widths[i] - width(cell));
             if (aligns.get(i) == Align.RIGHT) {
                 out.repeat(' ', padding);
             }
@@ -79,6 +114,6 @@ public final class TextTable {
     }
 
     private static int width(Cell cell) {
-        return cell.text().codePointCount(0, cell.text().length());
+        return Wrapped.width(cell.text());
     }
 }
