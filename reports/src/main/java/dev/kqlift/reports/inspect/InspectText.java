@@ -135,19 +135,19 @@ public final class InspectText implements InspectWriter {
         }
         heading("Indicators", page);
         TextTable table = new TextTable("  ", LEFT_SIX);
-        table.row(List.of("field", "test", "stage", "case", "columns", "values"), colors::faint);
+        table.row(List.of("field", "test", "values", "case", "columns", "stage"), colors::faint);
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
             String kind = indicator.kind().word();
             table.row(List.of(
                     indicator.field(),
                     indicator.negated() ? "not " + kind : kind,
-                    i < stages.size() ? Lists.ranges(stages.get(i)) : "",
+                    values(rule, indicator),
                     indicator.caseSensitive().map(sensitive -> sensitive ? "exact" : "any").orElse(""),
                     Lists.names(indicator.columns(), MOST_COLUMNS),
-                    values(rule, indicator)));
+                    i < stages.size() ? Lists.ranges(stages.get(i)) : ""));
         }
-        table.appendTo(page, width, 5);
+        table.appendTo(page, width, 2, 4);
     }
 
     private String values(AnalyzedRule rule, Indicator indicator) {

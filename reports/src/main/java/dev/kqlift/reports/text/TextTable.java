@@ -15,7 +15,9 @@ public final class TextTable {
     private record Cell(String text, UnaryOperator<String> paint) {}
 
     /** A column is never broken into anything narrower. */
-    private static final int LEAST_WIDTH = 24;
+    private static final int LEAST_WIDTH = 16;
+
+    private static final int LONGEST_WORD = 40;
 
     private final List<Align> aligns;
     private final String indent;
@@ -57,30 +59,79 @@ public final class TextTable {
     }
 
     /**
-     * Appends the table in lines of at most {@code width} where that can be: the texts of one column are broken at their
+     * Appends the table in lines of at most {@code width} where that can be: the texts of some columns are broken at their
      * spaces, and go on below.
      *
-     * @param flexible the index of that column
+     * @param flexible the indexes of those columns
      */
-    public void appendTo(StringBuilder out, int width, int flexible) {
+    public void appendTo(StringBuilder out, int width, int... flexible) {
         int[] widths = widths();
-        int others = indent.length() + 2 * (widths.length - 1);
-        for (int i = 0; i < widths.length; i++) {
-            others += i == flexible ? 0 : widths[i];
-        }
-        widths[flexible] = Math.min(widths[flexible], Math.max(LEAST_WIDTH, width - others));
+        narrow(widths, width, flexible);
         for (List<Cell> row : rows) {
-            List<String> lines = Wrapped.lines(row.get(flexible).text(), widths[flexible]);
-            for (int i = 0; i < lines.size(); i++) {
+            List<List<String>> lines = new ArrayList<>(row.size());
+            for (Cell cell : row) {
+                lines.add(List.of(cell.text()));
+            }
+            int height = 1;
+            for (int column : flexible) {
+                lines.set(column, Wrapped.lines(row.get(column).text(), widths[column]));
+                height = Math.max(height, lines.get(column).size());
+            }
+            for (int i = 0; i < height; i++) {
                 List<Cell> part = new ArrayList<>(row.size());
                 for (int j = 0; j < row.size(); j++) {
-                    Cell cell = row.get(j);
-                    String text = j == flexible ? lines.get(i) : i == 0 ? cell.text() : "";
-                    part.add(new Cell(text, cell.paint()));
+                    String text = i < lines.get(j).size() ? lines.get(j).get(i) : "";
+                    part.add(new Cell(text, row.get(j).paint()));
                 }
                 appendRow(part, widths, out);
             }
         }
+    }
+
+    /** Takes from the widest of the flexible columns until the lines fit or no column can give more. */
+    private void narrow(int[] widths, int width, int[] flexible) {
+        int[] least = new int[widths.length];
+        for (int column : flexible) {
+            least[column] = LEAST_WIDTH;
+            for (List<Cell> row : rows) {
+                least[column] = Math.max(least[column], longestWord(row.get(column).text()));
+            }
+        }
+        int total = indent.length() + 2 * (widths.length - 1);
+        for (int one : widths) {
+            total += one;
+        }
+        while (total > width) {
+            int widest = -1;
+            int next = 0;
+            for (int column : flexible) {
+                if (widths[column] > least[column] && (widest < 0 || widths[column] > widths[widest])) {
+                    next = widest < 0 ? 0 : widths[widest];
+                    widest = column;
+                } else {
+                    next = Math.max(next, widths[column]);
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            int goal = Math.max(Math.max(least[widest], widths[widest] - (total - width)), Math.min(next, widths[widest] - 1));
+            total -= widths[widest] - goal;
+            widths[widest] = goal;
+        }
+    }
+
+    /** A word that is longer than what a column should be at least sticks out of it. */
+    private static int longestWord(String text) {
+        int longest = 0;
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf(' ', start);
+            int stop = end < 0 ? text.length() : end;
+            longest = Math.max(longest, stop - start);
+            start = stop + 1;
+        }
+        return longest > LONGEST_WORD ? 0 : longest;
     }
 
     private int[] widths() {
