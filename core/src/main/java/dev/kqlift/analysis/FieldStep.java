@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param span the place of the operator in the query
  * @param expression the text that makes the field there; empty where it is passed on
  * @param role how the step above reads it: the side of a join, the input of a union, a sub-query; mostly empty
- * @param definition the {@code let} that the operator stands in; empty for the main pipeline
+ * @param definition the definition that the operator stands in, {@code let x} or {@code function f}; empty for none
  * @param stage the stage of the main pipeline that the operator is part of; 0 where it is part of none
  * @param hidden how many of the fields that it reads are left out below
  */

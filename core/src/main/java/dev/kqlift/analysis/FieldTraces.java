@@ -35,7 +35,10 @@ public final class FieldTraces {
     private FieldTraces(BoundQuery query, Query syntax, String text) {
         pipeline = MainPipeline.of(query.relation(), Stages.of(syntax, text));
         for (int i = 0; i < pipeline.relations().size(); i++) {
-            stages.putIfAbsent(pipeline.relations().get(i), pipeline.stage(i));
+            // What the source is made of stands in definitions, each of which is named for itself.
+            if (pipeline.stage(i) > 1) {
+                stages.putIfAbsent(pipeline.relations().get(i), pipeline.stage(i));
+            }
         }
         for (Statement statement : syntax.statements()) {
             if (statement instanceof Statement.Let let) {
@@ -186,7 +189,8 @@ public final class FieldTraces {
     private String definition(Span span) {
         for (Statement.Let let : definitions) {
             if (let.origin().start() <= span.start() && span.end() <= let.origin().end()) {
-                return let.name().text();
+                String word = let.value() instanceof Statement.FunctionValue ? "function " : "let ";
+                return word + let.name().text();
             }
         }
         return "";

@@ -132,23 +132,28 @@ public final class ExplainText implements InspectWriter {
         String made = Printable.line(step.field()) + step.expression()
                 .map(span -> expression(text, span, step.field()))
                 .orElse("");
-        String first = operator + detail + " at " + place(document, step.span().start());
-        page.append("  ").append(colors.faint(lead.first())).append(colors.cyan(operator)).append(detail);
-        page.append(colors.faint(" at " + place(document, step.span().start()))).append(": ");
-        // What does not fit behind the place goes on below it, where there is room for more of it.
-        int indent = 2 + Wrapped.width(lead.next()) + 4;
-        int room = Math.max(LEAST_WIDTH, width - indent);
         String remark = remark(step);
-        String whole = remark.isEmpty() ? made : made + " " + remark;
-        if (2 + Wrapped.width(lead.first()) + Wrapped.width(first) + 2 + Wrapped.width(whole) <= width) {
-            page.append(colors.bold(made)).append(remark.isEmpty() ? "" : " " + remark).append('\n');
+        String place = place(document, step.span().start());
+        int used = 2 + Wrapped.width(lead.first() + operator + detail) + 2;
+        String further = "  " + colors.faint(lead.next()) + "    ";
+        int room = Math.max(LEAST_WIDTH, width - 2 - Wrapped.width(lead.next()) - 4);
+
+        page.append("  ").append(colors.faint(lead.first())).append(colors.cyan(operator)).append(detail).append(": ");
+        if (used + Wrapped.width(made) + Wrapped.width(remark) <= width) {
+            page.append(colors.bold(made)).append(remark);
+            used += Wrapped.width(made) + Wrapped.width(remark);
         } else {
-            page.setLength(page.length() - 1);
-            page.append(remark.isEmpty() ? "" : " " + remark).append('\n');
-            for (String line : Wrapped.lines(made, room)) {
-                page.append("  ").append(colors.faint(lead.next())).append("    ").append(colors.bold(line)).append('\n');
+            // A long expression stands below its operator, where there is room for it.
+            page.setLength(page.length() - 2);
+            page.append(remark);
+            List<String> lines = Wrapped.lines(made, room);
+            for (String line : lines) {
+                page.append('\n').append(further).append(colors.bold(line));
             }
+            used = width;
         }
+        page.append(used + 2 + Wrapped.width(place) <= width ? "  " : "\n" + further);
+        page.append(colors.faint(place)).append('\n');
     }
 
     /** What made the field; a name that is only passed on under the same name is not said twice. */
@@ -166,7 +171,7 @@ public final class ExplainText implements InspectWriter {
             parts.add("stage " + step.stage());
         }
         if (!step.definition().isEmpty()) {
-            parts.add("let " + Printable.line(step.definition()));
+            parts.add(Printable.line(step.definition()));
         }
         if (step.kind() == FieldStep.Kind.REPEATED) {
             parts.add("shown above");
@@ -177,7 +182,7 @@ public final class ExplainText implements InspectWriter {
         if (step.hidden() > 0) {
             parts.add("and " + step.hidden() + " more are read");
         }
-        return parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")";
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
     }
 
     private static String place(RuleDocument document, int offset) {

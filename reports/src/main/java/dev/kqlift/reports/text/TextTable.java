@@ -17,7 +17,7 @@ public final class TextTable {
     /** A column is never broken into anything narrower. */
     private static final int LEAST_WIDTH = 16;
 
-    private static final int LONGEST_WORD = 40;
+    private static final int LONGEST_WORD = 56;
 
     private final List<Align> aligns;
     private final String indent;
