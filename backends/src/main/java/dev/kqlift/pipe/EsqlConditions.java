@@ -503,12 +503,20 @@ final class EsqlConditions {
                     match,
                     match.negated() ? LocalNote.narrower(why, match.origin()) : LocalNote.wider(why, match.origin()));
         }
-        notes.add(
-                match,
-                LocalNote.assumption(
-                        "the characters next to the term are ASCII: other letters are not known as parts of a term",
-                        match.origin()));
-        return new PipeExpression.Regex(subject, LucenePattern.term(text, start, end));
+        boolean before = start && LucenePattern.alphanumeric(first);
+        boolean after = end && LucenePattern.alphanumeric(last);
+        if (!before && !after) {
+            return like(subject, "*" + LucenePattern.wildcard(text) + "*");
+        }
+        // RLIKE has no class of all letters, so that an `é` beside the term would count as its bound; REPLACE reads Java's
+        // expressions, which do. A text that a removal changes holds the term.
+        PipeExpression without = new PipeExpression.Invocation(
+                "REPLACE",
+                List.of(
+                        subject,
+                        new PipeExpression.Text(JavaPattern.term(text, before, after)),
+                        new PipeExpression.Text("")));
+        return new PipeExpression.Binary(PipeOperator.NOT_EQUAL, without, subject);
     }
 
     private PipeExpression regex(Scalar.StringMatch match, PipeExpression raw, String source) {

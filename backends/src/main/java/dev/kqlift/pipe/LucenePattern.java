@@ -2,8 +2,6 @@ package dev.kqlift.pipe;
 
 /** Texts as patterns of {@code LIKE} and {@code RLIKE}, every character standing for itself. */
 final class LucenePattern {
-    private static final String BEFORE = "(.*[^0-9A-Za-z])?";
-    private static final String AFTER = "([^0-9A-Za-z].*)?";
 
     private LucenePattern() {}
 
@@ -32,18 +30,6 @@ final class LucenePattern {
             result.append(sign ? "\\" : "").append(c);
         }
         return result.toString();
-    }
-
-    /**
-     * A regular expression for a whole value that holds the text as a term.
-     *
-     * @param start whether a term must begin where the text begins
-     * @param end whether a term must end where the text ends
-     */
-    static String term(String text, boolean start, boolean end) {
-        boolean before = start && alphanumeric(text.charAt(0));
-        boolean after = end && alphanumeric(text.charAt(text.length() - 1));
-        return (before ? BEFORE : ".*") + regex(text) + (after ? AFTER : ".*");
     }
 
     /** Letters and digits of ASCII. */

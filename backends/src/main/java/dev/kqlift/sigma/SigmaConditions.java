@@ -428,11 +428,6 @@ final class SigmaConditions {
                     match,
                     match.negated() ? LocalNote.narrower(why, match.origin()) : LocalNote.wider(why, match.origin()));
         }
-        notes.add(
-                match,
-                LocalNote.assumption(
-                        "the characters next to the term are ASCII: other letters are not known as parts of a term",
-                        match.origin()));
         return item(
                 fields.ownName(subject, match),
                 cased ? List.of("re") : List.of("re", "i"),

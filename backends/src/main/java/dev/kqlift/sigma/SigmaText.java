@@ -2,8 +2,8 @@ package dev.kqlift.sigma;
 
 /** Texts of KQL in Sigma's values, every character standing for itself. */
 final class SigmaText {
-    private static final String BEFORE = "(^|[^0-9A-Za-z])";
-    private static final String AFTER = "($|[^0-9A-Za-z])";
+    private static final String BEFORE = "(^|[^\\p{L}\\p{N}])";
+    private static final String AFTER = "($|[^\\p{L}\\p{N}])";
 
     private SigmaText() {}
 

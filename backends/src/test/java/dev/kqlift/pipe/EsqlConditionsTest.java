@@ -12,6 +12,7 @@ import dev.kqlift.testing.Query;
 import dev.kqlift.translation.Fidelity;
 import dev.kqlift.translation.Translation;
 import dev.kqlift.types.KqlType;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EsqlConditionsTest {
@@ -102,15 +103,28 @@ class EsqlConditionsTest {
     @Test
     void termsAreBoundedAndTheirSignsEscaped() {
         assertThat(where(match(MatchKind.TERM, s, "Net.User")))
-                .isEqualTo("TO_LOWER(s) RLIKE \"(.*[^0-9A-Za-z])?net\\\\.user([^0-9A-Za-z].*)?\"");
+                .isEqualTo("REPLACE(TO_LOWER(s), \"(?<![\\\\p{L}\\\\p{N}])net\\\\.user(?![\\\\p{L}\\\\p{N}])\", \"\") != TO_LOWER(s)");
         assertThat(where(match(MatchKind.TERM_PREFIX, s, "net")))
-                .isEqualTo("TO_LOWER(s) RLIKE \"(.*[^0-9A-Za-z])?net.*\"");
+                .isEqualTo("REPLACE(TO_LOWER(s), \"(?<![\\\\p{L}\\\\p{N}])net\", \"\") != TO_LOWER(s)");
+    }
+
+    /** What the emitted expression asks of a text, asked of Java's own engine, which the target runs. */
+    @Test
+    void aLetterOfAnyAlphabetBesideATermDoesNotBoundIt() {
+        Pattern pattern = Pattern.compile(JavaPattern.term("caf", true, true));
+        assertThat(pattern.matcher("a caf-b").find()).isTrue();
+        assertThat(pattern.matcher("caf").find()).isTrue();
+        assertThat(pattern.matcher("café").find()).isFalse();
+        assertThat(pattern.matcher("écaf").find()).isFalse();
+        assertThat(pattern.matcher("_caf_").find()).isTrue();
+        assertThat(Pattern.compile(JavaPattern.term("a.b*(c", true, true)).matcher("x a.b*(c y").find())
+                .isTrue();
     }
 
     @Test
     void negatedTermHoldsForMissingText() {
         assertThat(where(match(MatchKind.TERM, s, CaseRule.SENSITIVE, false, true, "x")))
-                .isEqualTo("s IS NULL OR NOT (s RLIKE \"(.*[^0-9A-Za-z])?x([^0-9A-Za-z].*)?\")");
+                .isEqualTo("s IS NULL OR NOT (REPLACE(s, \"(?<![\\\\p{L}\\\\p{N}])x(?![\\\\p{L}\\\\p{N}])\", \"\") != s)");
     }
 
     @Test

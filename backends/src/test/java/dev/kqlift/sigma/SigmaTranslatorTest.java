@@ -139,7 +139,7 @@ class SigmaTranslatorTest {
     @Test
     void termsAreBoundedByARegularExpression() {
         assertThat(detection(match(MatchKind.TERM, s, "net.user")))
-                .isEqualTo(only("s|re|i", "(^|[^0-9A-Za-z])net\\.user($|[^0-9A-Za-z])"));
+                .isEqualTo(only("s|re|i", "(^|[^\\p{L}\\p{N}])net\\.user($|[^\\p{L}\\p{N}])"));
         assertThat(fidelity(match(MatchKind.TERM, s, "net"))).isEqualTo(Fidelity.EXACT);
         assertThat(fidelity(match(MatchKind.TERM, s, "-enc"))).isEqualTo(Fidelity.WIDER);
         assertThat(fidelity(not(match(MatchKind.TERM, s, "-enc")))).isEqualTo(Fidelity.NARROWER);

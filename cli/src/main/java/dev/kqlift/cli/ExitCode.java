@@ -1,5 +1,8 @@
 package dev.kqlift.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The exit codes of the command line. */
 final class ExitCode {
     static final int DONE = 0;
@@ -9,4 +12,13 @@ final class ExitCode {
     static final int USAGE = 2;
 
     private ExitCode() {}
+
+    /** The codes as the help lists them. */
+    static Map<String, String> descriptions() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "done");
+        codes.put("1", "done, and found something to fail on");
+        codes.put("2", "wrong usage or unreadable input");
+        return codes;
+    }
 }

@@ -1,32 +1,32 @@
 package dev.kqlift.cli;
 
-import dev.kqlift.cli.Syntax.Operands;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.reports.text.TextTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code kqlift explain}: the page of a diagnostic code. */
 final class ExplainVerb implements Verb {
     @Override
-    public String summary() {
-        return "say what a diagnostic code means";
+    public CommandSpec spec() {
+        return CommonArguments.command(
+                        this, "explain", List.of("Says what a diagnostic code means."), List.of("kqlift explain KX005"))
+                .addPositional(PositionalParamSpec.builder()
+                        .type(String.class)
+                        .required(true)
+                        .paramLabel("CODE")
+                        .description("Two letters and three digits.")
+                        .build())
+                .addOption(CommonArguments.help());
     }
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
-                "explain",
-                "Says what a diagnostic code means.",
-                new Operands("CODE", "Two letters and three digits.", 1),
-                List.of(),
-                List.of("kqlift explain KX005"));
-    }
-
-    @Override
-    public int run(Arguments arguments, Streams streams) {
-        String given = arguments.operands().getFirst();
+    public int run(ParseResult arguments, Streams streams) {
+        String given = arguments.matchedPositionalValue(0, "");
         DiagnosticCode code = code(given);
         new TextTarget(streams.out())
                 .write(streams.outColors().bold(code.name() + "  " + code.title()) + "\nseverity: "

@@ -1,6 +1,5 @@
 package dev.kqlift.cli;
 
-import dev.kqlift.cli.Syntax.Operands;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.reports.inspect.CorpusCounts;
 import dev.kqlift.reports.inspect.InspectJson;
@@ -9,41 +8,44 @@ import dev.kqlift.reports.inspect.InspectWriter;
 import dev.kqlift.reports.json.JsonLayout;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code kqlift inspect}: what each rule reads, looks for and returns. */
 final class InspectVerb implements Verb {
-    private static final List<String> FORMATS = List.of("text", "json", "jsonl");
+    private static final OneOf FORMATS = new OneOf(List.of("text", "json", "jsonl"));
 
     @Override
-    public String summary() {
-        return "show what each rule reads, looks for and returns";
+    public CommandSpec spec() {
+        return CommonArguments.command(
+                        this,
+                        "inspect",
+                        List.of(
+                                "Shows what each rule reads, looks for and returns.",
+                                "Tables, parameters, the stages of the query, indicators, output fields."),
+                        List.of(
+                                "kqlift inspect rule.yaml",
+                                "kqlift inspect rules --format jsonl > rules.jsonl",
+                                "kqlift inspect rule.yaml --corpus rules --format json",
+                                "kqlift inspect - < query.kql"))
+                .addPositional(CommonArguments.paths())
+                .addOption(CommonArguments.format(FORMATS))
+                .addOption(CommonArguments.value(
+                                "PATH", "Count for each value how many other rules there look for it.", "--corpus")
+                        .build())
+                .addOption(CommonArguments.schema())
+                .addOption(CommonArguments.verbose())
+                .addOption(CommonArguments.help());
     }
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
-                "inspect",
-                "Shows what each rule reads, looks for and returns: tables, parameters, stages, indicators, fields.",
-                Operands.PATHS,
-                List.of(
-                        Option.value("--format", "FORMAT", "text (the default), json or jsonl."),
-                        Option.value("--corpus", "PATH", "Count for each value how many other rules there look for it."),
-                        Option.SCHEMA,
-                        Option.VERBOSE),
-                List.of(
-                        "kqlift inspect rule.yaml",
-                        "kqlift inspect rules --format jsonl > rules.jsonl",
-                        "kqlift inspect rule.yaml --corpus rules --format json",
-                        "kqlift inspect - < query.kql"));
-    }
-
-    @Override
-    public int run(Arguments arguments, Streams streams) {
-        String format = arguments.format(FORMATS);
+    public int run(ParseResult arguments, Streams streams) {
+        String format = CommonArguments.format(arguments, FORMATS);
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
-        Optional<CorpusCounts> counts = arguments.value("--corpus")
+        Optional<CorpusCounts> counts = CommonArguments.given(arguments, "--corpus")
                 .map(path -> CorpusOption.counts(path, compiler, streams));
-        RuleRun run = new RuleRun(arguments.operands(), arguments.isSet("--verbose"), streams);
+        RuleRun run = new RuleRun(
+                CommonArguments.paths(arguments), arguments.hasMatchedOption("--verbose"), streams.whileWriting());
         try (InspectWriter writer = writer(format, counts, streams)) {
             run.each(compiler, writer::write);
         }

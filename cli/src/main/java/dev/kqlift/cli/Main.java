@@ -1,14 +1,17 @@
 package dev.kqlift.cli;
 
 import dev.kqlift.reports.text.Colors;
-import dev.kqlift.reports.text.TextTarget;
+import dev.kqlift.reports.text.Printable;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry of the command line. */
 public final class Main {
@@ -26,6 +29,7 @@ public final class Main {
                 err,
                 colors(outIsTerminal),
                 colors(errIsTerminal),
+                outIsTerminal,
                 errIsTerminal);
         System.exit(guarded(args, streams));
     }
@@ -53,10 +57,8 @@ public final class Main {
      */
     static int run(String[] args, Streams plain) {
         GuardedOutput out = new GuardedOutput(plain.out());
-        Streams streams = new Streams(
-                plain.in(), out, plain.err(), plain.outColors(), plain.errColors(), plain.showsProgress());
         try {
-            int code = dispatch(args, streams);
+            int code = dispatch(args, plain.withOut(out));
             out.flush();
             return code;
         } catch (UsageException e) {
@@ -72,38 +74,26 @@ public final class Main {
     }
 
     private static int dispatch(String[] args, Streams streams) {
-        if (args.length == 0) {
-            streams.err().print(Help.overview());
+        CommandLine program = Program.commandLine(args, streams);
+        try {
+            ParseResult parsed = program.parseArgs(args);
+            @Nullable Integer helped = CommandLine.executeHelpRequest(parsed);
+            if (helped != null) {
+                return helped;
+            }
+            if (!parsed.hasSubcommand()) {
+                program.usage(program.getErr(), Program.scheme(streams.errColors()));
+                return ExitCode.USAGE;
+            }
+            ParseResult arguments = parsed.subcommand();
+            Verb verb = (Verb) arguments.commandSpec().userObject();
+            return verb.run(arguments, streams);
+        } catch (ParameterException wrong) {
+            CommandLine command = wrong.getCommandLine();
+            streams.err().println("kqlift: " + Printable.line(wrong.getMessage()));
+            UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+            streams.err().println(command.getCommandSpec().qualifiedName() + " --help shows what it takes");
             return ExitCode.USAGE;
         }
-        return switch (args[0]) {
-            case "-h", "--help" -> print(Help.overview(), streams);
-            case "help" -> args.length == 1
-                    ? print(Help.overview(), streams)
-                    : run(verb(args[1]), List.of("--help"), streams);
-            case "-V", "--version" -> print(Version.text(), streams);
-            default -> run(verb(args[0]), List.of(args).subList(1, args.length), streams);
-        };
-    }
-
-    private static int print(String text, Streams streams) {
-        new TextTarget(streams.out()).write(text);
-        return ExitCode.DONE;
-    }
-
-    private static Verb verb(String name) {
-        Optional<Verb> verb = Verbs.named(name);
-        return verb.orElseThrow(() -> new UsageException(
-                "there is no command '" + name + "'; the commands are " + String.join(", ", Verbs.names())
-                        + ", and kqlift --help shows them"));
-    }
-
-    private static int run(Verb verb, List<String> args, Streams streams) {
-        Syntax syntax = verb.syntax();
-        Arguments arguments = syntax.parse(args);
-        if (arguments.isSet(Option.HELP.name())) {
-            return print(syntax.help(), streams);
-        }
-        return verb.run(arguments, streams);
     }
 }

@@ -1,6 +1,5 @@
 package dev.kqlift.cli;
 
-import dev.kqlift.cli.Syntax.Operands;
 import dev.kqlift.corpus.overlap.OverlapIndex;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.reports.json.JsonLayout;
@@ -9,34 +8,32 @@ import dev.kqlift.reports.overlap.OverlapJson;
 import dev.kqlift.reports.overlap.OverlapText;
 import dev.kqlift.reports.overlap.OverlapWriter;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code kqlift overlap}: what several rules look for. */
 final class OverlapVerb implements Verb {
-    private static final List<String> FORMATS = List.of("text", "csv", "json", "jsonl");
+    private static final OneOf FORMATS = new OneOf(List.of("text", "csv", "json", "jsonl"));
 
     @Override
-    public String summary() {
-        return "list the values that rules look for, and how many rules look for each";
+    public CommandSpec spec() {
+        return CommonArguments.command(
+                        this,
+                        "overlap",
+                        List.of("Lists each (field, kind, value) that rules look for, and how many rules do."),
+                        List.of("kqlift overlap rules", "kqlift overlap rules --format csv > overlap.csv"))
+                .addPositional(CommonArguments.paths())
+                .addOption(CommonArguments.format(FORMATS))
+                .addOption(CommonArguments.schema())
+                .addOption(CommonArguments.verbose())
+                .addOption(CommonArguments.help());
     }
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
-                "overlap",
-                "Lists each (field, kind, value) that rules look for, and how many rules do.",
-                Operands.PATHS,
-                List.of(
-                        Option.value("--format", "FORMAT", "text (the default), csv, json or jsonl."),
-                        Option.SCHEMA,
-                        Option.VERBOSE),
-                List.of("kqlift overlap rules", "kqlift overlap rules --format csv > overlap.csv"));
-    }
-
-    @Override
-    public int run(Arguments arguments, Streams streams) {
-        String format = arguments.format(FORMATS);
+    public int run(ParseResult arguments, Streams streams) {
+        String format = CommonArguments.format(arguments, FORMATS);
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
-        RuleRun run = new RuleRun(arguments.operands(), arguments.isSet("--verbose"), streams);
+        RuleRun run = new RuleRun(CommonArguments.paths(arguments), arguments.hasMatchedOption("--verbose"), streams);
         OverlapIndex index = new OverlapIndex();
         run.each(compiler, index::add);
         writer(format, streams).write(index.rows());

@@ -44,37 +44,35 @@ final class RuleRun {
         CorpusScan scan = CorpusScanner.scan(paths);
         for (CorpusScan.InputError error : scan.errors()) {
             refused = true;
-            unread(error.path(), error.diagnostic());
+            streams.err().println(unread(error.path(), error.diagnostic()));
         }
-        try (ProgressBar bar = new ProgressBar(streams)) {
+        try (Progress progress = new Progress(streams)) {
             CorpusCompiler.of(compiler::compile)
                     .withStandardInput(streams.in())
-                    .compile(scan.inputs(), item -> take(item, action, bar), bar::advance);
+                    .compile(scan.inputs(), item -> take(item, action, progress), progress::advance);
         }
     }
 
-    private void take(CorpusItem item, Consumer<AnalyzedRule> action, ProgressBar bar) {
+    private void take(CorpusItem item, Consumer<AnalyzedRule> action, Progress progress) {
         switch (item) {
             case CorpusItem.Compiled(AnalyzedRule rule) -> {
-                count(rule, bar);
+                count(rule, progress);
                 action.accept(rule);
             }
             case CorpusItem.PassedOver(String path, String reason) -> {
                 if (verbose) {
-                    bar.clear();
-                    streams.err().println(Printable.line(path) + ": passed over: " + reason);
+                    progress.println(Printable.line(path) + ": passed over: " + reason);
                 }
             }
             case CorpusItem.Failed(String path, Diagnostic diagnostic) -> {
                 unreadable++;
                 refused |= named.contains(path);
-                bar.clear();
-                unread(path, diagnostic);
+                progress.println(unread(path, diagnostic));
             }
         }
     }
 
-    private void count(AnalyzedRule rule, ProgressBar bar) {
+    private void count(AnalyzedRule rule, Progress progress) {
         SourceFile file = rule.document().file();
         rules++;
         if (!file.path().equals(lastFile)) {
@@ -85,8 +83,7 @@ final class RuleRun {
         for (Diagnostic diagnostic : rule.diagnostics()) {
             if (isOfFile(diagnostic)) {
                 broken = true;
-                bar.clear();
-                streams.err().println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
+                progress.println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
             }
         }
         unreadable += broken ? 1 : 0;
@@ -101,9 +98,9 @@ final class RuleRun {
         return code.name().startsWith("KD");
     }
 
-    private void unread(String path, Diagnostic diagnostic) {
+    private String unread(String path, Diagnostic diagnostic) {
         SourceFile nothing = new SourceFile(path, SourceText.of(""), List.of());
-        streams.err().println(DiagnosticText.oneLine(nothing, diagnostic, streams.errColors()));
+        return DiagnosticText.oneLine(nothing, diagnostic, streams.errColors());
     }
 
     /** The path of a rule's file, from the folder on the command line that it was found in. */

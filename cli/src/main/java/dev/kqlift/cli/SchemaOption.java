@@ -16,14 +16,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ParseResult;
 
 /** {@code --schema FILE}: tables of the user's own. */
 final class SchemaOption {
     private SchemaOption() {}
 
     /** The workspace with the tables of the option, if it is given. */
-    static Workspace workspace(Arguments arguments, Streams streams) {
-        Optional<String> path = arguments.value("--schema");
+    static Workspace workspace(ParseResult arguments, Streams streams) {
+        Optional<String> path = CommonArguments.given(arguments, "--schema");
         return path.isEmpty() ? Workspace.builtIn() : withTables(path.get(), streams);
     }
 

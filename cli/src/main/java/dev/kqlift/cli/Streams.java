@@ -13,6 +13,7 @@ import java.io.PrintStream;
  * @param err progress, warnings and summaries for people
  * @param outColors whether text results are coloured
  * @param errColors whether text for people is coloured
+ * @param outIsTerminal whether results are read by a person as they are written
  * @param showsProgress whether {@code err} is a terminal that a line can be rewritten on
  */
 record Streams(
@@ -21,9 +22,20 @@ record Streams(
         PrintStream err,
         Colors outColors,
         Colors errColors,
+        boolean outIsTerminal,
         boolean showsProgress) {
+    /** For a command that writes results as it goes: on a terminal they are the progress, and a bar would stand in them. */
+    Streams whileWriting() {
+        return new Streams(in, out, err, outColors, errColors, outIsTerminal, showsProgress && !outIsTerminal);
+    }
+
+    /** These streams with results written elsewhere. */
+    Streams withOut(OutputStream other) {
+        return new Streams(in, other, err, outColors, errColors, outIsTerminal, showsProgress);
+    }
+
     /** Streams that are no terminal. */
     static Streams plain(InputStream in, OutputStream out, PrintStream err) {
-        return new Streams(in, out, err, Colors.NEVER, Colors.NEVER, false);
+        return new Streams(in, out, err, Colors.NEVER, Colors.NEVER, false, false);
     }
 }

@@ -2,7 +2,6 @@ package dev.kqlift.cli;
 
 import dev.kqlift.backend.Backend;
 import dev.kqlift.backend.BackendRegistry;
-import dev.kqlift.cli.Syntax.Operands;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.reports.text.TextTarget;
 import dev.kqlift.reports.transpile.OutputFolder;
@@ -16,58 +15,70 @@ import dev.kqlift.translation.Translation;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code kqlift transpile}: rules in other languages. */
 final class TranspileVerb implements Verb {
-    private static final List<String> FORMATS = List.of("text", "jsonl");
-    private static final List<Fidelity> WORDS = List.of(
+    private static final OneOf FORMATS = new OneOf(List.of("text", "jsonl"));
+    private static final List<Fidelity> FIDELITIES = List.of(
             Fidelity.EXACT, Fidelity.WIDER, Fidelity.NARROWER, Fidelity.APPROXIMATE);
 
+    private final BackendRegistry registry = BackendRegistry.builtIn();
+
     @Override
-    public String summary() {
-        return "translate rules to other languages";
+    public CommandSpec spec() {
+        OneOf targets = new OneOf(registry.ids());
+        OneOf fidelities = new OneOf(FIDELITIES.stream().map(Fidelity::word).toList());
+        return CommonArguments.command(
+                        this,
+                        "transpile",
+                        List.of(
+                                "Translates rules to other languages.",
+                                "Whatever a translation changes is noted with its place in the rule."),
+                        List.of(
+                                "kqlift transpile rules --to duckdb,esql,sigma -o out",
+                                "kqlift transpile rule.yaml --to sigma",
+                                "kqlift transpile rules --to esql --strict --format jsonl > esql.jsonl",
+                                "kqlift transpile - --to duckdb < query.kql"))
+                .addPositional(CommonArguments.paths())
+                .addOption(CommonArguments.words("TARGET", targets, "The targets: " + targets.sentence() + ".", "--to")
+                        .required(true)
+                        .build())
+                .addOption(CommonArguments.value(
+                                "DIR", "Write a file for each rule and target there.", "-o", "--output")
+                        .build())
+                .addOption(CommonArguments.format(FORMATS))
+                .addOption(CommonArguments.words(
+                                "WORD",
+                                fidelities,
+                                "Which fidelities are written: " + fidelities.sentence()
+                                        + "; exact,wider,approximate if not given.",
+                                "--accept")
+                        .build())
+                .addOption(CommonArguments.flag(
+                                "--accept exact, and exit code 1 when a rule falls short of it.", "--strict")
+                        .build())
+                .addOption(CommonArguments.schema())
+                .addOption(CommonArguments.verbose())
+                .addOption(CommonArguments.help());
     }
 
     @Override
-    public Syntax syntax() {
-        return new Syntax(
-                "transpile",
-                "Translates rules to other languages. Whatever a translation changes is noted with its place in the rule.",
-                Operands.PATHS,
-                List.of(
-                        Option.value(
-                                "--to",
-                                "TARGET,…",
-                                "The targets: " + String.join(", ", BackendRegistry.builtIn().ids()) + "."),
-                        Option.value("--output", "-o", "DIR", "Write a file for each rule and target there."),
-                        Option.value("--format", "FORMAT", "text (the default) or jsonl."),
-                        Option.value(
-                                "--accept", "WORD,…", "Which fidelities are written (exact,wider,approximate)."),
-                        Option.flag("--strict", "--accept exact, and exit code 1 when a rule falls short of it."),
-                        Option.SCHEMA,
-                        Option.VERBOSE),
-                List.of(
-                        "kqlift transpile rules --to duckdb,esql,sigma -o out",
-                        "kqlift transpile rule.yaml --to sigma",
-                        "kqlift transpile rules --to esql --strict --format jsonl > esql.jsonl",
-                        "kqlift transpile - --to duckdb < query.kql"));
-    }
-
-    @Override
-    public int run(Arguments arguments, Streams streams) {
-        boolean text = arguments.format(FORMATS).equals("text");
+    public int run(ParseResult arguments, Streams streams) {
+        boolean text = CommonArguments.format(arguments, FORMATS).equals("text");
         List<Backend> backends = backends(arguments);
         Set<Fidelity> accepted = accepted(arguments);
-        Optional<OutputFolder> folder = arguments.value("--output").map(TranspileVerb::folder);
+        Optional<OutputFolder> folder = CommonArguments.given(arguments, "--output").map(TranspileVerb::folder);
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
         TranspileSummary summary =
                 new TranspileSummary(backends.stream().map(Backend::id).toList());
-        RuleRun run = new RuleRun(arguments.operands(), arguments.isSet("--verbose"), streams);
+        RuleRun run = new RuleRun(
+                CommonArguments.paths(arguments), arguments.hasMatchedOption("--verbose"), streams.whileWriting());
         try (TranspileWriter writer = text
                 ? new TranspileText(streams.out(), streams.outColors())
                 : new TranspileJson(streams.out())) {
@@ -80,14 +91,15 @@ final class TranspileVerb implements Verb {
                     Translation translation = SafeTranslation.of(backend, rule);
                     summary.translation(translation);
                     boolean written = accepted.contains(translation.fidelity());
-                    Optional<String> file =
-                            written && folder.isPresent() ? write(folder.get(), run.relative(rule), translation) : Optional.empty();
+                    Optional<String> file = written && folder.isPresent()
+                            ? write(folder.get(), run.relative(rule), translation)
+                            : Optional.empty();
                     writer.write(new TranspileRow(rule.document(), translation, written, file));
                 }
             });
         }
         report(summary, run, text, streams);
-        return arguments.isSet("--strict") && run.exitCode() == ExitCode.DONE && summary.fallsShort()
+        return arguments.hasMatchedOption("--strict") && run.exitCode() == ExitCode.DONE && summary.fallsShort()
                 ? ExitCode.FOUND
                 : run.exitCode();
     }
@@ -124,24 +136,19 @@ final class TranspileVerb implements Verb {
         }
     }
 
-    private static List<Backend> backends(Arguments arguments) {
-        BackendRegistry registry = BackendRegistry.builtIn();
-        List<String> targets = arguments.words("--to");
-        if (targets.isEmpty()) {
+    private List<Backend> backends(ParseResult arguments) {
+        List<Backend> backends = CommonArguments.distinct(arguments, "--to").stream()
+                .flatMap(target -> registry.backend(target).stream())
+                .toList();
+        if (backends.isEmpty()) {
             throw new UsageException("--to names no target; the targets are " + String.join(", ", registry.ids()));
-        }
-        List<Backend> backends = new ArrayList<>();
-        for (String target : targets) {
-            backends.add(registry.backend(target)
-                    .orElseThrow(() -> new UsageException("there is no target '" + target + "'; the targets are "
-                            + String.join(", ", registry.ids()))));
         }
         return backends;
     }
 
-    private static Set<Fidelity> accepted(Arguments arguments) {
-        List<String> words = arguments.words("--accept");
-        if (arguments.isSet("--strict")) {
+    private static Set<Fidelity> accepted(ParseResult arguments) {
+        List<String> words = CommonArguments.distinct(arguments, "--accept");
+        if (arguments.hasMatchedOption("--strict")) {
             if (!words.isEmpty() && !words.equals(List.of(Fidelity.EXACT.word()))) {
                 throw new UsageException("--strict is --accept exact; leave one of the two out");
             }
@@ -151,19 +158,11 @@ final class TranspileVerb implements Verb {
             return EnumSet.of(Fidelity.EXACT, Fidelity.WIDER, Fidelity.APPROXIMATE);
         }
         Set<Fidelity> accepted = EnumSet.noneOf(Fidelity.class);
-        for (String word : words) {
-            accepted.add(fidelity(word));
-        }
-        return accepted;
-    }
-
-    private static Fidelity fidelity(String word) {
-        for (Fidelity fidelity : WORDS) {
-            if (fidelity.word().equals(word)) {
-                return fidelity;
+        for (Fidelity fidelity : FIDELITIES) {
+            if (words.contains(fidelity.word())) {
+                accepted.add(fidelity);
             }
         }
-        throw new UsageException("--accept takes " + Arguments.either(WORDS.stream().map(Fidelity::word).toList())
-                + ", not '" + word + "'");
+        return accepted;
     }
 }

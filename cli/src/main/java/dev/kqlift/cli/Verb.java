@@ -1,17 +1,17 @@
 package dev.kqlift.cli;
 
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
 /** A command of kqlift. */
 interface Verb {
-    /** One line for the list of commands. */
-    String summary();
-
-    /** The options and operands, the help and its examples. */
-    Syntax syntax();
+    /** The name, the options and operands, the help and its examples. */
+    CommandSpec spec();
 
     /**
      * Does the work.
      *
      * @return the exit code
      */
-    int run(Arguments arguments, Streams streams);
+    int run(ParseResult arguments, Streams streams);
 }

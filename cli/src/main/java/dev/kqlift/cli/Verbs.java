@@ -1,7 +1,6 @@
 package dev.kqlift.cli;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The commands by name, in the order of the help. */
 final class Verbs {
@@ -13,13 +12,13 @@ final class Verbs {
         return NAMES;
     }
 
-    static Optional<Verb> named(String name) {
+    static Verb named(String name) {
         return switch (name) {
-            case "inspect" -> Optional.of(new InspectVerb());
-            case "overlap" -> Optional.of(new OverlapVerb());
-            case "transpile" -> Optional.of(new TranspileVerb());
-            case "explain" -> Optional.of(new ExplainVerb());
-            default -> Optional.empty();
+            case "inspect" -> new InspectVerb();
+            case "overlap" -> new OverlapVerb();
+            case "transpile" -> new TranspileVerb();
+            case "explain" -> new ExplainVerb();
+            default -> throw new IllegalArgumentException(name);
         };
     }
 }

@@ -5,13 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The version of kqlift and of the data that it carries. */
 final class Version {
     private Version() {}
 
-    static String text() {
-        return "kqlift " + number() + "\n" + String.join("\n", CatalogVersions.lines()) + "\n";
+    static String[] lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("kqlift " + number());
+        lines.addAll(CatalogVersions.lines());
+        return lines.toArray(String[]::new);
     }
 
     static String number() {

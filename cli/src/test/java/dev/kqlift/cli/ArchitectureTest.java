@@ -110,6 +110,8 @@ final class ArchitectureTest {
         onlyIn("org.yaml..", "document", "catalog", "mapping");
         onlyIn("freemarker..", "rendering");
         onlyIn("tools.jackson..", "document", "catalog", "reports", "rendering", "mapping", "corpus", "execution");
+        onlyIn("picocli..", "cli");
+        onlyIn("me.tongfei.progressbar..", "cli");
         onlyIn("org.duckdb..", "execution", "corpus");
     }
 

@@ -2,7 +2,13 @@ package dev.kqlift.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kqlift.reports.text.Colors;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +37,13 @@ final class UsageTest {
                 "transpile x --to duckdb --accept perfect",
                 "transpile x --to duckdb --accept unsupported",
                 "transpile x --to duckdb --accept wider --strict",
+                "transpile x --to duckdb,,esql",
+                "transpile x --to",
+                "transpile x --strict",
+                "inspect x --format --verbose",
                 "overlap --format text",
+                "help frobnicate",
+                "--format text inspect x",
                 "explain",
                 "explain KX005 KX006",
                 "explain QQ999"
@@ -41,7 +53,22 @@ final class UsageTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isNotEmpty().doesNotContain("Exception");
+        assertThat(run.err()).isNotEmpty().doesNotContain("Exception").doesNotContain("null");
+    }
+
+    @Test
+    void whatMayHaveBeenMeantIsSaid() {
+        assertThat(Run.of("inspect", "--formt", "json", "x").err())
+                .contains("'--formt'")
+                .contains("Possible solutions: --format")
+                .contains("kqlift inspect --help");
+        assertThat(Run.of("inspct", "x").err()).contains("'inspct'").contains("Did you mean: kqlift inspect");
+        assertThat(Run.of("transpile", "x", "--to", "cobol").err()).contains("'cobol' is not duckdb, esql or sigma");
+    }
+
+    @Test
+    void argumentsThatDriveATerminalAreShownAndNotObeyed() {
+        assertThat(Run.of("inspect", "--\u001b[2J", "x").err()).contains("\\u001b[2J").doesNotContain("\u001b");
     }
 
     @ParameterizedTest
@@ -57,6 +84,31 @@ final class UsageTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(Run.of("--help").out()).contains(Verbs.names()).contains("Examples:");
+        assertThat(Run.of("help")).isEqualTo(Run.of("--help")).isEqualTo(Run.of("-h"));
+        assertThat(Run.of().err()).isEqualTo(Run.of("--help").out());
+    }
+
+    @Test
+    void helpOfACommandIsTheSameHoweverItIsAsked() {
+        assertThat(Run.of("help", "transpile"))
+                .isEqualTo(Run.of("transpile", "-h"))
+                .isEqualTo(Run.of("transpile", "x", "--to", "duckdb", "--help"));
+        assertThat(Run.of("transpile", "--help").out()).contains("The targets: duckdb, esql or sigma.");
+    }
+
+    @Test
+    void helpIsColouredOnATerminalOnly() {
+        assertThat(help(Colors.ALWAYS)).contains("\u001b[");
+        assertThat(help(Colors.NEVER)).doesNotContain("\u001b").isNotEmpty();
+    }
+
+    private static String help(Colors colors) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream err = new PrintStream(OutputStream.nullOutputStream());
+        Main.run(
+                new String[] {"inspect", "--help"},
+                new Streams(InputStream.nullInputStream(), out, err, colors, Colors.NEVER, false, false));
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -73,10 +125,25 @@ final class UsageTest {
 
     @Test
     void valuesMayBeAttachedToTheirOptions() throws IOException {
-        Path query = Files.writeString(folder.resolve("a.kql"), "T | take 1\n");
+        Path query = Files.writeString(folder.resolve("a.kql"), "SecurityEvent\n| where EventID == 4625\n");
 
         assertThat(Run.of("inspect", "--format=jsonl", query)).isEqualTo(Run.of("inspect", query, "--format", "jsonl"));
         Run.of("transpile", query, "--to", "duckdb", "-o" + folder.resolve("out"));
+        assertThat(folder.resolve("out/duckdb")).exists();
+    }
+
+    @Test
+    void listsOfWordsAddUpAndOfAnythingElseTheLastValueCounts() throws IOException {
+        Path query = Files.writeString(folder.resolve("a.kql"), "T | take 1\n");
+
+        assertThat(Run.of(
+                        "transpile", query, "--to", "duckdb", "--format", "text", "--to", "ESQL,duckdb", "--format", "jsonl"))
+                .isEqualTo(Run.of("transpile", query, "--to", "duckdb,esql", "--format", "jsonl"));
+    }
+
+    @Test
+    void aPathMayBeginWithAnAtSign() {
+        assertThat(Run.of("inspect", "@nothing").err()).contains("@nothing:1:1: error KD001");
     }
 
     @Test

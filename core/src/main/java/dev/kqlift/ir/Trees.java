@@ -1,7 +1,9 @@
 package dev.kqlift.ir;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,22 @@ import java.util.function.Consumer;
  */
 public final class Trees {
     private Trees() {}
+
+    /**
+     * How many nodes a scalar has when every shared part counts at each place where it stands, as a walk sees it.
+     *
+     * @param limit where counting stops
+     */
+    public static int size(Scalar scalar, int limit) {
+        Deque<Scalar> open = new ArrayDeque<>();
+        open.push(scalar);
+        int size = 0;
+        while (!open.isEmpty() && size < limit) {
+            size++;
+            forEachChild(open.pop(), open::push);
+        }
+        return size;
+    }
 
     /** Hands over the operands of a scalar, in the order of the text. The relation of a sub-query is none of them. */
     public static void forEachChild(Scalar scalar, Consumer<? super Scalar> action) {

@@ -52,6 +52,7 @@ public final class Binder {
         }
         for (Symbol.FunctionSymbol function : letFunctions) {
             if (!function.use().isUsed()) {
+                session.renewCalls();
                 uncalled(function);
             }
         }
@@ -141,7 +142,7 @@ public final class Binder {
                         if (top && scalar instanceof Scalar.Constant(var value, var origin)) {
                             constants.put(name, value);
                         }
-                        yield names.with(name, new Symbol.ScalarSymbol(scalar));
+                        yield names.with(name, session.scalarSymbol(name, scalar, let.name().origin()));
                     }
                 };
         };

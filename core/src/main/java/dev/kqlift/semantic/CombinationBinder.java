@@ -23,6 +23,9 @@ import java.util.Set;
 
 /** {@code join}, {@code lookup}, {@code union}. */
 final class CombinationBinder {
+    /** Joins of joins double their columns; no real query comes near. */
+    private static final int MOST_COLUMNS = 10_000;
+
     private final Session session;
     private final ScalarBinder scalars;
     private final TableBinder tables;
@@ -66,6 +69,13 @@ final class CombinationBinder {
             columns.addAll(knownLeft.columns());
         }
         rightColumns.forEach(assignment -> columns.add(assignment.column()));
+        if (columns.size() > MOST_COLUMNS) {
+            session.report(
+                    DiagnosticCode.KB009,
+                    join.origin(),
+                    "the join has more than " + MOST_COLUMNS + " columns; what follows is not analysed");
+            return new Relation.Unresolved("join", List.of(), join.origin());
+        }
         boolean open = !kind.rightColumnsOnly() && left.open() || !kind.leftColumnsOnly() && right.open();
         return new Relation.Join(
                 kind, join.lookup(), knownLeft, knownRight, conditions, rightColumns, columns, open, join.origin());

@@ -127,6 +127,9 @@ final class ConstantFolder {
         return value instanceof Value.Whole(var number, var ignored) ? number : ((Value.Real) value).value();
     }
 
+    /** Longer texts and lists are not folded: lets that double a constant would fill the memory. */
+    private static final int LONGEST = 1 << 16;
+
     /** The value of a call of constants. */
     static Optional<Value> call(String function, List<Scalar> arguments) {
         List<Value> values = new ArrayList<>(arguments.size());
@@ -142,6 +145,12 @@ final class ConstantFolder {
         Value first = values.get(0);
         return switch (function) {
             case "strcat" -> strcat(values);
+            case "strcat_delim" -> TextFolder.join(values, LONGEST);
+            case "replace_string" -> TextFolder.replaceString(values, LONGEST);
+            case "substring" -> TextFolder.substring(values);
+            case "trim" -> TextFolder.trim(values, true, true);
+            case "trim_start" -> TextFolder.trim(values, true, false);
+            case "trim_end" -> TextFolder.trim(values, false, true);
             case "tolower" -> ascii(first).map(text -> new Value.Text(text.toLowerCase(Locale.ROOT)));
             case "toupper" -> ascii(first).map(text -> new Value.Text(text.toUpperCase(Locale.ROOT)));
             case "tostring" -> tostring(first);
@@ -153,11 +162,11 @@ final class ConstantFolder {
                 isNumber(first) ? Optional.of(new Value.Real(number(first))) : Optional.empty();
             case "todatetime" -> first instanceof Value.DateTime
                     ? Optional.of(first)
-                    : text(first).map(LiteralValues::dateTime).filter(ConstantFolder::isKnown);
+                    : text(first).map(LiteralValues::dateTime).flatMap(TextFolder::read);
             case "totimespan" -> first instanceof Value.TimeSpan
                     ? Optional.of(first)
-                    : text(first).map(LiteralValues::timeSpan).filter(ConstantFolder::isKnown);
-            case "pack_array" -> Optional.of(new Value.Array(values));
+                    : text(first).map(LiteralValues::timeSpan).flatMap(TextFolder::read);
+            case "pack_array" -> size(values) > LONGEST ? Optional.empty() : Optional.of(new Value.Array(values));
             case "array_concat" -> concat(values);
             case "strlen" -> text(first)
                     .map(text -> new Value.Whole(text.codePointCount(0, text.length()), KqlType.LONG));
@@ -169,14 +178,21 @@ final class ConstantFolder {
         };
     }
 
-    /** A form of text that is not read here may be one that the engine reads. */
-    private static boolean isKnown(Value value) {
-        return !(value instanceof Value.Null);
-    }
-
     /** Upper and lower case are certain in ASCII only. */
     private static Optional<String> ascii(Value value) {
         return text(value).filter(text -> text.chars().allMatch(c -> c < 128));
+    }
+
+    /** How many values stand in a list of values, nested ones included; stops counting past the limit. */
+    private static int size(List<Value> values) {
+        int size = 0;
+        for (Value value : values) {
+            size += value instanceof Value.Array(var items) ? size(items) : 1;
+            if (size > LONGEST) {
+                return size;
+            }
+        }
+        return size;
     }
 
     private static Optional<String> text(Value value) {
@@ -207,7 +223,7 @@ final class ConstantFolder {
                 Optional.of(new Value.Whole(type == KqlType.INT ? (int) number : number, type));
             case Value.Text(var text) ->
                 text.matches("-?[0-9]{1,18}")
-                        ? Optional.of(LiteralValues.whole(text, type)).filter(ConstantFolder::isKnown)
+                        ? Optional.of(LiteralValues.whole(text, type)).flatMap(TextFolder::read)
                         : Optional.empty();
             case Value.Bool ignored -> Optional.empty();
             case Value.Real ignored -> Optional.empty();
@@ -229,6 +245,9 @@ final class ConstantFolder {
                 return Optional.empty();
             }
             result.append(((Value.Text) text.get()).value());
+            if (result.length() > LONGEST) {
+                return Optional.empty();
+            }
         }
         return Optional.of(new Value.Text(result.toString()));
     }
@@ -240,6 +259,9 @@ final class ConstantFolder {
                 return Optional.empty();
             }
             items.addAll(part);
+            if (items.size() > LONGEST) {
+                return Optional.empty();
+            }
         }
         return Optional.of(new Value.Array(items));
     }

@@ -279,7 +279,8 @@ final class ProjectionBinder {
         Expression bare = bare(expression);
         return !(bare instanceof Expression.NameReference)
                 && !(bare instanceof Expression.StringLiteral)
-                && !(bare instanceof Expression.DynamicLiteral);
+                && !(bare instanceof Expression.DynamicLiteral)
+                && !(bare instanceof Expression.Call call && "column_names_of".equals(call.function().text()));
     }
 
     /** The columns that a name or a pattern means, in the order of the input. */

@@ -8,6 +8,8 @@ import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
 import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Statement;
 import dev.kqlift.types.KqlType;
@@ -15,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,15 @@ final class Session {
 
     private static final int MOST_DIAGNOSTICS = 200;
 
+    /** A scalar of more nodes is not put in the place of its name: lets that double one would never end. */
+    private static final int LARGEST_SCALAR = 50_000;
+
     private final TableCatalog tables;
     private final FunctionCatalog functions;
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final Set<String> readTables = new TreeSet<>();
     private final Set<String> calledFunctions = new TreeSet<>();
+    private final Set<String> unknownTables = new HashSet<>();
     private final Map<String, Optional<List<Column>>> scans = new HashMap<>();
     private final Deque<Statement.FunctionValue> calls = new ArrayDeque<>();
     private final Deque<String> callNames = new ArrayDeque<>();
@@ -71,6 +78,22 @@ final class Session {
         return List.copyOf(columns);
     }
 
+    /** The type that a column has in all known tables that have it; not known where they differ. */
+    KqlType typeInEveryTable(String column) {
+        KqlType type = KqlType.UNKNOWN;
+        for (String name : tables.names()) {
+            for (TableSchema.ColumnSchema candidate : tables.table(name).orElseThrow().columns()) {
+                if (candidate.name().equals(column)) {
+                    if (type != KqlType.UNKNOWN && type != candidate.type()) {
+                        return KqlType.UNKNOWN;
+                    }
+                    type = candidate.type();
+                }
+            }
+        }
+        return type;
+    }
+
     /** Keeps the rows that {@code as} gives a name, for later statements. */
     void remember(String name, Relation relation) {
         remembered.put(name, relation);
@@ -82,6 +105,11 @@ final class Session {
 
     void reads(String table) {
         readTables.add(table);
+    }
+
+    /** True the first time that a table is met which nobody knows: it is said once. */
+    boolean isNewUnknown(String table) {
+        return unknownTables.add(table);
     }
 
     void calls(String function) {
@@ -106,6 +134,18 @@ final class Session {
         return List.copyOf(diagnostics);
     }
 
+    /** What a name stands for whose value is a scalar. */
+    Symbol scalarSymbol(String name, Scalar value, Origin origin) {
+        if (Trees.size(value, LARGEST_SCALAR) < LARGEST_SCALAR) {
+            return new Symbol.ScalarSymbol(value);
+        }
+        report(
+                DiagnosticCode.KB009,
+                origin,
+                "`" + name + "` expands to more than " + LARGEST_SCALAR + " parts; its value is not followed");
+        return new Symbol.ScalarSymbol(new Scalar.Unbound(name, value.type(), origin));
+    }
+
     /** Enters the body of a function; false where that is refused, which is reported. */
     boolean enter(String name, Statement.FunctionValue function, Origin origin) {
         for (Statement.FunctionValue running : calls) {
@@ -115,15 +155,22 @@ final class Session {
             }
         }
         if (++callCount > MOST_CALLS) {
-            report(
-                    DiagnosticCode.KB009,
-                    origin,
-                    "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            if (callCount == MOST_CALLS + 1) {
+                report(
+                        DiagnosticCode.KB009,
+                        origin,
+                        "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            }
             return false;
         }
         calls.push(function);
         callNames.push(name);
         return true;
+    }
+
+    /** Starts the budget of calls anew: what nothing calls is bound for its own sake. */
+    void renewCalls() {
+        callCount = Math.min(callCount, MOST_CALLS / 2);
     }
 
     /** Whether the body of a function of that name is being put in place: a call of the name would be a recursion. */

@@ -32,6 +32,9 @@ final class TableBinder {
             new TableSchema.ColumnSchema("SourceSystem", KqlType.STRING),
             new TableSchema.ColumnSchema("Computer", KqlType.STRING));
 
+    /** The pattern that means all tables. */
+    static final String EVERY_TABLE = "*";
+
     /** A pattern that more tables match is not expanded. */
     private static final int MOST_MATCHES = 120;
 
@@ -143,7 +146,7 @@ final class TableBinder {
     Relation scan(String table, Origin origin) {
         session.reads(table);
         Optional<List<Column>> columns = session.columnsOf(table);
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() && session.isNewUnknown(table)) {
             session.report(
                     DiagnosticCode.KB002,
                     origin,
@@ -183,14 +186,16 @@ final class TableBinder {
                 call.function().origin(),
                 "`" + name + "` is neither built in nor defined in the query; its columns are inferred from use");
         List<Scalar> arguments = new ArrayList<>();
+        List<Optional<String>> argumentNames = new ArrayList<>();
         for (Expression.Argument argument : call.arguments()) {
+            argumentNames.add(argument.name().map(given -> given.text()));
             // The names of a workspace function's own parameters are not columns, so only constants are of use.
             arguments.add(argument.value() instanceof Expression.NameReference reference
                             && names.find(reference.name()).isEmpty()
                     ? new Scalar.Unbound(reference.name(), KqlType.UNKNOWN, reference.origin())
                     : scalars.bind(argument.value(), RowScope.NONE, names));
         }
-        return new Relation.FunctionScan(name, arguments, List.of(), true, call.origin());
+        return new Relation.FunctionScan(name, arguments, argumentNames, List.of(), true, call.origin());
     }
 
     /** Functions of the language that give a table, a database or a cluster. */
@@ -318,7 +323,7 @@ final class TableBinder {
      */
     Relation matching(String pattern, Origin origin) {
         List<String> known = new ArrayList<>();
-        if (!"*".equals(pattern)) {
+        if (!EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);

@@ -105,7 +105,7 @@ final class ExpressionPrinter {
             case Expression.Membership membership -> {
                 print(membership.subject(), Level.EQUALITY.ordinal() + 1);
                 out.add(" ").add(membership.operator().text()).add(" (");
-                out.list(membership.items(), this::item);
+                items(membership.items());
                 out.add(")");
             }
             case Expression.Between between -> {
@@ -151,6 +151,15 @@ final class ExpressionPrinter {
 
     private static int logicalLevel(Expression.Logical logical) {
         return (logical.conjunction() ? Level.AND : Level.OR).ordinal();
+    }
+
+    /** A pipeline stands alone or in parentheses: a comma would go on with its last list. */
+    private void items(List<Expression> items) {
+        if (items.size() == 1) {
+            item(items.get(0));
+        } else {
+            expressions(items);
+        }
     }
 
     private void item(Expression item) {
@@ -295,7 +304,11 @@ final class ExpressionPrinter {
 
     void property(String name, Expression value) {
         out.add(name).add("=");
-        expression(value);
+        if (value instanceof Expression.NameReference(var word, var origin) && NamePrinter.member(word)) {
+            out.add(word);
+        } else {
+            expression(value);
+        }
     }
 
     void named(NamedExpression item) {

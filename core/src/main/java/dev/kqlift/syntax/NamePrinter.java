@@ -23,15 +23,15 @@ final class NamePrinter {
 
     /** True where a name can follow a dot without brackets. */
     static boolean member(String name) {
-        return NameWords.isPlain(name) && NameWords.readable(name);
+        return NameWords.isPlain(name) && NameWords.readable(name) && !HINT.equals(name);
     }
 
     /** The name of a column that an expression is given. */
     static String column(Name name) {
-        String text = name.text();
-        return NameWords.isPlain(text) && NameWords.declarable(text) && !steers(text)
-                ? text
-                : Quoting.bracketed(text);
+        return switch (name.text()) {
+            case "earliest", "latest", "title", "verbose" -> name.text();
+            default -> free(name);
+        };
     }
 
     /** A name before the parenthesis of a call; some words would make a literal of it. */
@@ -44,13 +44,13 @@ final class NamePrinter {
 
     /** A word in a place where the grammar takes nothing else: the value of a parameter. */
     static String word(String text) {
-        return NameWords.free(text) ? text : Quoting.bracketed(text);
+        return NameWords.free(text) || "nooptimization".equals(text) ? text : Quoting.bracketed(text);
     }
 
     /** Names that can be read, but that begin something else in some place, or would join with a dot after them. */
     private static boolean steers(String name) {
         return switch (name) {
-            case "alias", "declare", "default", "entity_group", "evaluate", "from", HINT, "let", "limit", "null", "nulls", "on",
+            case "alias", "bin", "declare", "default", "entity_group", "evaluate", "from", HINT, "let", "limit", "null", "nulls", "on",
                     "optional", "order", "output", "partition", "range", "restrict", "step", "typeof", "view", "with" -> true;
             default -> false;
         };

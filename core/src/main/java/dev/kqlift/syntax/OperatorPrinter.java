@@ -130,7 +130,7 @@ final class OperatorPrinter {
             case TabularOperator.Fork fork -> fork.branches().forEach(this::branch);
             case TabularOperator.Facet facet -> {
                 out.add(" by ");
-                expressions.expressions(facet.by());
+                out.list(facet.by(), this::beforeWith);
                 if (!facet.subquery().isEmpty()) {
                     out.add(" with ");
                     subquery(facet.subquery());
@@ -223,6 +223,14 @@ final class OperatorPrinter {
     private void clause(String word, Expression expression) {
         out.add(" ").add(word).add(" ");
         expressions.expression(expression);
+    }
+
+    /** A table of external data would take a `with` that follows for its own. */
+    private void beforeWith(Expression expression) {
+        expressions.expression(
+                expression instanceof Expression.ExternalData
+                        ? new Expression.Parenthesized(expression, expression.origin())
+                        : expression);
     }
 
     private void direction(Optional<TabularOperator.Direction> direction) {
@@ -330,7 +338,7 @@ final class OperatorPrinter {
         }
         if (!render.by().isEmpty()) {
             out.add(" by ");
-            expressions.expressions(render.by());
+            out.list(render.by(), this::beforeWith);
         }
         if (!render.with().isEmpty()) {
             out.add(" with (");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Compares result columns with those of queries that the engine ran, where they stand beside the project. */
 class CaseColumnsTest {
     /** The share of cases whose columns agree in name, order and type. It only rises. */
-    private static final double FLOOR = 0.0;
+    private static final double FLOOR = 0.972;
 
     @Test
     void resultColumnsAreThoseThatTheEngineGave() throws IOException {

@@ -44,7 +44,7 @@ final class ColumnAgreement {
         return columns.stream().map(column -> TestJson.text(column, "name")).toList();
     }
 
-    /** The columns whose type differs from a stated one; int and long count as the same, an unknown type is not stated. */
+    /** Columns whose type is not the stated one; int and long are one, an unknown type is not stated. */
     static List<String> otherTypes(List<Map<String, Object>> stated, List<Column> columns) {
         List<String> other = new ArrayList<>();
         for (int i = 0; i < stated.size(); i++) {

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Compares tables and result columns with those that Microsoft's language service finds in rules, where it was recorded. */
+/** Compares tables and result columns of rules with what Microsoft's language service recorded for them. */
 class OracleColumnsTest {
     // The shares of queries that agree. They only rise.
-    private static final double TABLES_FLOOR = 0.0;
-    private static final double COLUMNS_FLOOR = 0.0;
-    private static final double TYPES_FLOOR = 0.0;
+    private static final double TABLES_FLOOR = 0.999;
+    private static final double COLUMNS_FLOOR = 0.992;
+    private static final double TYPES_FLOOR = 0.997;
 
     private final ColumnAgreement tables = new ColumnAgreement("tables that queries read");
     private final ColumnAgreement columns = new ColumnAgreement("names and order of result columns");

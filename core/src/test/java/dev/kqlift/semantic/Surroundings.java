@@ -31,7 +31,7 @@ public final class Surroundings {
         return folder;
     }
 
-    /** A file of the folder {@code shared} beside the project, or of {@code -Dkqlift.shared}; without it the test is skipped. */
+    /** A file of the folder {@code shared} beside the project; without it the test is skipped. */
     public static Path shared(String path) {
         String named = System.getProperty("kqlift.shared");
         Path folder = named == null ? project().resolveSibling("shared") : Path.of(named);
@@ -44,8 +44,8 @@ public final class Surroundings {
     public static List<Map<String, Object>> jsonLines(Path file) throws IOException {
         List<Map<String, Object>> objects = new ArrayList<>();
         try (InputStream bytes = Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8))) {
+                InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 objects.add(TestJson.object(line));
             }

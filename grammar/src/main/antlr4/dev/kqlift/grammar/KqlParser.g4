@@ -46,6 +46,10 @@ aliasStatement: ALIAS IDENTIFIER declaredName ASSIGN expression;
 
 pipeline: (sourceOperator | expression) (PIPE tabularOperator)*;
 
+// What stands in parentheses: a pipeline, or several expressions. A comma never follows an operator here, so that the lists
+// of operators end without doubt.
+pipelineList: sourceOperator (PIPE tabularOperator)* | expression ((COMMA expression)+ | (PIPE tabularOperator)*);
+
 // A pipeline whose rows come from the operator around it.
 contextualPipeline: tabularOperator (PIPE tabularOperator)*;
 
@@ -109,7 +113,7 @@ tabularOperator
 
 parameter: (HINT | PARAMETER_NAME) ASSIGN (literal | word | bracketedName);
 
-whereOperator: WHERE parameter* namedExpression;
+whereOperator: (WHERE | FILTER) parameter* namedExpression;
 
 extendOperator: EXTEND namedExpression (COMMA namedExpression)*;
 
@@ -130,7 +134,7 @@ summarizeOperator
     : SUMMARIZE parameter* (namedExpression (COMMA namedExpression)*)? (BY namedExpression (COMMA namedExpression)* binClause?)?
     ;
 
-binClause: name ASSIGN expression;
+binClause: BIN ASSIGN expression;
 
 distinctOperator: DISTINCT parameter* namedExpression (COMMA namedExpression)*;
 
@@ -178,11 +182,11 @@ property: word (DOT word)* ASSIGN propertyValue;
 
 propertyValue: expression;
 
-evaluateOperator: EVALUATE parameter* name LPAREN (argument (COMMA argument)*)? RPAREN (COLON rowSchema)?;
+evaluateOperator: EVALUATE parameter* declaredName LPAREN (argument (COMMA argument)*)? RPAREN (COLON rowSchema)?;
 
-invokeOperator: INVOKE name (DOT name)* LPAREN (argument (COMMA argument)*)? RPAREN;
+invokeOperator: INVOKE declaredName (DOT declaredName)* LPAREN (argument (COMMA argument)*)? RPAREN;
 
-asOperator: AS parameter* name;
+asOperator: AS parameter* declaredName;
 
 renderOperator
     : RENDER word? (parameter | property)* (BY expression (COMMA expression)*)?
@@ -209,7 +213,7 @@ partitionOperator
 
 forkOperator: FORK forkBranch+;
 
-forkBranch: (name ASSIGN)? LPAREN contextualPipeline RPAREN;
+forkBranch: (declaredName ASSIGN)? LPAREN contextualPipeline RPAREN;
 
 facetOperator: FACET BY expression (COMMA expression)* (WITH (LPAREN contextualPipeline RPAREN | LBRACE contextualPipeline RBRACE))?;
 
@@ -222,7 +226,7 @@ scanOperator
     ;
 
 scanStep
-    : STEP name OPTIONAL? (OUTPUT ASSIGN word)? COLON expression (ARROW namedExpression (COMMA namedExpression)*)? SEMICOLON
+    : STEP declaredName OPTIONAL? (OUTPUT ASSIGN word)? COLON expression (ARROW namedExpression (COMMA namedExpression)*)? SEMICOLON
     ;
 
 searchOperator: SEARCH parameter* (IN LPAREN patternItem (COMMA patternItem)* RPAREN)? expression;
@@ -232,7 +236,7 @@ findOperator
       (PROJECT_SMART | PROJECT findColumn (COMMA findColumn)*)?
     ;
 
-findColumn: PACK LPAREN STAR RPAREN | name (COLON typeName)?;
+findColumn: PACK LPAREN STAR RPAREN | declaredName (COLON typeName)?;
 
 getSchemaOperator: GETSCHEMA parameter*;
 
@@ -242,44 +246,46 @@ assertSchemaOperator: ASSERT_SCHEMA rowSchema;
 
 printOperator: PRINT namedExpression (COMMA namedExpression)*;
 
-rangeOperator: RANGE name FROM expression TO expression STEP expression;
+rangeOperator: RANGE declaredName FROM expression TO expression STEP expression;
 
 macroExpandOperator
-    : MACRO_EXPAND parameter* (entityGroup | term) AS name LPAREN (statement SEMICOLON)* statement SEMICOLON? RPAREN
+    : MACRO_EXPAND parameter* (entityGroup | term) AS declaredName LPAREN (statement SEMICOLON)* statement SEMICOLON? RPAREN
     ;
 
 makeGraphOperator
-    : MAKE_GRAPH parameter* name (EDGE_RIGHT | EDGE_BOTH) name
-      (WITH (PARAMETER_NAME ASSIGN name | term ON expression (COMMA term ON expression)?))? (PARAMETER_NAME ASSIGN name)?
-      (PARTITIONED_BY name LPAREN contextualPipeline RPAREN)?
+    : MAKE_GRAPH parameter* declaredName (EDGE_RIGHT | EDGE_BOTH) declaredName
+      (WITH (PARAMETER_NAME ASSIGN declaredName | term ON expression (COMMA term ON expression)?))? (PARAMETER_NAME ASSIGN declaredName)?
+      (PARTITIONED_BY declaredName LPAREN contextualPipeline RPAREN)?
     ;
 
 graphMatchOperator
-    : GRAPH_MATCH parameter* graphPattern (COMMA graphPattern)* (WHERE expression)?
+    : GRAPH_MATCH graphParameter* graphPattern (COMMA graphPattern)* (WHERE expression)?
       (PROJECT namedExpression (COMMA namedExpression)*)?
     ;
 
 graphShortestPathsOperator
-    : GRAPH_SHORTEST_PATHS parameter* graphPattern (COMMA graphPattern)* (WHERE expression)?
+    : GRAPH_SHORTEST_PATHS graphParameter* graphPattern (COMMA graphPattern)* (WHERE expression)?
       (PROJECT namedExpression (COMMA namedExpression)*)?
     ;
 
 graphPattern: graphNode (graphEdge graphNode)*;
 
-graphNode: LPAREN name? RPAREN;
+graphNode: LPAREN declaredName? RPAREN;
 
 graphEdge
     : EDGE_RIGHT
     | EDGE_LEFT
     | EDGE_BOTH
-    | LT? MINUS LBRACKET name? (STAR LONG_LITERAL DOTDOT LONG_LITERAL)? RBRACKET MINUS GT?
+    | LT? MINUS LBRACKET declaredName? (STAR LONG_LITERAL DOTDOT LONG_LITERAL)? RBRACKET MINUS GT?
     ;
 
 graphToTableOperator: GRAPH_TO_TABLE graphTable (COMMA graphTable)*;
 
-graphTable: (NODES | EDGES) (AS name)? parameter*;
+graphTable: (NODES | EDGES) (AS declaredName)? parameter*;
 
-graphMarkComponentsOperator: GRAPH_MARK_COMPONENTS parameter*;
+graphMarkComponentsOperator: GRAPH_MARK_COMPONENTS graphParameter*;
+
+graphParameter: (PARAMETER_NAME | HINT | OUTPUT | IDENTIFIER) ASSIGN (literal | word | bracketedName);
 
 graphWhereOperator: (GRAPH_WHERE_NODES | GRAPH_WHERE_EDGES) expression;
 
@@ -292,27 +298,33 @@ expression: term infix*;
 
 infix
     : (AND | OR | EQ | NE | EQ_CI | NE_CI | LT | LE | GT | GE | PLUS | MINUS | STAR | SLASH | PERCENT | TEXT_OPERATOR | COLON) term
-    | (IN | SET_OPERATOR) LPAREN pipeline (COMMA pipeline)* RPAREN
+    | (IN | SET_OPERATOR) LPAREN pipelineList RPAREN
     | BETWEEN LPAREN expression DOTDOT expression RPAREN
     ;
 
 term: (PLUS | MINUS)? primary selector*;
 
 selector
-    : DOT (name (LPAREN (argument (COMMA argument)*)? RPAREN)? | LBRACKET expression RBRACKET | clientParameter | STAR)
+    : DOT (
+        name (LPAREN (argument (COMMA argument)*)? RPAREN)?
+        | bracketedName LPAREN (argument (COMMA argument)*)? RPAREN
+        | LBRACKET expression RBRACKET
+        | clientParameter
+        | STAR
+    )
     | LBRACKET expression RBRACKET
     ;
 
 primary
-    : name (LPAREN (argument (COMMA argument)*)? RPAREN)?
+    : TYPEOF LPAREN typeOfItem (COMMA typeOfItem)* RPAREN
+    | name (LPAREN (argument (COMMA argument)*)? RPAREN)?
     | literal
-    | LPAREN pipeline (COMMA pipeline)* RPAREN
+    | LPAREN pipelineList RPAREN
     | bracketedName (LPAREN (argument (COMMA argument)*)? RPAREN)?
     | DYNAMIC LPAREN json RPAREN
     | (TOSCALAR | TOTABLE | MATERIALIZE) parameter* LPAREN parameter* pipeline RPAREN
     | DATATABLE rowSchema (WITH LPAREN property (COMMA property)* RPAREN)? LBRACKET (datum (COMMA datum)* COMMA?)? RBRACKET
     | EXTERNALDATA rowSchema LBRACKET expression (COMMA expression)* RBRACKET (WITH LPAREN property (COMMA property)* RPAREN)?
-    | TYPEOF LPAREN typeOfItem (COMMA typeOfItem)* RPAREN
     | STAR
     | clientParameter
     ;
@@ -320,7 +332,7 @@ primary
 // A placeholder that a dashboard or a workbook fills in: `{Name}`.
 clientParameter: LBRACE name RBRACE;
 
-typeOfItem: typeName | STAR | name COLON typeName;
+typeOfItem: typeName | STAR | declaredName COLON typeName;
 
 // A call's argument: `name = value` or a value.
 argument: expression (ASSIGN expression)?;
@@ -365,6 +377,7 @@ typeName: TYPE_NAME | DYNAMIC | IDENTIFIER;
 name
     : IDENTIFIER
     | PARAMETER_NAME
+    | BIN
     | COUNT
     | ACCESS
     | ALIAS
@@ -377,6 +390,7 @@ name
     | EVALUATE
     | EXTEND
     | FACET
+    | FILTER
     | FIRST
     | FORK
     | FROM
@@ -424,4 +438,4 @@ name
     ;
 
 // Any word, where nothing else could stand.
-word: name | RESERVED | TYPE_NAME | AS | BY | DYNAMIC | TRUE | FALSE | WHERE | PROJECT | UNION | SEARCH | FIND;
+word: name | RESERVED | TYPE_NAME | AS | BY | DYNAMIC | WHERE | PROJECT | UNION | SEARCH | FIND;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
@@ -15,6 +16,7 @@ final class SyntaxErrorCollector extends BaseErrorListener {
 
     private final List<SyntaxError> errors;
     private final List<SyntaxError> tokenErrors;
+    private int lastError = -1;
 
     SyntaxErrorCollector(List<SyntaxError> tokenErrors) {
         this.tokenErrors = List.copyOf(tokenErrors);
@@ -30,6 +32,9 @@ final class SyntaxErrorCollector extends BaseErrorListener {
             String message,
             @Nullable RecognitionException exception) {
         Token token = (Token) offendingSymbol;
+        if (isConsequence((Parser) recognizer, token)) {
+            return;
+        }
         int start = token.getStartIndex();
         int end = token.getType() == Token.EOF ? start : token.getStopIndex() + 1;
         // A bad token already has its own error, and says it better.
@@ -40,6 +45,22 @@ final class SyntaxErrorCollector extends BaseErrorListener {
                     : SyntaxError.Kind.UNEXPECTED;
             errors.add(new SyntaxError(kind, start, end, message));
         }
+    }
+
+    /** After an error, what does not fit before the next operator or statement is mostly a consequence of it. */
+    private boolean isConsequence(Parser parser, Token token) {
+        int from = lastError;
+        lastError = Math.max(lastError, token.getTokenIndex());
+        if (from < 0) {
+            return false;
+        }
+        for (int i = from; i < token.getTokenIndex(); i++) {
+            int type = parser.getTokenStream().get(i).getType();
+            if (type == KqlLexer.PIPE || type == KqlLexer.SEMICOLON) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<SyntaxError> sorted() {

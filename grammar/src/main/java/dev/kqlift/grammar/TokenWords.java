@@ -7,6 +7,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Tokens in the words of people. */
 final class TokenWords {
+    /** What can follow a statement that could end here; the parser names only the last two. */
+    static final String AFTER_STATEMENT = "an operator, `|`, `;` or the end of the query";
+
     private static final int LONGEST_QUOTE = 40;
     private static final int MOST_ALTERNATIVES = 6;
 

@@ -10,6 +10,7 @@ import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.Name;
 import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.NamePattern;
+import dev.kqlift.syntax.NameWords;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import java.util.ArrayList;
@@ -38,6 +39,30 @@ final class ExpressionBuilder {
         return new Name(node.getStart().getText(), BuildContext.origin(node.getStart()));
     }
 
+    /** A name that is read; some keywords cannot be. */
+    private Name readName(KqlParser.NameContext node) {
+        Name name = name(node);
+        if (!NameWords.readable(name.text())) {
+            needsBrackets(name);
+        }
+        return name;
+    }
+
+    /** A name that a column is given; some keywords cannot be. */
+    private Name column(KqlParser.DeclaredNameContext node) {
+        Name name = declaredName(node);
+        if (node.name() != null && !NameWords.declarable(name.text())) {
+            needsBrackets(name);
+        }
+        return name;
+    }
+
+    private void needsBrackets(Name name) {
+        context.error(
+                name.origin().span(),
+                "`" + name.text() + "` is a keyword; to use it as a name, write ['" + name.text() + "']");
+    }
+
     Name declaredName(KqlParser.DeclaredNameContext node) {
         return node.name() != null ? name(node.name()) : bracketedName(node.bracketedName());
     }
@@ -51,6 +76,13 @@ final class ExpressionBuilder {
             return new NamedExpression(List.of(), expression(node.expression(0)), BuildContext.origin(node));
         }
         List<Name> names = assignedNames(node.expression(0));
+        for (Name name : names) {
+            // Brackets make any word a name; the origin spans them.
+            boolean bracketed = name.origin().end() - name.origin().start() > name.text().length();
+            if (!bracketed && !NameWords.declarable(name.text())) {
+                needsBrackets(name);
+            }
+        }
         if (names.isEmpty()) {
             context.error(
                     node.ASSIGN().getSymbol(),
@@ -82,10 +114,11 @@ final class ExpressionBuilder {
         }
         if (primary.LPAREN() != null && primary.getStart().getType() == KqlLexer.LPAREN) {
             List<Name> names = new ArrayList<>();
-            for (KqlParser.PipelineContext item : primary.pipeline()) {
-                List<Name> inner = item.getChildCount() == 1 && item.expression() != null
-                        ? assignedNames(item.expression())
-                        : List.of();
+            if (primary.pipelineList().sourceOperator() != null || !primary.pipelineList().PIPE().isEmpty()) {
+                return List.of();
+            }
+            for (KqlParser.ExpressionContext item : primary.pipelineList().expression()) {
+                List<Name> inner = assignedNames(item);
                 if (inner.size() != 1) {
                     return List.of();
                 }
@@ -103,6 +136,11 @@ final class ExpressionBuilder {
         boolean starLast = endsWithStarMember(term);
         if (parts == 1 && !starFirst && !starLast) {
             return new NamePattern(Optional.empty(), term(term, false), BuildContext.origin(node));
+        }
+        if (parts > 1 && !starFirst && !starLast && !endsWithName(term)) {
+            context.error(
+                    BuildContext.origin(term).span(),
+                    "found a wildcard after an expression; only a name without brackets can have one");
         }
         StringBuilder text = new StringBuilder(patternText(term));
         Token previous = term.getStop();
@@ -125,6 +163,15 @@ final class ExpressionBuilder {
     private static boolean endsWithStarMember(KqlParser.TermContext term) {
         List<KqlParser.SelectorContext> selectors = term.selector();
         return !selectors.isEmpty() && selectors.get(selectors.size() - 1).STAR() != null;
+    }
+
+    private static boolean endsWithName(KqlParser.TermContext term) {
+        List<KqlParser.SelectorContext> selectors = term.selector();
+        if (selectors.isEmpty()) {
+            return term.primary().name() != null && term.primary().LPAREN() == null;
+        }
+        KqlParser.SelectorContext last = selectors.get(selectors.size() - 1);
+        return last.name() != null && last.LPAREN() == null;
     }
 
     /** The last name of the term: of {@code database("d").T} that is {@code T}. */
@@ -246,10 +293,7 @@ final class ExpressionBuilder {
             Token token = infix.getStart();
             switch (token.getType()) {
                 case KqlLexer.IN, KqlLexer.SET_OPERATOR -> {
-                    List<Expression> items = new ArrayList<>(infix.pipeline().size());
-                    for (KqlParser.PipelineContext item : infix.pipeline()) {
-                        items.add(statements.pipeline(item));
-                    }
+                    List<Expression> items = statements.pipelines(infix.pipelineList());
                     return new Expression.Membership(
                             setOperator(token.getText()), noStar(left), items, through(left, infix));
                 }
@@ -394,12 +438,28 @@ final class ExpressionBuilder {
             return new Expression.Element(target, expression(node.expression()), origin);
         }
         if (node.name() != null) {
-            Name name = name(node.name());
+            Token token = node.name().getStart();
+            boolean hinted = token.getType() == KqlLexer.HINT;
+            Name name = hinted ? afterHint(token) : readName(node.name());
             Expression member = node.LPAREN() == null
                     ? new Expression.NameReference(name.text(), name.origin())
                     : new Expression.Call(
                             name, arguments(node.argument()), Origin.between(name.origin(), BuildContext.origin(node)));
-            return new Expression.Path(target, member, origin);
+            if (!hinted) {
+                return new Expression.Path(target, member, origin);
+            }
+            Name hint = hint(token);
+            Expression inner = new Expression.Path(
+                    target,
+                    new Expression.NameReference(hint.text(), hint.origin()),
+                    Origin.between(target.origin(), hint.origin()));
+            return new Expression.Path(inner, member, origin);
+        }
+        if (node.bracketedName() != null) {
+            Name name = bracketedName(node.bracketedName());
+            Expression call = new Expression.Call(
+                    name, arguments(node.argument()), Origin.between(name.origin(), BuildContext.origin(node)));
+            return new Expression.Path(target, call, origin);
         }
         if (node.LBRACKET() != null) {
             Expression index = expression(node.expression());
@@ -419,8 +479,16 @@ final class ExpressionBuilder {
     }
 
     private Expression primary(KqlParser.PrimaryContext node) {
+        if (node.name() != null && node.getStart().getType() == KqlLexer.HINT) {
+            Name hint = hint(node.getStart());
+            Name member = afterHint(node.getStart());
+            return new Expression.Path(
+                    new Expression.NameReference(hint.text(), hint.origin()),
+                    nameOrCall(node, member),
+                    BuildContext.origin(node));
+        }
         if (node.name() != null) {
-            return nameOrCall(node, name(node.name()));
+            return nameOrCall(node, readName(node.name()));
         }
         if (node.literal() != null) {
             return literal(node.literal());
@@ -431,10 +499,10 @@ final class ExpressionBuilder {
         Origin origin = BuildContext.origin(node);
         switch (node.getStart().getType()) {
             case KqlLexer.LPAREN -> {
-                if (node.pipeline().size() > 1) {
-                    context.error(node.COMMA(0).getSymbol(), "found `,`, expected `)`; a list stands only behind `in` and its like");
+                if (!node.pipelineList().COMMA().isEmpty()) {
+                    context.error(node.pipelineList().COMMA(0).getSymbol(), "found `,`, expected `)`; a list stands only behind `in` and its like");
                 }
-                return new Expression.Parenthesized(statements.pipeline(node.pipeline(0)), origin);
+                return new Expression.Parenthesized(statements.pipelines(node.pipelineList()).getLast(), origin);
             }
             case KqlLexer.DYNAMIC -> {
                 return new Expression.DynamicLiteral(json(node.json()), origin);
@@ -454,7 +522,7 @@ final class ExpressionBuilder {
                 }
                 return new Expression.TableCall(
                         function,
-                        statements.pipeline(node.pipeline(0)),
+                        statements.pipeline(node.pipeline()),
                         statements.operators().parameters(before),
                         statements.operators().parameters(after),
                         origin);
@@ -489,13 +557,23 @@ final class ExpressionBuilder {
         }
     }
 
+    /** {@code hint.x} where no parameter can stand is one token to the lexer, and a member of {@code hint} to everybody else. */
+    private static Name hint(Token token) {
+        int dot = token.getText().indexOf('.');
+        return new Name(
+                token.getText().substring(0, dot),
+                Origin.of(token.getStartIndex(), token.getStartIndex() + dot));
+    }
+
+    private static Name afterHint(Token token) {
+        int dot = token.getText().indexOf('.');
+        return new Name(
+                token.getText().substring(dot + 1),
+                Origin.of(token.getStartIndex() + dot + 1, token.getStopIndex() + 1));
+    }
+
     private Expression nameOrCall(KqlParser.PrimaryContext node, Name name) {
         if (node.LPAREN() == null) {
-            if (node.getStart().getType() == KqlLexer.DECLARED_ONLY) {
-                context.error(
-                        node.getStart(),
-                        "`" + name.text() + "` is a keyword; to use it as a name, write ['" + name.text() + "']");
-            }
             return new Expression.NameReference(name.text(), name.origin());
         }
         return new Expression.Call(name, arguments(node.argument()), BuildContext.origin(node));
@@ -525,7 +603,9 @@ final class ExpressionBuilder {
             if (item.STAR() != null) {
                 star = true;
             } else {
-                Name name = item.name() == null ? new Name("", BuildContext.origin(item)) : name(item.name());
+                Name name = item.declaredName() == null
+                        ? new Name("", BuildContext.origin(item))
+                        : column(item.declaredName());
                 columns.add(new RowSchema.ColumnDeclaration(name, item.typeName().getText()));
             }
         }
@@ -536,7 +616,7 @@ final class ExpressionBuilder {
         List<RowSchema.ColumnDeclaration> columns = new ArrayList<>();
         for (KqlParser.ColumnDeclarationContext column : node.columnDeclaration()) {
             columns.add(new RowSchema.ColumnDeclaration(
-                    declaredName(column.declaredName()), column.typeName().getText()));
+                    column(column.declaredName()), column.typeName().getText()));
         }
         return new RowSchema(node.STAR() != null, columns, BuildContext.origin(node));
     }

@@ -124,7 +124,7 @@ final class OperatorBuilder {
             case KqlParser.EvaluateOperatorContext node ->
                 new TabularOperator.Evaluate(
                         parameters(node.parameter()),
-                        expressions.name(node.name()),
+                        expressions.declaredName(node.declaredName()),
                         expressions.arguments(node.argument()),
                         node.rowSchema() == null
                                 ? Optional.empty()
@@ -132,7 +132,7 @@ final class OperatorBuilder {
                         origin);
             case KqlParser.InvokeOperatorContext node -> invoke(node, origin);
             case KqlParser.AsOperatorContext node ->
-                new TabularOperator.As(expressions.name(node.name()), parameters(node.parameter()), origin);
+                new TabularOperator.As(expressions.declaredName(node.declaredName()), parameters(node.parameter()), origin);
             case KqlParser.RenderOperatorContext node -> render(node, origin);
             case KqlParser.SerializeOperatorContext node ->
                 new TabularOperator.Serialize(
@@ -181,7 +181,7 @@ final class OperatorBuilder {
                 new TabularOperator.Print(expressions.named(node.namedExpression()), origin);
             case KqlParser.RangeOperatorContext node ->
                 new TabularOperator.Range(
-                        expressions.name(node.name()),
+                        expressions.declaredName(node.declaredName()),
                         expressions.expression(node.expression(0)),
                         expressions.expression(node.expression(1)),
                         expressions.expression(node.expression(2)),
@@ -192,7 +192,7 @@ final class OperatorBuilder {
                         node.entityGroup() == null
                                 ? List.of()
                                 : expressions.expressions(node.entityGroup().expression()),
-                        expressions.name(node.name()),
+                        expressions.declaredName(node.declaredName()),
                         statements.statements(node.statement()),
                         parameters(node.parameter()),
                         origin);
@@ -203,7 +203,7 @@ final class OperatorBuilder {
                         graphElements(node.graphPattern()),
                         optional(node.expression()),
                         expressions.named(node.namedExpression()),
-                        parameters(node.parameter()),
+                        graphParameters(node.graphParameter()),
                         origin);
             case KqlParser.GraphShortestPathsOperatorContext node ->
                 new TabularOperator.GraphMatch(
@@ -211,14 +211,14 @@ final class OperatorBuilder {
                         graphElements(node.graphPattern()),
                         optional(node.expression()),
                         expressions.named(node.namedExpression()),
-                        parameters(node.parameter()),
+                        graphParameters(node.graphParameter()),
                         origin);
             case KqlParser.GraphToTableOperatorContext node ->
                 new TabularOperator.GraphOther(
                         "graph-to-table", Optional.empty(), graphTables(node.graphTable()), List.of(), origin);
             case KqlParser.GraphMarkComponentsOperatorContext node ->
                 new TabularOperator.GraphOther(
-                        "graph-mark-components", Optional.empty(), List.of(), parameters(node.parameter()), origin);
+                        "graph-mark-components", Optional.empty(), List.of(), graphParameters(node.graphParameter()), origin);
             case KqlParser.GraphWhereOperatorContext node ->
                 new TabularOperator.GraphOther(
                         node.getStart().getText(),
@@ -245,18 +245,34 @@ final class OperatorBuilder {
     List<Parameter> parameters(List<KqlParser.ParameterContext> nodes) {
         List<Parameter> items = new ArrayList<>(nodes.size());
         for (KqlParser.ParameterContext node : nodes) {
-            Expression value;
-            if (node.literal() != null) {
-                value = expressions.literal(node.literal());
-            } else if (node.word() != null) {
-                value = new Expression.NameReference(node.word().getText(), BuildContext.origin(node.word()));
-            } else {
-                Name name = expressions.bracketedName(node.bracketedName());
-                value = new Expression.NameReference(name.text(), name.origin());
-            }
-            items.add(new Parameter(node.getStart().getText(), value, BuildContext.origin(node)));
+            items.add(parameter(node, node.literal(), node.word(), node.bracketedName()));
         }
         return items;
+    }
+
+    private List<Parameter> graphParameters(List<KqlParser.GraphParameterContext> nodes) {
+        List<Parameter> items = new ArrayList<>(nodes.size());
+        for (KqlParser.GraphParameterContext node : nodes) {
+            items.add(parameter(node, node.literal(), node.word(), node.bracketedName()));
+        }
+        return items;
+    }
+
+    private Parameter parameter(
+            ParserRuleContext node,
+            KqlParser.@Nullable LiteralContext literal,
+            KqlParser.@Nullable WordContext word,
+            KqlParser.BracketedNameContext bracketed) {
+        Expression value;
+        if (literal != null) {
+            value = expressions.literal(literal);
+        } else if (word != null) {
+            value = new Expression.NameReference(word.getText(), BuildContext.origin(word));
+        } else {
+            Name name = expressions.bracketedName(bracketed);
+            value = new Expression.NameReference(name.text(), name.origin());
+        }
+        return new Parameter(node.getStart().getText(), value, BuildContext.origin(node));
     }
 
     List<Parameter> properties(List<KqlParser.PropertyContext> nodes) {
@@ -285,9 +301,9 @@ final class OperatorBuilder {
     }
 
     private TabularOperator invoke(KqlParser.InvokeOperatorContext node, Origin origin) {
-        List<Name> names = new ArrayList<>(node.name().size());
-        for (KqlParser.NameContext name : node.name()) {
-            names.add(expressions.name(name));
+        List<Name> names = new ArrayList<>(node.declaredName().size());
+        for (KqlParser.DeclaredNameContext name : node.declaredName()) {
+            names.add(expressions.declaredName(name));
         }
         int last = names.size() - 1;
         return new TabularOperator.Invoke(
@@ -341,11 +357,6 @@ final class OperatorBuilder {
         }
         Optional<Expression> bin = Optional.empty();
         if (node.binClause() != null) {
-            if (!"bin".equals(node.binClause().name().getText())) {
-                context.error(
-                        node.binClause(),
-                        "found `" + node.binClause().name().getText() + "`, expected `,`, `|` or the end of the query");
-            }
             bin = Optional.of(expressions.expression(node.binClause().expression()));
         }
         return new TabularOperator.Summarize(parameters(node.parameter()), aggregates, keys, bin, origin);
@@ -490,7 +501,7 @@ final class OperatorBuilder {
         List<TabularOperator.ForkBranch> branches = new ArrayList<>();
         for (KqlParser.ForkBranchContext branch : node.forkBranch()) {
             branches.add(new TabularOperator.ForkBranch(
-                    branch.name() == null ? Optional.empty() : Optional.of(expressions.name(branch.name())),
+                    branch.declaredName() == null ? Optional.empty() : Optional.of(expressions.declaredName(branch.declaredName())),
                     statements.contextual(branch.contextualPipeline())));
         }
         return new TabularOperator.Fork(branches, origin);
@@ -500,7 +511,7 @@ final class OperatorBuilder {
         List<TabularOperator.ScanStep> steps = new ArrayList<>();
         for (KqlParser.ScanStepContext step : node.scanStep()) {
             steps.add(new TabularOperator.ScanStep(
-                    expressions.name(step.name()),
+                    expressions.declaredName(step.declaredName()),
                     step.OPTIONAL() != null,
                     step.OUTPUT() == null ? Optional.empty() : Optional.of(step.word().getText()),
                     expressions.expression(step.expression()),
@@ -519,7 +530,7 @@ final class OperatorBuilder {
         List<TabularOperator.FindColumn> columns = new ArrayList<>();
         for (KqlParser.FindColumnContext column : node.findColumn()) {
             columns.add(new TabularOperator.FindColumn(
-                    column.name() == null ? Optional.empty() : Optional.of(expressions.name(column.name())),
+                    column.declaredName() == null ? Optional.empty() : Optional.of(expressions.declaredName(column.declaredName())),
                     column.typeName() == null ? Optional.empty() : Optional.of(column.typeName().getText())));
         }
         return new TabularOperator.Find(
@@ -548,15 +559,15 @@ final class OperatorBuilder {
         }
         int next = identifiers.isEmpty() ? 2 : identifiers.size() + 2;
         return new TabularOperator.MakeGraph(
-                expressions.name(node.name(0)),
-                expressions.name(node.name(1)),
+                expressions.declaredName(node.declaredName(0)),
+                expressions.declaredName(node.declaredName(1)),
                 nodes,
-                identifiers.isEmpty() ? Optional.empty() : Optional.of(expressions.name(node.name(2))),
+                identifiers.isEmpty() ? Optional.empty() : Optional.of(expressions.declaredName(node.declaredName(2))),
                 node.EDGE_RIGHT() != null,
                 node.contextualPipeline() == null
                         ? Optional.empty()
                         : Optional.of(new TabularOperator.GraphPartition(
-                                expressions.name(node.name(next)), statements.contextual(node.contextualPipeline()))),
+                                expressions.declaredName(node.declaredName(next)), statements.contextual(node.contextualPipeline()))),
                 parameters(node.parameter()),
                 origin);
     }
@@ -566,7 +577,9 @@ final class OperatorBuilder {
         for (KqlParser.GraphTableContext node : nodes) {
             tables.add(new TabularOperator.GraphTable(
                     node.EDGES() != null,
-                    node.name() == null ? Optional.empty() : Optional.of(expressions.name(node.name())),
+                    node.declaredName() == null
+                            ? Optional.empty()
+                            : Optional.of(expressions.declaredName(node.declaredName())),
                     parameters(node.parameter())));
         }
         return tables;
@@ -581,15 +594,15 @@ final class OperatorBuilder {
                     elements.add(new TabularOperator.GraphElement(
                             false,
                             false,
-                            graphNode.name() == null
+                            graphNode.declaredName() == null
                                     ? Optional.empty()
-                                    : Optional.of(expressions.name(graphNode.name())),
+                                    : Optional.of(expressions.declaredName(graphNode.declaredName())),
                             graphNode.getText()));
                 } else if (child instanceof KqlParser.GraphEdgeContext edge) {
                     elements.add(new TabularOperator.GraphElement(
                             true,
                             edge.STAR() != null,
-                            edge.name() == null ? Optional.empty() : Optional.of(expressions.name(edge.name())),
+                            edge.declaredName() == null ? Optional.empty() : Optional.of(expressions.declaredName(edge.declaredName())),
                             edge.getText()));
                 }
             }

@@ -119,11 +119,30 @@ final class StatementBuilder {
     Expression pipeline(KqlParser.PipelineContext node) {
         Expression source = node.expression() != null
                 ? expressions.expression(node.expression())
-                : new Expression.OperatorSource(
-                        operators.source(node.sourceOperator()), BuildContext.origin(node.sourceOperator()));
-        return node.tabularOperator().isEmpty()
-                ? source
-                : new Expression.Pipeline(source, operators(node.tabularOperator()), BuildContext.origin(node));
+                : source(node.sourceOperator());
+        return piped(source, node.tabularOperator(), BuildContext.origin(node));
+    }
+
+    /** The items of a list: one pipeline, or expressions. */
+    List<Expression> pipelines(KqlParser.PipelineListContext node) {
+        List<Expression> items = new ArrayList<>(expressions.expressions(node.expression()));
+        if (node.sourceOperator() != null) {
+            items.add(source(node.sourceOperator()));
+        }
+        Expression last = items.remove(items.size() - 1);
+        items.add(piped(
+                last,
+                node.tabularOperator(),
+                Origin.of(last.origin().start(), BuildContext.origin(node).end())));
+        return items;
+    }
+
+    private Expression source(KqlParser.SourceOperatorContext node) {
+        return new Expression.OperatorSource(operators.source(node), BuildContext.origin(node));
+    }
+
+    private Expression piped(Expression source, List<KqlParser.TabularOperatorContext> nodes, Origin origin) {
+        return nodes.isEmpty() ? source : new Expression.Pipeline(source, operators(nodes), origin);
     }
 
     List<TabularOperator> contextual(KqlParser.ContextualPipelineContext node) {
