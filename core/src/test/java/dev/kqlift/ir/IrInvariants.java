@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * that it is computed over, each column of the result is passed on or made, and nothing comes from outside the text.
  */
 public final class IrInvariants {
+    private static final String NO_TRUTH = "a predicate is a truth";
+    private static final String STRAY_AGGREGATE = "aggregates stand in aggregations only";
+
     private static final int MOST_BREACHES = 50;
+    private static final int LONGEST_DETAIL = 160;
 
     private final int textLength;
     private final List<String> breaches = new ArrayList<>();
@@ -34,6 +38,11 @@ public final class IrInvariants {
             }
         }
         return invariants.breaches;
+    }
+
+    /** Whether a breach is what an error of the query leaves behind: it was reported, and the node kept. */
+    public static boolean comesOfAnError(String breach) {
+        return breach.startsWith(NO_TRUTH) || breach.startsWith(STRAY_AGGREGATE);
     }
 
     private void check(Relation relation) {
@@ -267,7 +276,7 @@ public final class IrInvariants {
             }
         } else if (scalar instanceof Scalar.AggregateCall call) {
             if (!aggregates) {
-                breach("aggregates stand in aggregations only", relation, part + " calls " + call.function().name());
+                breach(STRAY_AGGREGATE, relation, part + " calls " + call.function().name());
             }
             inside = false;
         } else if (scalar instanceof Scalar.Logical logical && logical.operands().size() < 2) {
@@ -281,7 +290,7 @@ public final class IrInvariants {
         switch (predicate.type()) {
             case BOOL, UNKNOWN -> {}
             case STRING, LONG, INT, REAL, DECIMAL, DATETIME, TIMESPAN, GUID, DYNAMIC ->
-                breach("a predicate is a truth", relation, predicate.type().word());
+                breach(NO_TRUTH, relation, predicate.type().word());
         }
     }
 
@@ -292,7 +301,8 @@ public final class IrInvariants {
     }
 
     private void breach(String rule, Relation relation, String detail) {
-        breaches.add(rule + ": " + relation.getClass().getSimpleName() + " at " + relation.origin() + ": " + detail);
+        String brief = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
+        breaches.add(rule + ": " + relation.getClass().getSimpleName() + " at " + relation.origin() + ": " + brief);
     }
 
     private static List<Column> columns(List<Assignment> assignments) {
