@@ -33,6 +33,8 @@ final class InspectVerb implements Verb {
                 .addOption(CommonArguments.value(
                                 "PATH", "Count for each value how many other rules there look for it.", "--corpus")
                         .build())
+                .addOption(CommonArguments.config())
+                .addOption(CommonArguments.noConfig())
                 .addOption(CommonArguments.schema())
                 .addOption(CommonArguments.verbose())
                 .addOption(CommonArguments.help());
