@@ -16,6 +16,8 @@ final class Nearest {
     /** Words of more characters are no misspelling of ours, and comparing them would take long. */
     private static final int LONGEST = 64;
 
+    private static final int BEGINNING = 4;
+
     private Nearest() {}
 
     /** {@code ; did you mean `word`?}, or the words that are known where none is near. */
@@ -24,6 +26,9 @@ final class Nearest {
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : known) {
             int distance = word.length() > LONGEST ? least : distance(word, candidate);
+            if (distance >= least && sharesBeginning(word, candidate)) {
+                distance = least - 1;
+            }
             if (distance < least) {
                 least = distance;
                 nearest = candidate;
@@ -33,6 +38,11 @@ final class Nearest {
             return "; did you mean `" + nearest + "`?";
         }
         return known.isEmpty() || known.size() > 12 ? "" : "; known are " + String.join(", ", known);
+    }
+
+    /** An abbreviation is far from its word by characters. */
+    private static boolean sharesBeginning(String word, String candidate) {
+        return word.length() >= BEGINNING && candidate.regionMatches(true, 0, word, 0, BEGINNING);
     }
 
     /** The number of characters to insert, delete or replace, letter case aside. */

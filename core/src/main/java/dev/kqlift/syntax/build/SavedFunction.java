@@ -11,6 +11,7 @@ import dev.kqlift.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A function that is kept outside of the queries that call it: parsed once, and built anew at the place of each call.
@@ -23,6 +24,7 @@ public final class SavedFunction {
     private static final String OPEN = " {\n";
     private static final String CLOSE = "\n};";
     private static final String ANY_BODY = "T";
+    private static final Pattern FOUND = Pattern.compile("found `[^`]*`");
 
     private final KqlParser.QueryContext tree;
 
@@ -54,12 +56,17 @@ public final class SavedFunction {
         List<Diagnostic> ofBody = new ArrayList<>();
         int start = HEAD.length() + parameters.length() + OPEN.length();
         for (Diagnostic diagnostic : parsed.diagnostics()) {
-            ofBody.add(diagnostic.at(within(diagnostic.span(), start, body.length())));
+            ofBody.add(within(diagnostic, start, body, "body"));
         }
         if (parsed.query().isPresent() && !isOneFunction(parsed.query().get())) {
             ofBody.add(Diagnostic.of(
                     DiagnosticCode.KS003,
                     "a curly bracket of the body has no partner",
+                    new Span(0, body.length())));
+        } else if (parsed.query().isPresent() && !givesResult(function(parsed.query().get()))) {
+            ofBody.add(Diagnostic.of(
+                    DiagnosticCode.KS005,
+                    "the last statement of a body has to be an expression: what the function gives",
                     new Span(0, body.length())));
         }
         return ofBody.isEmpty() && !trees.isEmpty()
@@ -87,7 +94,7 @@ public final class SavedFunction {
         ParsedQuery parsed = QueryParser.parse(text(parameters, ANY_BODY));
         List<Diagnostic> problems = new ArrayList<>();
         for (Diagnostic diagnostic : parsed.diagnostics()) {
-            problems.add(diagnostic.at(within(diagnostic.span(), HEAD.length(), parameters.length())));
+            problems.add(within(diagnostic, HEAD.length(), parameters, "parameters"));
         }
         if (parsed.query().isPresent() && !isOneFunction(parsed.query().get())) {
             problems.add(Diagnostic.of(
@@ -108,12 +115,23 @@ public final class SavedFunction {
                 && let.value() instanceof Statement.FunctionValue;
     }
 
+    private static boolean givesResult(Statement.FunctionValue function) {
+        return !function.body().isEmpty() && function.body().getLast() instanceof Statement.Result;
+    }
+
     private static Statement.FunctionValue function(Query query) {
         return (Statement.FunctionValue) ((Statement.Let) query.statements().getFirst()).value();
     }
 
-    private static Span within(Span span, int start, int length) {
-        int from = Math.clamp((long) span.start() - start, 0, length);
-        return new Span(from, Math.max(from, Math.clamp((long) span.end() - start, 0, length)));
+    /** The diagnostic with its place in one of the two texts; what follows the text is none of the user's. */
+    private static Diagnostic within(Diagnostic diagnostic, int start, String text, String what) {
+        int end = text.stripTrailing().length();
+        int from = Math.max(0, diagnostic.span().start() - start);
+        if (from < end) {
+            int to = Math.clamp((long) diagnostic.span().end() - start, from, text.length());
+            return diagnostic.at(new Span(from, to));
+        }
+        String message = FOUND.matcher(diagnostic.message()).replaceFirst("found the end of the " + what);
+        return Diagnostic.of(diagnostic.code(), message, new Span(Math.max(0, end - 1), end));
     }
 }
