@@ -63,6 +63,7 @@ public final class Binder {
         }
         for (Symbol.FunctionSymbol function : letFunctions) {
             if (!function.use().isUsed()) {
+                session.renewCalls();
                 uncalled(function);
             }
         }

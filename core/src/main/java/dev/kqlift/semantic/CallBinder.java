@@ -165,6 +165,12 @@ final class CallBinder {
                     return resolved.get();
                 }
             }
+            case "column_names_of" -> {
+                Optional<Scalar> names = columnNames(arguments, origin);
+                if (names.isPresent()) {
+                    return names.get();
+                }
+            }
             case "not" -> {
                 if (arguments.size() == 1) {
                     scalars.condition(arguments.get(0), arguments.get(0).origin());
@@ -195,6 +201,20 @@ final class CallBinder {
         return context.row().isOpen() ? Optional.empty() : Optional.of(arguments.get(1));
     }
 
+    /** The names of a table's columns, which a query knows before it runs. */
+    private static Optional<Scalar> columnNames(List<Scalar> arguments, Origin origin) {
+        if (arguments.size() != 1
+                || !(arguments.get(0) instanceof Scalar.RelationArgument(var relation, var ignored))
+                || relation.open()) {
+            return Optional.empty();
+        }
+        List<Value> names = new ArrayList<>(relation.columns().size());
+        for (Column column : relation.columns()) {
+            names.add(new Value.Text(column.name()));
+        }
+        return Optional.of(new Scalar.Constant(new Value.Array(names), origin));
+    }
+
     /** Reports a number of arguments, or a type of one, that no signature takes. */
     private void check(Function function, List<Scalar> arguments, Origin origin) {
         if (function.signatures().isEmpty()) {
@@ -202,7 +222,7 @@ final class CallBinder {
         }
         List<Signature> ofCount = new ArrayList<>(function.signatures().size());
         for (Signature signature : function.signatures()) {
-            if (arguments.size() >= signature.minArguments() && arguments.size() <= signature.maxArguments()) {
+            if (signature.parametersOf(arguments.size()).isPresent()) {
                 ofCount.add(signature);
             }
         }

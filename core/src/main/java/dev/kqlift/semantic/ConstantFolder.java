@@ -132,6 +132,12 @@ final class ConstantFolder {
         Value first = values.get(0);
         return switch (function) {
             case "strcat" -> strcat(values);
+            case "strcat_delim" -> TextFolder.join(values, LONGEST);
+            case "replace_string" -> TextFolder.replaceString(values, LONGEST);
+            case "substring" -> TextFolder.substring(values);
+            case "trim" -> TextFolder.trim(values, true, true);
+            case "trim_start" -> TextFolder.trim(values, true, false);
+            case "trim_end" -> TextFolder.trim(values, false, true);
             case "tolower" -> text(first).map(text -> new Value.Text(text.toLowerCase(Locale.ROOT)));
             case "toupper" -> text(first).map(text -> new Value.Text(text.toUpperCase(Locale.ROOT)));
             case "tostring" -> tostring(first);
@@ -143,10 +149,10 @@ final class ConstantFolder {
                 isNumber(first) ? Optional.of(new Value.Real(number(first))) : Optional.empty();
             case "todatetime" -> first instanceof Value.DateTime
                     ? Optional.of(first)
-                    : text(first).map(LiteralValues::dateTime);
+                    : text(first).map(LiteralValues::dateTime).flatMap(TextFolder::read);
             case "totimespan" -> first instanceof Value.TimeSpan
                     ? Optional.of(first)
-                    : text(first).map(LiteralValues::timeSpan);
+                    : text(first).map(LiteralValues::timeSpan).flatMap(TextFolder::read);
             case "pack_array" -> size(values) > LONGEST ? Optional.empty() : Optional.of(new Value.Array(values));
             case "array_concat" -> concat(values);
             case "strlen" -> text(first)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ final class Session {
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final Set<String> readTables = new TreeSet<>();
     private final Set<String> calledFunctions = new TreeSet<>();
+    private final Set<String> unknownTables = new HashSet<>();
     private final Map<String, Optional<List<Column>>> scans = new HashMap<>();
     private final Deque<Statement.FunctionValue> calls = new ArrayDeque<>();
     private final Deque<String> callNames = new ArrayDeque<>();
@@ -89,6 +91,22 @@ final class Session {
         return List.copyOf(columns);
     }
 
+    /** The type that a column has in all known tables that have it; not known where they differ. */
+    KqlType typeInEveryTable(String column) {
+        KqlType type = KqlType.UNKNOWN;
+        for (String name : tables.names()) {
+            for (TableSchema.ColumnSchema candidate : tables.table(name).orElseThrow().columns()) {
+                if (candidate.name().equals(column)) {
+                    if (type != KqlType.UNKNOWN && type != candidate.type()) {
+                        return KqlType.UNKNOWN;
+                    }
+                    type = candidate.type();
+                }
+            }
+        }
+        return type;
+    }
+
     /** Keeps the rows that {@code as} gives a name, for later statements. */
     void remember(String name, Relation relation) {
         remembered.put(name, relation);
@@ -100,6 +118,11 @@ final class Session {
 
     void reads(String table) {
         readTables.add(table);
+    }
+
+    /** True the first time that a table is met which nobody knows: it is said once. */
+    boolean isNewUnknown(String table) {
+        return unknownTables.add(table);
     }
 
     void calls(String function) {
@@ -164,15 +187,22 @@ final class Session {
             }
         }
         if (++callCount > MOST_CALLS) {
-            report(
-                    DiagnosticCode.KB009,
-                    origin,
-                    "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            if (callCount == MOST_CALLS + 1) {
+                report(
+                        DiagnosticCode.KB009,
+                        origin,
+                        "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            }
             return false;
         }
         calls.push(function);
         callNames.push(name);
         return true;
+    }
+
+    /** Starts the budget of calls anew: what nothing calls is bound for its own sake. */
+    void renewCalls() {
+        callCount = Math.min(callCount, MOST_CALLS / 2);
     }
 
     /** Whether the body of a function of that name is being put in place: a call of the name would be a recursion. */

@@ -33,6 +33,9 @@ final class TableBinder {
             new TableSchema.ColumnSchema("SourceSystem", KqlType.STRING),
             new TableSchema.ColumnSchema("Computer", KqlType.STRING));
 
+    /** The pattern that means all tables. */
+    static final String EVERY_TABLE = "*";
+
     /** A pattern that more tables match is not expanded. */
     private static final int MOST_MATCHES = 120;
 
@@ -168,7 +171,7 @@ final class TableBinder {
     Relation scan(String table, Origin origin) {
         session.reads(table);
         Optional<List<Column>> columns = session.columnsOf(table);
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() && session.isNewUnknown(table)) {
             session.report(
                     DiagnosticCode.KB002,
                     origin,
@@ -212,7 +215,9 @@ final class TableBinder {
                     "`" + name + "` is neither built in nor defined in the query; its columns are inferred from use");
         }
         List<Scalar> arguments = new ArrayList<>();
+        List<Optional<String>> argumentNames = new ArrayList<>();
         for (Expression.Argument argument : call.arguments()) {
+            argumentNames.add(argument.name().map(given -> given.text()));
             // The names of a workspace function's own parameters are not columns, so only constants are of use.
             arguments.add(argument.value() instanceof Expression.NameReference reference
                             && names.find(reference.name()).isEmpty()
@@ -223,7 +228,8 @@ final class TableBinder {
             known = Optional.of(watchlist(call, arguments));
         }
         WorkspaceCalls.Result result = known.orElse(new WorkspaceCalls.Result(List.of(), true));
-        return new Relation.FunctionScan(name, arguments, result.columns(), result.open(), call.origin());
+        return new Relation.FunctionScan(
+                name, arguments, argumentNames, result.columns(), result.open(), call.origin());
     }
 
     private WorkspaceCalls.Result watchlist(Expression.Call call, List<Scalar> arguments) {
@@ -365,7 +371,7 @@ final class TableBinder {
      */
     Relation matching(String pattern, Origin origin) {
         List<String> known = new ArrayList<>();
-        if (!"*".equals(pattern)) {
+        if (!EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);
