@@ -39,6 +39,8 @@ final class InspectVerb implements Verb {
                 .addOption(CommonArguments.value(
                                 "FIELD", "Follow this output field or tested field back to its sources.", "--explain")
                         .build())
+                .addOption(CommonArguments.config())
+                .addOption(CommonArguments.noConfig())
                 .addOption(CommonArguments.schema())
                 .addOption(CommonArguments.verbose())
                 .addOption(CommonArguments.help());

@@ -4,6 +4,7 @@ import dev.kqlift.catalog.Function;
 import dev.kqlift.catalog.ResultColumn;
 import dev.kqlift.catalog.ReturnRule;
 import dev.kqlift.catalog.Signature;
+import dev.kqlift.catalog.WorkspaceFunction;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Scalar;
@@ -24,11 +25,13 @@ final class CallBinder {
     private final Session session;
     private final ScalarBinder scalars;
     private final Binder binder;
+    private final WorkspaceCalls workspace;
 
     CallBinder(Session session, ScalarBinder scalars, Binder binder) {
         this.session = session;
         this.scalars = scalars;
         this.binder = binder;
+        this.workspace = new WorkspaceCalls(session);
     }
 
     Scalar bind(Expression.Call call, ScalarContext context) {
@@ -61,6 +64,10 @@ final class CallBinder {
             return new Scalar.UnknownCall(name, arguments(call, context.withoutAggregates()), call.origin());
         }
         session.calls(name);
+        Optional<Scalar> known = ofWorkspace(call, context);
+        if (known.isPresent()) {
+            return known.get();
+        }
         session.report(
                 DiagnosticCode.KB003,
                 call.function().origin(),
@@ -68,11 +75,26 @@ final class CallBinder {
         return new Scalar.UnknownCall(name, arguments(call, context.withoutAggregates()), call.origin());
     }
 
+    private Optional<Scalar> ofWorkspace(Expression.Call call, ScalarContext context) {
+        String name = call.function().text();
+        Optional<Symbol.FunctionSymbol> saved = workspace.saved(name, call.origin());
+        if (saved.isPresent()) {
+            return Optional.of(ScalarBinder.asScalar(ofQuery(saved.get(), call, context), call.origin()));
+        }
+        if (session.workspace().declared(name).orElse(null) instanceof WorkspaceFunction.Value(var ignored, var type)) {
+            List<Scalar> arguments = arguments(call, context.withoutAggregates());
+            return Optional.of(new Scalar.UnknownCall(name, arguments, type, call.origin()));
+        }
+        return workspace.givesKnownColumns(name)
+                ? Optional.of(new Scalar.RelationArgument(binder.tables().table(call, context.names()), call.origin()))
+                : Optional.empty();
+    }
+
     /** Whether a call that stands where both may stand gives a table. */
     boolean isTabular(Expression.Call call, Names names) {
         String name = call.function().text();
         Optional<Symbol> symbol = names.find(name);
-        if (symbol.isPresent()) {
+        if (symbol.isPresent() || workspace.isBoundAsScalar(name)) {
             return false;
         }
         return TableBinder.isTableFunction(name)

@@ -191,6 +191,13 @@ final class OperatorBinder {
     private Relation invoke(Relation input, TabularOperator.Invoke invoke, Names names) {
         String name = invoke.function().text();
         Optional<Symbol> symbol = names.find(name);
+        if (symbol.isEmpty() && !session.isRunning(name)) {
+            Optional<Symbol.FunctionSymbol> saved = new WorkspaceCalls(session).saved(name, invoke.origin());
+            if (saved.isPresent()) {
+                session.calls(name);
+                symbol = Optional.of(saved.get());
+            }
+        }
         if (symbol.isPresent() && symbol.get() instanceof Symbol.FunctionSymbol function) {
             CallBinder calls = new CallBinder(session, scalars, binder);
             Symbol.Use use = new Symbol.Use();
@@ -205,16 +212,27 @@ final class OperatorBinder {
             }
         }
         session.calls(name);
-        session.report(
-                DiagnosticCode.KB003,
-                invoke.function().origin(),
-                "`" + name + "` is neither built in nor defined in the query; the columns that it adds are inferred from use");
+        Optional<WorkspaceCalls.Result> declared = symbol.isPresent() || session.isRunning(name)
+                ? Optional.empty()
+                : new WorkspaceCalls(session).result(name, List.of());
+        if (declared.isEmpty()) {
+            session.report(
+                    DiagnosticCode.KB003,
+                    invoke.function().origin(),
+                    "`" + name
+                            + "` is neither built in nor defined in the query; the columns that it adds are inferred from use");
+        }
         RowScope row = RowScope.of(input);
         List<Scalar> arguments = new ArrayList<>();
         for (Expression.Argument argument : invoke.arguments()) {
             arguments.add(scalars.bind(argument.value(), row, names));
         }
         Relation known = Inference.add(input, row.inferred());
+        if (declared.isPresent()) {
+            WorkspaceCalls.Result result = declared.get();
+            return new Relation.Other(
+                    "invoke", List.of(known), arguments, result.columns(), result.columns(), result.open(), invoke.origin());
+        }
         return new Relation.Other(
                 "invoke", List.of(known), arguments, List.of(), known.columns(), true, invoke.origin());
     }

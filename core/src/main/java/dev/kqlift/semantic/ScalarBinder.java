@@ -452,7 +452,8 @@ final class ScalarBinder {
                         || context.names().find(name.name()).isPresent());
         boolean table = !column
                 && (inner instanceof Expression.NameReference name
-                                && session.tables().table(name.name()).isPresent()
+                                && (session.tables().table(name.name()).isPresent()
+                                        || session.workspace().declared(name.name()).isPresent())
                         || inner instanceof Expression.Call call && alone && calls.isTabular(call, context.names()));
         return table ? table(inner, context.withoutAggregates()) : bind(inner, context);
     }

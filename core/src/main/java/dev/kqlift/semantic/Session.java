@@ -3,6 +3,7 @@ package dev.kqlift.semantic;
 import dev.kqlift.catalog.FunctionCatalog;
 import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.catalog.WorkspaceFunctions;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
@@ -15,9 +16,12 @@ import dev.kqlift.syntax.Statement;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ final class Session {
 
     private final TableCatalog tables;
     private final FunctionCatalog functions;
+    private final WorkspaceFunctions workspace;
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final Set<String> readTables = new TreeSet<>();
     private final Set<String> calledFunctions = new TreeSet<>();
@@ -44,17 +49,25 @@ final class Session {
     private final Map<String, Optional<List<Column>>> scans = new HashMap<>();
     private final Deque<Statement.FunctionValue> calls = new ArrayDeque<>();
     private final Deque<String> callNames = new ArrayDeque<>();
+    /** Functions that are kept in the workspace, not in the query. */
+    private final Set<Statement.FunctionValue> saved = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Map<String, Relation> remembered = new HashMap<>();
     private int columnCount;
     private int callCount;
 
-    Session(TableCatalog tables, FunctionCatalog functions) {
+    Session(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace) {
         this.tables = tables;
         this.functions = functions;
+        this.workspace = workspace;
     }
 
     FunctionCatalog functions() {
         return functions;
+    }
+
+    WorkspaceFunctions workspace() {
+        return workspace;
     }
 
     TableCatalog tables() {
@@ -126,8 +139,27 @@ final class Session {
 
     void report(DiagnosticCode code, Origin origin, String message) {
         if (diagnostics.size() < MOST_DIAGNOSTICS) {
-            diagnostics.add(Diagnostic.of(code, message, origin.span()));
+            diagnostics.add(Diagnostic.of(code, message + savedFunction(), origin.span()));
         }
+    }
+
+    /** Says of what stands in no rule file where it stands. */
+    private String savedFunction() {
+        if (!saved.isEmpty()) {
+            Iterator<String> names = callNames.iterator();
+            for (Statement.FunctionValue running : calls) {
+                String name = names.next();
+                if (saved.contains(running)) {
+                    return " (in the saved function `" + name + "`)";
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Marks a function as one of the workspace. */
+    void isSaved(Statement.FunctionValue function) {
+        saved.add(function);
     }
 
     List<Diagnostic> diagnostics() {
