@@ -61,12 +61,16 @@ public final class InspectText implements InspectWriter {
         names("Tables", rule.analysis().tables(), page);
         names("Workspace functions", rule.analysis().functions(), page);
         parameters(rule.analysis().parameters(), page);
-        QueryTrace trace = rule.bound()
-                .map(query -> QueryTrace.of(query, rule.analysis()))
-                .orElse(NO_TRACE);
+        Optional<QueryTrace> followed = rule.bound().isEmpty()
+                ? Optional.of(NO_TRACE)
+                : DeepQueries.ask(() -> QueryTrace.of(rule.bound().get(), rule.analysis()));
+        QueryTrace trace = followed.orElse(NO_TRACE);
         stages(rule, trace.stages(), page);
         indicators(rule, trace.indicators(), page);
         outputFields(rule, trace.fields(), page);
+        if (followed.isEmpty()) {
+            page.append("\nThe query is nested too deeply to follow its columns.\n");
+        }
         diagnostics(rule, page);
         out.write(page);
     }

@@ -102,7 +102,7 @@ final class InspectWritersTest {
 
     @Test
     void thePageShowsEverything() {
-        try (InspectText writer = new InspectText(out, Colors.NEVER, Optional.empty())) {
+        try (InspectText writer = new InspectText(out, Colors.NEVER, 100, Optional.empty())) {
             writer.write(rule());
         }
 
@@ -127,10 +127,12 @@ final class InspectWritersTest {
                           1  source  line 4  T
 
                         Indicators
-                          X  eq  "é"  from T.X
+                          field  test  values  case   columns  stage
+                          X      eq    "é"     exact  T.X
 
                         Output fields
-                          X  string  table
+                          name  type    source  stages  made of
+                          X     string  table
                           and others: the schema of a table or function is not known
 
                         Diagnostics
