@@ -59,7 +59,12 @@ final class InspectPageTest {
     void noLineOfAPageIsWiderThanItShouldBeButForOneLongWord() {
         Run run = Run.of("inspect", Run.samples().resolve("scheduled"));
 
-        assertThat(run.lines()).filteredOn(line -> line.length() > 120 && !line.contains(": ")).isEmpty();
+        // Diagnostics are not broken: editors and people search them for the file and the message.
+        assertThat(run.lines())
+                .filteredOn(line -> !line.contains(": ") && !line.contains(" | "))
+                .allSatisfy(line -> assertThat(line.substring(0, Math.max(0, line.lastIndexOf(' ')))
+                                .stripTrailing())
+                        .hasSizeLessThanOrEqualTo(100));
     }
 
     @Test
@@ -126,7 +131,7 @@ final class InspectPageTest {
 
         assertThat(explained.exitCode()).isZero();
         assertThat(explained.lines()).hasSizeLessThan(1300);
-        assertThat(explained.out()).contains("shown above").contains("the tree is too large");
+        assertThat(explained.out()).contains("the tree is too large");
         assertThat(page.out()).contains("A1499").contains("1-1500").doesNotContain("too deeply");
     }
 

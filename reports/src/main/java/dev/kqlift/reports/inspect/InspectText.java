@@ -139,7 +139,7 @@ public final class InspectText implements InspectWriter {
         }
         heading("Indicators", page);
         TextTable table = new TextTable("  ", LEFT_SIX);
-        table.row(List.of("field", "test", "values", "case", "columns", "stage"), colors::faint);
+        table.row(List.of("field", "test", "values", "case", "stage", "columns"), colors::faint);
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
             String kind = indicator.kind().word();
@@ -148,10 +148,10 @@ public final class InspectText implements InspectWriter {
                     indicator.negated() ? "not " + kind : kind,
                     values(rule, indicator),
                     indicator.caseSensitive().map(sensitive -> sensitive ? "exact" : "any").orElse(""),
-                    Lists.names(indicator.columns(), MOST_COLUMNS),
-                    i < stages.size() ? Lists.ranges(stages.get(i)) : ""));
+                    i < stages.size() ? Lists.ranges(stages.get(i)) : "",
+                    Lists.names(indicator.columns(), MOST_COLUMNS)));
         }
-        table.appendTo(page, width, 2, 4);
+        table.appendTo(page, width, 2, 5);
     }
 
     private String values(AnalyzedRule rule, Indicator indicator) {

@@ -127,8 +127,8 @@ final class InspectWritersTest {
                           1  source  line 4  T
 
                         Indicators
-                          field  test  values  case   columns  stage
-                          X      eq    "é"     exact  T.X
+                          field  test  values  case   stage  columns
+                          X      eq    "é"     exact         T.X
 
                         Output fields
                           name  type    source  stages  made of
