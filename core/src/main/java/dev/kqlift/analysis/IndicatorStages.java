@@ -67,23 +67,26 @@ final class IndicatorStages {
     private void readers(List<Relation> relations) {
         Map<Relation, Integer> main = new IdentityHashMap<>();
         for (int i = 0; i < pipeline.relations().size(); i++) {
-            main.putIfAbsent(pipeline.relations().get(i), pipeline.stage(i));
+            main.put(pipeline.relations().get(i), i);
         }
         for (int i = relations.size() - 1; i >= 0; i--) {
             Relation relation = relations.get(i);
-            Integer stage = main.get(relation);
             BitSet own = readers.computeIfAbsent(relation, ignored -> new BitSet());
-            if (stage != null) {
-                own.set(stage);
+            Integer place = main.get(relation);
+            if (place != null) {
+                own.set(pipeline.stage(place));
             }
             int nested = pipeline.stageAt(relation.origin().span());
             if (nested > 0) {
                 own.set(nested);
             }
-            for (Relation input : Trees.inputs(relation)) {
-                if (stage == null || !main.containsKey(input)) {
-                    pass(own, input);
-                }
+            List<Relation> inputs = Trees.inputs(relation);
+            // A stage does not count as a reader of what the stages before it hold.
+            boolean entered = place != null
+                    && place + 1 < pipeline.relations().size()
+                    && pipeline.stage(place + 1) != pipeline.stage(place);
+            for (int j = entered ? 1 : 0; j < inputs.size(); j++) {
+                pass(own, inputs.get(j));
             }
             for (Relation input : inScalars(relation)) {
                 pass(own, input);

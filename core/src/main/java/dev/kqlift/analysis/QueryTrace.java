@@ -59,6 +59,12 @@ public record QueryTrace(List<StageColumns> stages, List<FieldOrigin> fields, Li
             return List.of();
         }
         Lineage lineage = Lineage.of(relations);
+        // From the sources up, so that no question has to descend far.
+        for (Relation relation : relations) {
+            for (Column column : relation.columns()) {
+                lineage.of(column.id());
+            }
+        }
         FieldStages stages = FieldStages.of(pipeline);
         Makings makings = Makings.of(relations);
         List<FieldOrigin> fields = new ArrayList<>();

@@ -13,11 +13,11 @@ import dev.kqlift.reports.text.Colors;
 import dev.kqlift.reports.text.Printable;
 import dev.kqlift.reports.text.TextTarget;
 import dev.kqlift.reports.text.Wrapped;
+import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.source.EmbeddedText;
 import dev.kqlift.source.Located;
 import dev.kqlift.source.Position;
 import dev.kqlift.source.Span;
-import dev.kqlift.syntax.Query;
 import dev.kqlift.syntax.build.QueryParser;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -65,16 +65,16 @@ public final class ExplainText implements InspectWriter {
         if (rule.bound().isEmpty() || text.isEmpty()) {
             return;
         }
-        Optional<Query> syntax = QueryParser.parse(text.get().text()).query();
-        if (syntax.isEmpty()) {
-            return;
+        Optional<List<FieldTrace>> followed =
+                DeepQueries.ask(() -> traces(rule.bound().get(), text.get().text()));
+        List<FieldTrace> traces = followed.orElse(List.of());
+        if (followed.isEmpty()) {
+            StringBuilder page = new StringBuilder(128);
+            title(rule.document(), page);
+            out.write(page.append("  the query is nested too deeply to be followed\n"));
         }
-        List<FieldTrace> traces =
-                FieldTraces.of(rule.bound().get(), syntax.get(), text.get().text(), field);
         if (!traces.isEmpty()) {
             StringBuilder page = new StringBuilder(1024);
-            page.append(found ? "\n" : "");
-            found = true;
             title(rule.document(), page);
             for (FieldTrace trace : traces) {
                 page.append('\n');
@@ -96,7 +96,16 @@ public final class ExplainText implements InspectWriter {
         }
     }
 
+    private List<FieldTrace> traces(BoundQuery query, String text) {
+        return QueryParser.parse(text)
+                .query()
+                .map(syntax -> FieldTraces.of(query, syntax, text, field))
+                .orElse(List.of());
+    }
+
     private void title(RuleDocument document, StringBuilder page) {
+        page.append(found ? "\n" : "");
+        found = true;
         String place = document.file().path() + ":" + RulePlace.of(document).line();
         Optional<String> name = document.metadata().name().map(Located::value);
         page.append(colors.bold(Printable.line(name.orElse(place)))).append('\n');

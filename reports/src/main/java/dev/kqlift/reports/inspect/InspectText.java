@@ -61,12 +61,16 @@ public final class InspectText implements InspectWriter {
         names("Tables", rule.analysis().tables(), page);
         names("Workspace functions", rule.analysis().functions(), page);
         parameters(rule.analysis().parameters(), page);
-        QueryTrace trace = rule.bound()
-                .map(query -> QueryTrace.of(query, rule.analysis()))
-                .orElse(NO_TRACE);
+        Optional<QueryTrace> followed = rule.bound().isEmpty()
+                ? Optional.of(NO_TRACE)
+                : DeepQueries.ask(() -> QueryTrace.of(rule.bound().get(), rule.analysis()));
+        QueryTrace trace = followed.orElse(NO_TRACE);
         stages(rule, trace.stages(), page);
         indicators(rule, trace.indicators(), page);
         outputFields(rule, trace.fields(), page);
+        if (followed.isEmpty()) {
+            page.append("\nThe query is nested too deeply to follow its columns.\n");
+        }
         diagnostics(rule, page);
         out.write(page);
     }
@@ -135,7 +139,7 @@ public final class InspectText implements InspectWriter {
         }
         heading("Indicators", page);
         TextTable table = new TextTable("  ", LEFT_SIX);
-        table.row(List.of("field", "test", "values", "case", "columns", "stage"), colors::faint);
+        table.row(List.of("field", "test", "values", "case", "stage", "columns"), colors::faint);
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
             String kind = indicator.kind().word();
@@ -144,10 +148,10 @@ public final class InspectText implements InspectWriter {
                     indicator.negated() ? "not " + kind : kind,
                     values(rule, indicator),
                     indicator.caseSensitive().map(sensitive -> sensitive ? "exact" : "any").orElse(""),
-                    Lists.names(indicator.columns(), MOST_COLUMNS),
-                    i < stages.size() ? Lists.ranges(stages.get(i)) : ""));
+                    i < stages.size() ? Lists.ranges(stages.get(i)) : "",
+                    Lists.names(indicator.columns(), MOST_COLUMNS)));
         }
-        table.appendTo(page, width, 2, 4);
+        table.appendTo(page, width, 2, 5);
     }
 
     private String values(AnalyzedRule rule, Indicator indicator) {

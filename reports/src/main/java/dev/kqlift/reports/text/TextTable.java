@@ -93,7 +93,8 @@ public final class TextTable {
         int[] least = new int[widths.length];
         for (int column : flexible) {
             least[column] = LEAST_WIDTH;
-            for (List<Cell> row : rows) {
+            // What sticks out of the last column is in nobody's way.
+            for (List<Cell> row : column == widths.length - 1 ? List.<List<Cell>>of() : rows) {
                 least[column] = Math.max(least[column], longestWord(row.get(column).text()));
             }
         }

@@ -127,10 +127,12 @@ final class InspectWritersTest {
                           1  source  line 4  T
 
                         Indicators
-                          X  eq  "é"  from T.X
+                          field  test  values  case   stage  columns
+                          X      eq    "é"     exact         T.X
 
                         Output fields
-                          X  string  table
+                          name  type    source  stages  made of
+                          X     string  table
                           and others: the schema of a table or function is not known
 
                         Diagnostics
