@@ -298,7 +298,7 @@ public final class BindableQueries {
             case 3 -> then(in, "summarize percentile(" + value + ", 95), make_list(" + one.name() + ") by " + key.name(), List.of(key));
             case 4 -> then(in, "summarize percentiles(" + value + ", 5, 95), stdev(" + value + ") by " + key.name(), List.of(key));
             case 5 -> then(in, "summarize take_any(*) by " + key.name(), List.of(key));
-            case 6 -> then(in, "summarize arg_min(" + value + ", *), dcount(" + one.name() + ")", List.of(key));
+            case 6 -> then(in, "summarize arg_min(" + value + ", *), dcount(" + one.name() + ")", List.of());
             case 7 -> then(in, "summarize count() by strlen(\"abc\"), " + key.name(), List.of(key));
             default -> then(in, "summarize make_set(" + one.name() + "), make_bag(dynamic({})), countif(true) by " + key.name(), List.of(key));
         };
