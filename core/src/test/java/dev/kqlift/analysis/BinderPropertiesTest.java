@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for every query that is bound: generated ones, which bind by construction, and damaged samples. */
 class BinderPropertiesTest {
     private static final int QUERIES = 5_000;
-    private static final int SOME = 1_500;
+    private static final int SOME = 1_000;
     private static final int DAMAGED = 2_000;
 
     /** Columns of {@code take_any(*)} whose lineage is lost: the first, which holds the call. It only falls. */
