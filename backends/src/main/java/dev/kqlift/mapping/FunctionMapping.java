@@ -43,7 +43,28 @@ public sealed interface FunctionMapping {
      * @param fidelity the effect of using it
      * @param leftOpen true when KQL itself leaves the value open
      * @param why the reason; there whenever the effect is not exact
-     * @param assumes a condition on the data under which it is exact
+     * @param assumes a condition on the data under which it is exact, in the words or by the name that the family knows
+     * @param within between which numbers the value lies: two numbers, or a word of the family; empty where nothing is known
+     * @param unordered true when the value is an array whose order KQL leaves open
      */
-    record Promise(Fidelity fidelity, boolean leftOpen, Optional<String> why, Optional<String> assumes) {}
+    record Promise(
+            Fidelity fidelity,
+            boolean leftOpen,
+            Optional<String> why,
+            Optional<String> assumes,
+            List<String> within,
+            boolean unordered) {
+        public Promise {
+            within = List.copyOf(within);
+        }
+    }
+
+    /** What the mapping promises; empty for a refusal. */
+    default Optional<Promise> promised() {
+        return switch (this) {
+            case Emit emit -> Optional.of(emit.promise());
+            case Form form -> Optional.of(form.promise());
+            case Unsupported refusal -> Optional.empty();
+        };
+    }
 }

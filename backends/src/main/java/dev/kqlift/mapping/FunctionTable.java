@@ -16,7 +16,8 @@ import java.util.Set;
  */
 public final class FunctionTable {
     private static final Set<String> KEYS = Set.of(
-            "emit", "form", "unsupported", "precedence", "takes", "fidelity", "why", "open", "assumes", "traps");
+            "emit", "form", "unsupported", "precedence", "takes", "fidelity", "why", "open", "assumes", "within", "unordered",
+            "traps");
 
     private final Map<String, List<FunctionMapping>> rows;
 
@@ -165,7 +166,12 @@ public final class FunctionTable {
                         row.file(), row.lineOf("open"), "`open` is true or false, and true only for approximate values");
             }
             return new FunctionMapping.Promise(
-                    fidelity, open.equals("true"), row.text("why"), row.text("assumes"));
+                    fidelity,
+                    open.equals("true"),
+                    row.text("why"),
+                    row.text("assumes"),
+                    row.texts("within"),
+                    row.text("unordered").isPresent());
         }
     }
 }

@@ -25,12 +25,18 @@ final class AggregateCalls {
         List<KqlType> types = arguments.stream().map(Scalar::type).toList();
         Optional<FunctionMapping> mapping = context.functions().mapping(name, types);
         if (mapping.isPresent() && mapping.get() instanceof FunctionMapping.Form form) {
-            context.promise(call, form.promise());
+            context.promise(call, form.promise(), arguments);
             return switch (form.name()) {
-                case "list" -> list(call, false, false);
-                case "list-if" -> list(call, false, true);
-                case "set" -> list(call, true, false);
-                case "set-if" -> list(call, true, true);
+                case "sum" -> sum(call, false);
+                case "sum-if" -> sum(call, true);
+                case "average" -> average(call, false);
+                case "average-if" -> average(call, true);
+                case "list" -> list(call, false, false, LARGEST);
+                case "short-list" -> list(call, false, false, SHORT);
+                case "list-if" -> list(call, false, true, LARGEST);
+                case "set" -> list(call, true, false, LARGEST);
+                case "short-set" -> list(call, true, false, SHORT);
+                case "set-if" -> list(call, true, true, LARGEST);
                 case "greatest-row", "least-row", "any-row" ->
                     context.refuse(call, "its result is used inside of an expression");
                 case "percentile" -> percentile(call);
@@ -38,6 +44,33 @@ final class AggregateCalls {
             };
         }
         return scalars.call(call, name, arguments);
+    }
+
+    /** No table has more rows. */
+    private static final long MOST_ROWS = 1L << 47;
+
+    private Fragment sum(Scalar.AggregateCall call, boolean conditional) {
+        Scalar value = call.arguments().getFirst();
+        String filter = filter(call, conditional);
+        Fragment sum = SqlForms.primary("coalesce(sum(" + scalars.value(value).text() + ")" + filter + ", 0)");
+        WholeRange range = context.ranges().of(value).times(WholeRange.of(0, MOST_ROWS));
+        return range.within(WholeRange.LONG)
+                ? SqlForms.primary("CAST(" + sum.text() + " AS BIGINT)")
+                : context.operator("$wrap", sum);
+    }
+
+    private String filter(Scalar.AggregateCall call, boolean conditional) {
+        return conditional
+                ? " FILTER (WHERE " + scalars.condition(call.arguments().get(1), Truth.ONLY).text() + ")"
+                : "";
+    }
+
+    /** The sum wraps round before it is divided. Over nothing the average is NaN. */
+    private Fragment average(Scalar.AggregateCall call, boolean conditional) {
+        String value = scalars.value(call.arguments().getFirst()).text();
+        return new Fragment(
+                "CAST(" + sum(call, conditional).text() + " AS DOUBLE) / count(" + value + ")" + filter(call, conditional),
+                SqlStrengths.MULTIPLY);
     }
 
     private Fragment percentile(Scalar.AggregateCall call) {
@@ -56,24 +89,30 @@ final class AggregateCalls {
                 + percent.get() / 100 + ")");
     }
 
+    /** The most items that an array of values has, and that of the older functions where no size is given. */
+    private static final long LARGEST = 1_048_576;
+
+    private static final long SHORT = 128;
+
     /** Nulls stay out; over nothing the list is empty, not null. */
-    private Fragment list(Scalar.AggregateCall call, boolean set, boolean conditional) {
+    private Fragment list(Scalar.AggregateCall call, boolean set, boolean conditional, long size) {
         List<Scalar> arguments = call.arguments();
         int limitAt = conditional ? 2 : 1;
-        String limit = "";
+        long most = size;
         if (arguments.size() > limitAt) {
-            Optional<Long> most = SqlForms.number(arguments.get(limitAt));
-            if (most.isEmpty() || most.get() < 1) {
-                return context.refuse(call, "the size is no constant above 0");
+            Optional<Long> given = SqlForms.number(arguments.get(limitAt));
+            if (given.isEmpty() || given.get() < 1 || given.get() > LARGEST) {
+                return context.refuse(call, "the size is no constant from 1 to " + LARGEST);
             }
-            limit = "[1:" + most.get() + "]";
-            context.notes()
-                    .add(
-                            call,
-                            LocalNote.leftOpen(
-                                    "of more than " + most.get() + " values KQL keeps any " + most.get(),
-                                    call.origin(),
-                                    List.of()));
+            most = given.get();
+        }
+        String limit = most == LARGEST ? "" : "[1:" + most + "]";
+        if (most == LARGEST) {
+            String message = "exact where an array has at most " + LARGEST + " items; KQL keeps no more";
+            context.notes().add(call, LocalNote.assumption(message, call.origin()));
+        } else {
+            String message = "of more than " + most + " values KQL keeps any " + most;
+            context.notes().add(call, LocalNote.leftOpen(message, call.origin(), List.of()));
         }
         Scalar value = arguments.getFirst();
         if (value.type() == KqlType.DYNAMIC) {
@@ -89,6 +128,14 @@ final class AggregateCalls {
                                     "the rows have no order, so that the items of the list have none",
                                     call.origin(),
                                     List.of()));
+        }
+        boolean ties = !order.isEmpty()
+                && !(value instanceof Scalar.Constant)
+                && !(value instanceof Scalar.ColumnRef reference
+                        && scalars.scope().settled().contains(reference.column().id()));
+        if (!set && ties && !scalars.scope().settled().containsAll(scalars.scope().columns().keySet())) {
+            String message = "where rows share their place in the order, KQL leaves the order of their items open";
+            context.notes().add(call, LocalNote.leftOpen(message, call.origin(), List.of()));
         }
         String item = new SqlForms(scalars).item(value).text();
         String present = value.type() == KqlType.STRING

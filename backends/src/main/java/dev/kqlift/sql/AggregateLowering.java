@@ -36,7 +36,8 @@ final class AggregateLowering {
             context.refuse(aggregate, "the columns are not all known");
             return Optional.empty();
         }
-        ScalarLowering scalars = relations.scalars(input.scope());
+        boolean noTies = UniqueKeys.hold(aggregate.input(), input.orderColumns());
+        ScalarLowering scalars = relations.scalars(noTies ? input.scope().withoutTies() : input.scope());
         Map<ColumnId, String> names = new LinkedHashMap<>();
         List<SqlPlan.Item> items = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -46,6 +47,9 @@ final class AggregateLowering {
             if (type == KqlType.DYNAMIC || type == KqlType.UNKNOWN) {
                 context.refuse(aggregate, "rows are grouped by a " + type.word() + " value");
                 return Optional.empty();
+            }
+            if (type == KqlType.REAL) {
+                context.assume(key.value(), DataAssumption.FINITE, key.value());
             }
             add(key.column(), scalars.typed(key.value()), names, items, taken);
             places.add(items.size());

@@ -4,7 +4,6 @@ import dev.kqlift.ir.CaseRule;
 import dev.kqlift.ir.ComparisonOperator;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.rendering.Fragment;
-import dev.kqlift.translation.LocalNote;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
@@ -38,6 +37,10 @@ final class ComparisonLowering {
         boolean equal = node.operator() == ComparisonOperator.EQUAL;
         if (left.type() == KqlType.DYNAMIC || right.type() == KqlType.DYNAMIC) {
             return dynamicEquality(node, equal);
+        }
+        Optional<Fragment> printed = printedEquality(node, equal);
+        if (printed.isPresent()) {
+            return printed.get();
         }
         if (!SqlTypes.comparable(left.type(), right.type())) {
             return context.refuse(
@@ -131,11 +134,12 @@ final class ComparisonLowering {
         if (literals.isEmpty()) {
             return new Fragment(node.negated() ? "TRUE" : "FALSE", SqlStrengths.PRIMARY);
         }
-        Fragment subject = overText
-                ? new DynamicLowering(scalars).text(node.subject())
+        Optional<Scalar> printed = context.printed(node.subject()).filter(ignored -> items.stream().allMatch(ComparisonLowering::plainText));
+        Fragment subject = overText || printed.isPresent()
+                ? new DynamicLowering(scalars).text(printed.orElse(node.subject()))
                 : scalars.value(node.subject());
-        if (node.caseRule() == CaseRule.INSENSITIVE && (overText || type == KqlType.STRING)) {
-            subject = context.operator("$lower", subject);
+        if (overText || type == KqlType.STRING) {
+            subject = folded(node, node.caseRule(), subject);
         }
         Fragment in = new Fragment(
                 subject.in(SqlStrengths.OTHER) + (node.negated() ? " NOT IN (" : " IN (") + String.join(", ", literals)
@@ -177,7 +181,7 @@ final class ComparisonLowering {
                 SqlStrengths.PRIMARY);
         Fragment subject = text(node, node.subject(), node.caseRule());
         Fragment wanted = node.caseRule() == CaseRule.INSENSITIVE && type == KqlType.STRING
-                ? context.operator("$lower", column)
+                ? folded(node, node.caseRule(), column)
                 : column;
         // A null among the values would make `NOT IN` null for every row.
         String noNulls = type == KqlType.STRING ? "" : " WHERE " + column.text() + " IS NOT NULL";
@@ -196,6 +200,27 @@ final class ComparisonLowering {
                         "coalesce(" + in.text() + ", " + (negated ? "TRUE" : "FALSE") + ")", SqlStrengths.PRIMARY);
     }
 
+    /** {@code tostring(d.x) == "word"}: no array, bag or number is written like that. */
+    private Optional<Fragment> printedEquality(Scalar.Comparison node, boolean equal) {
+        Optional<Scalar> dynamic = context.printed(node.left());
+        if (dynamic.isEmpty()
+                || !(node.right() instanceof Scalar.Constant constant)
+                || !plainText(constant.value())) {
+            return Optional.empty();
+        }
+        Fragment text = new DynamicLowering(scalars).text(dynamic.get());
+        return Optional.of(binary(
+                folded(node, node.caseRule(), text), equal ? " = " : " <> ", text(node, constant, node.caseRule())));
+    }
+
+    private Fragment folded(Scalar node, CaseRule rule, Fragment text) {
+        if (rule == CaseRule.SENSITIVE) {
+            return text;
+        }
+        context.assume(node, DataAssumption.ONE_CASE_EACH, node);
+        return context.operator("$lower", text);
+    }
+
     private Fragment dynamicEquality(Scalar.Comparison node, boolean equal) {
         Scalar dynamic = node.left().type() == KqlType.DYNAMIC ? node.left() : node.right();
         Scalar other = dynamic == node.left() ? node.right() : node.left();
@@ -203,10 +228,7 @@ final class ComparisonLowering {
             return context.refuse(
                     node, "a dynamic value is compared with something else than a text that can be nothing but a text");
         }
-        Fragment l = new DynamicLowering(scalars).text(dynamic);
-        if (node.caseRule() == CaseRule.INSENSITIVE) {
-            l = context.operator("$lower", l);
-        }
+        Fragment l = folded(node, node.caseRule(), new DynamicLowering(scalars).text(dynamic));
         return binary(l, equal ? " = " : " <> ", text(node, other, node.caseRule()));
     }
 
@@ -217,26 +239,19 @@ final class ComparisonLowering {
         }
         return scalar instanceof Scalar.Constant constant && constant.value() instanceof Value.Text text
                 ? folded(node, text.value())
-                : context.operator("$lower", scalars.value(scalar));
+                : folded(node, rule, scalars.value(scalar));
     }
 
     private Fragment folded(Scalar node, String text) {
         if (!SqlNames.valid(text)) {
             return context.refuse(node, "the target cannot hold this text");
         }
-        noteFolding(context, node, text);
+        noteFolding(context, node);
         return new Fragment(SqlLiterals.text(text.toLowerCase(Locale.ROOT)), SqlStrengths.PRIMARY);
     }
 
-    static void noteFolding(SqlContext context, Scalar node, String text) {
-        if (text.chars().anyMatch(c -> c > 127)) {
-            context.notes()
-                    .add(
-                            node,
-                            LocalNote.assumption(
-                                    "exact where letters outside of ASCII have one upper and one lower case each",
-                                    node.origin()));
-        }
+    static void noteFolding(SqlContext context, Scalar node) {
+        context.assume(node, DataAssumption.ONE_CASE_EACH, node);
     }
 
     /** A text that is no JSON number, bool, null, array or bag, so that only a text is equal to it. */

@@ -5,11 +5,11 @@ import dev.kqlift.rendering.Fragment;
 import dev.kqlift.translation.LocalNote;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import java.util.List;
 
 /** Dynamic values, which are kept as JSON: a JSON null is never kept, it is the target's null. */
 final class DynamicLowering {
-    private static final String NOT_PLAIN = "exact where the value is a text, a whole number, a bool or missing; arrays, "
-            + "bags and real numbers may be written in another way";
+    private static final String NO_ORDER = "KQL leaves the order of the array's items open";
 
     private final ScalarLowering scalars;
     private final SqlContext context;
@@ -35,8 +35,20 @@ final class DynamicLowering {
     }
 
     /** The text of a dynamic value, whatever it is. */
-    Fragment matchedText(Scalar scalar) {
-        context.notes().add(scalar, LocalNote.assumption(NOT_PLAIN, scalar.origin()));
+    Fragment printed(Scalar node, Scalar scalar) {
+        return printed(node, scalar, true);
+    }
+
+    /**
+     * The text of a dynamic value.
+     *
+     * @param ordered true where the order of an array's items matters to what is made of the text
+     */
+    Fragment printed(Scalar node, Scalar scalar, boolean ordered) {
+        context.assume(node, DataAssumption.PLAIN_DYNAMIC, scalar);
+        if (ordered && context.facts().unordered(scalar)) {
+            context.notes().add(node, LocalNote.leftOpen(NO_ORDER, node.origin(), List.of()));
+        }
         return text(scalar);
     }
 
@@ -55,6 +67,9 @@ final class DynamicLowering {
     private Path path(Scalar scalar) {
         if (scalar instanceof Scalar.Member member) {
             return step(member.target(), name(member, member.name()));
+        }
+        if (scalar instanceof Scalar.Element element && context.facts().unordered(element.target())) {
+            context.notes().add(element, LocalNote.leftOpen(NO_ORDER, element.origin(), List.of()));
         }
         if (scalar instanceof Scalar.Element element && element.index() instanceof Scalar.Constant index) {
             if (index.value() instanceof Value.Whole(long place, var type)) {

@@ -10,6 +10,7 @@ import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Matches of text. A text is never null here, so that a negation needs no care for nulls. */
 final class MatchLowering {
@@ -23,10 +24,13 @@ final class MatchLowering {
 
     Fragment match(Scalar.StringMatch node) {
         Fragment text;
-        if (node.text().type() == KqlType.STRING) {
+        Optional<Scalar> dynamic = context.printed(node.text());
+        if (dynamic.isPresent()) {
+            text = printed(node, dynamic.get());
+        } else if (node.text().type() == KqlType.STRING) {
             text = scalars.value(node.text());
         } else if (node.text().type() == KqlType.DYNAMIC) {
-            text = new DynamicLowering(scalars).matchedText(node.text());
+            text = printed(node, node.text());
         } else {
             return context.refuse(node, "a match over " + node.text().type().word() + " is not translated");
         }
@@ -48,6 +52,26 @@ final class MatchLowering {
                     strength);
         }
         return node.negated() ? scalars.not(all) : all;
+    }
+
+    /** The text of a dynamic value, of which the patterns may see little enough to make no difference. */
+    private Fragment printed(Scalar.StringMatch node, Scalar dynamic) {
+        DynamicLowering lowering = new DynamicLowering(scalars);
+        List<Scalar> patterns = patterns(node);
+        if (node.kind() == MatchKind.PREFIX && patterns.stream().allMatch(MatchLowering::startsWithLetter)) {
+            return lowering.text(dynamic);
+        }
+        boolean inOneItem = node.kind() != MatchKind.REGEX
+                && patterns.stream().allMatch(pattern -> SqlForms.text(pattern)
+                        .filter(text -> !text.matches("(?s).*[\"\\[\\],{}:].*"))
+                        .isPresent());
+        return inOneItem ? lowering.printed(node, dynamic, false) : lowering.printed(node, dynamic, true);
+    }
+
+    private static boolean startsWithLetter(Scalar pattern) {
+        return SqlForms.text(pattern)
+                .filter(text -> !text.isEmpty() && Character.isLetter(text.codePointAt(0)))
+                .isPresent();
     }
 
     private List<Scalar> patterns(Scalar.StringMatch node) {
@@ -91,6 +115,9 @@ final class MatchLowering {
             return context.refuse(node, "the pattern is no constant");
         }
         Fragment sought = scalars.value(pattern);
+        if (folds) {
+            ComparisonLowering.noteFolding(context, node);
+        }
         return folds
                 ? context.operator(operator, context.operator("$lower", text), context.operator("$lower", sought))
                 : context.operator(operator, text, sought);
@@ -98,7 +125,7 @@ final class MatchLowering {
 
     private Fragment plain(Scalar node, String operator, Fragment text, String sought, boolean folds) {
         if (folds) {
-            ComparisonLowering.noteFolding(context, node, sought);
+            ComparisonLowering.noteFolding(context, node);
         }
         String literal = SqlLiterals.text(folds ? sought.toLowerCase(Locale.ROOT) : sought);
         return context.operator(
@@ -113,8 +140,9 @@ final class MatchLowering {
         }
         boolean folds = node.caseRule() == CaseRule.INSENSITIVE;
         if (folds) {
-            ComparisonLowering.noteFolding(context, node, sought);
+            ComparisonLowering.noteFolding(context, node);
         }
+        context.assume(node, DataAssumption.PLAIN_TERMS, node.text());
         boolean boundBefore = node.kind() != MatchKind.TERM_SUFFIX;
         boolean boundAfter = node.kind() != MatchKind.TERM_PREFIX;
         boolean looseBefore = boundBefore && !TermPattern.startsWithTerm(sought);
@@ -139,8 +167,7 @@ final class MatchLowering {
             case RegexTranslation.Refused refused ->
                 context.refuse(node, "the regular expression is not translated: " + refused.reason());
             case RegexTranslation.Translated translated -> {
-                translated.assumption().ifPresent(assumption ->
-                        context.notes().add(node, LocalNote.assumption(assumption, node.origin())));
+                translated.assumptions().forEach(assumption -> context.assume(node, assumption, node.text()));
                 yield context.operator(
                         "$regex", text, new Fragment(SqlLiterals.text(translated.pattern()), SqlStrengths.PRIMARY));
             }

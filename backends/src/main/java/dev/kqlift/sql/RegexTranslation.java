@@ -1,6 +1,7 @@
 package dev.kqlift.sql;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * KQL's regular expressions (the syntax of Rust's {@code regex}, Unicode by default) for RE2, whose classes {@code \d \w \s
@@ -11,9 +12,13 @@ final class RegexTranslation {
     sealed interface Outcome {}
 
     /**
-     * @param assumption a condition on the data under which the pattern means the same
+     * @param assumptions conditions on the data under which the pattern means the same
      */
-    record Translated(String pattern, Optional<String> assumption) implements Outcome {}
+    record Translated(String pattern, List<DataAssumption> assumptions) implements Outcome {
+        Translated {
+            assumptions = List.copyOf(assumptions);
+        }
+    }
 
     record Refused(String reason) implements Outcome {}
 
@@ -28,6 +33,7 @@ final class RegexTranslation {
     private final StringBuilder out = new StringBuilder();
     private int at;
     private boolean asciiBounds;
+    private boolean folds;
     private String refusal = "";
 
     private RegexTranslation(String source) {
@@ -40,11 +46,14 @@ final class RegexTranslation {
         if (!translation.refusal.isEmpty()) {
             return new Refused(translation.refusal);
         }
-        return new Translated(
-                translation.out.toString(),
-                translation.asciiBounds
-                        ? Optional.of("exact where no letter or digit outside of ASCII stands at a word bound")
-                        : Optional.empty());
+        List<DataAssumption> assumptions = new ArrayList<>();
+        if (translation.asciiBounds) {
+            assumptions.add(DataAssumption.ASCII_WORDS);
+        }
+        if (translation.folds) {
+            assumptions.add(DataAssumption.ONE_CASE_EACH);
+        }
+        return new Translated(translation.out.toString(), assumptions);
     }
 
     private void run() {
@@ -100,6 +109,7 @@ final class RegexTranslation {
         java.util.regex.Matcher name =
                 java.util.regex.Pattern.compile("^\\?P?<([A-Za-z_][A-Za-z0-9_]*)>").matcher(rest);
         if (flags.find()) {
+            folds |= flags.group(1).contains("i");
             out.append('?').append(flags.group(1)).append(flags.group(2));
             at += flags.end();
         } else if (name.find()) {

@@ -62,7 +62,7 @@ final class RelationLowering {
     }
 
     private ScalarLowering constants() {
-        return scalars(new SqlRelation.Scope(Map.of(), List.of()));
+        return scalars(SqlRelation.Scope.EMPTY);
     }
 
     private Optional<SqlRelation> operator(Relation relation) {
@@ -301,10 +301,6 @@ final class RelationLowering {
             if (type == KqlType.DYNAMIC || type == KqlType.UNKNOWN || type == KqlType.DECIMAL || type == KqlType.GUID) {
                 return refused(sort, "rows are sorted by a value of type " + type.word());
             }
-            if (type == KqlType.REAL) {
-                context.notes()
-                        .add(sort, LocalNote.assumption("exact where no number that is sorted by is NaN", sort.origin()));
-            }
             ColumnId id;
             if (key.value() instanceof Scalar.ColumnRef reference) {
                 id = reference.column().id();
@@ -317,7 +313,8 @@ final class RelationLowering {
                 computed = true;
             }
             if (names.containsKey(id)) {
-                ordering.add(new SqlRelation.OrderKey(id, key.ascending(), key.nullsFirst()));
+                ordering.add(new SqlRelation.OrderKey(
+                        id, key.ascending(), key.nullsFirst(), type == KqlType.REAL));
             }
         }
         // The order is attached where it is consumed: a step has none.
@@ -335,14 +332,11 @@ final class RelationLowering {
         if (count.isEmpty() || count.get() < 0) {
             return refused(take, "the number of rows is no constant");
         }
-        if (!input.ordering().isEmpty()) {
-            context.notes()
-                    .add(
-                            take,
-                            LocalNote.assumption(
-                                    "exact where no two rows share the last place that is taken; KQL leaves open which "
-                                            + "of them is",
-                                    take.origin()));
+        if (!UniqueKeys.hold(take.input(), input.orderColumns())) {
+            String message = input.ordering().isEmpty()
+                    ? "the rows have no order, and KQL leaves open which of them are taken"
+                    : "where several rows share the last place that is taken, KQL leaves open which of them is";
+            context.notes().add(take, LocalNote.leftOpen(message, take.origin(), List.of()));
         }
         SqlPlan.Select select = SqlPlan.Select.of(List.of(), input.source())
                 .orderedBy(input.orderBy())

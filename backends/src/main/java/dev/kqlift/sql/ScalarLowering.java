@@ -64,10 +64,7 @@ final class ScalarLowering {
             case Scalar.Logical logical -> logical(logical, truth);
             case Scalar.Not not -> not(condition(not.operand(), Truth.FULL));
             case Scalar.Arithmetic arithmetic -> new ArithmeticLowering(this).lower(arithmetic);
-            case Scalar.Negate negate ->
-                SqlTypes.isNumber(negate.operand().type()) || negate.operand().type() == KqlType.TIMESPAN
-                        ? new Fragment("-" + typed(negate.operand()).in(SqlStrengths.PRIMARY), SqlStrengths.UNARY)
-                        : context.refuse(negate, "`-` of a " + negate.operand().type().word() + " is not translated");
+            case Scalar.Negate negate -> new ArithmeticLowering(this).negate(negate);
             case Scalar.Call call -> call(call, call.function().name(), call.arguments());
             case Scalar.AggregateCall call -> new AggregateCalls(this).lower(call);
             case Scalar.UnknownCall call ->
@@ -125,7 +122,7 @@ final class ScalarLowering {
         Fragment low = value(between.low());
         Fragment high;
         if (type == KqlType.DATETIME && between.high().type() == KqlType.TIMESPAN) {
-            high = new ArithmeticLowering(this).shifted(low, between.high(), ArithmeticOperator.ADD);
+            high = new ArithmeticLowering(this).shifted(between.low(), between.high(), ArithmeticOperator.ADD);
         } else if (SqlTypes.comparable(type, between.high().type())) {
             high = value(between.high());
         } else {
@@ -135,7 +132,10 @@ final class ScalarLowering {
         if (!ordered || !SqlTypes.comparable(type, between.low().type())) {
             return context.refuse(between, "`between` over " + type.word() + " is not translated");
         }
-        // NaN is the greatest number in the target and beyond all ends in both, so that no end needs a guard.
+        if (SqlTypes.isNumber(type) && between.high().type() == KqlType.REAL && !(between.high() instanceof Scalar.Constant)) {
+            return context.refuse(between, "the end of `between` may be NaN, which is the greatest number in the target");
+        }
+        // NaN is beyond all constant ends in both.
         Fragment inside = new Fragment(
                 subject.in(SqlStrengths.OTHER) + " BETWEEN " + low.in(SqlStrengths.OTHER) + " AND "
                         + high.in(SqlStrengths.OTHER),
@@ -165,11 +165,11 @@ final class ScalarLowering {
             case FunctionMapping.Unsupported refusal ->
                 context.refuse(node, "`" + name + "`: " + refusal.reason());
             case FunctionMapping.Emit emit -> {
-                context.promise(node, emit.promise());
+                context.promise(node, emit.promise(), arguments);
                 yield emit.pattern().fill(arguments.stream().map(this::value).toList());
             }
             case FunctionMapping.Form form -> {
-                context.promise(node, form.promise());
+                context.promise(node, form.promise(), arguments);
                 yield new SqlForms(this).apply(form.name(), node, arguments);
             }
         };
@@ -185,6 +185,10 @@ final class ScalarLowering {
             return context.refuse(subquery, "the value of `toscalar` has the type " + type.word());
         }
         SqlRelation rows = relation.get();
+        if (!UniqueKeys.hold(subquery.relation(), rows.orderColumns())) {
+            String message = "where several rows may come first, KQL leaves open which of them `toscalar` reads";
+            context.notes().add(subquery, LocalNote.leftOpen(message, subquery.origin(), List.of()));
+        }
         String name = rows.names().get(subquery.relation().columns().getFirst().id());
         String order = rows.orderBy().isEmpty() ? "" : " ORDER BY " + String.join(", ", rows.orderBy());
         String query = "(SELECT " + SqlNames.quoted(name) + " FROM " + rows.source() + order + " LIMIT 1)";

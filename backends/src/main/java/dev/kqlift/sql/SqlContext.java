@@ -10,9 +10,15 @@ import dev.kqlift.translation.LocalNote;
 import dev.kqlift.translation.LocalNotes;
 import dev.kqlift.types.KqlType;
 import java.util.List;
+import java.util.Optional;
 
-/** What all parts of one lowering share. */
-record SqlContext(LocalNotes notes, FunctionTable functions) {
+/**
+ * What all parts of one lowering share.
+ *
+ * @param facts where the values of columns come from
+ * @param ranges between which numbers expressions lie
+ */
+record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, WholeRanges ranges) {
     /** Stands where a note says that there is nothing to stand. */
     static final Fragment REFUSED = new Fragment("NULL", SqlStrengths.PRIMARY);
 
@@ -23,6 +29,18 @@ record SqlContext(LocalNotes notes, FunctionTable functions) {
 
     void refuse(Relation node, String message) {
         notes.add(node, LocalNote.unsupported(message, node.origin()));
+    }
+
+    /** The dynamic value of which a call gives the text. */
+    Optional<Scalar> printed(Scalar scalar) {
+        return scalar instanceof Scalar.Call call
+                        && call.arguments().size() == 1
+                        && functions.mapping(call.function().name(), List.of(call.arguments().getFirst().type()))
+                                .filter(mapping -> mapping instanceof FunctionMapping.Form form
+                                        && form.name().equals("json-path"))
+                                .isPresent()
+                ? Optional.of(call.arguments().getFirst())
+                : Optional.empty();
     }
 
     /** A row of the table that is not a function but a form of the family, such as {@code $contains}. */
@@ -51,6 +69,44 @@ record SqlContext(LocalNotes notes, FunctionTable functions) {
             case NARROWER -> notes.add(node, LocalNote.narrower(why, node.origin()));
             case UNSUPPORTED -> refuse(node, why);
         }
-        promise.assumes().ifPresent(text -> notes.add(node, LocalNote.assumption("exact where " + text, node.origin())));
+    }
+
+    /** Notes what a row of the table says about itself, and the condition that it puts on the first argument. */
+    void promise(Scalar node, FunctionMapping.Promise promise, List<Scalar> arguments) {
+        promise(node, promise);
+        promise.assumes()
+                .flatMap(DataAssumption::ofWord)
+                .ifPresent(assumption -> assume(node, assumption, arguments.getFirst()));
+    }
+
+    /**
+     * Relies on a condition on the values of an expression. Values that the query carries are checked; of a table's values
+     * the reader is told.
+     */
+    void assume(Scalar node, DataAssumption assumption, Scalar value) {
+        if (assumption.standing()) {
+            if (!facts.constants().stream().allMatch(assumption::holds)) {
+                refuse(node, "it is exact only where " + assumption.condition() + ", and a constant of the query may break that");
+            }
+        } else if (check(node, assumption, value)) {
+            notes.add(node, LocalNote.assumption(assumption.sentence(), node.origin()));
+        }
+    }
+
+    /** True where the condition is on values that are not known. */
+    private boolean check(Scalar node, DataAssumption assumption, Scalar value) {
+        ColumnFacts.Known known = facts.known(value);
+        if (!known.literals().stream().allMatch(assumption::holds)) {
+            refuse(node, "it is exact only where " + assumption.condition() + ", and the query's own data may break that");
+            return false;
+        }
+        if (!known.complete() && !known.fromTable()) {
+            refuse(
+                    node,
+                    "it is exact only where " + assumption.condition()
+                            + ", and this is computed from the query's own data, which is not followed so far");
+            return false;
+        }
+        return !known.complete();
     }
 }

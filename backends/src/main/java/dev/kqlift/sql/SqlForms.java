@@ -35,9 +35,16 @@ final class SqlForms {
             "datetime-diff",
             "datetime-add",
             "ipv4-in-range",
+            "absolute",
+            "sum",
+            "sum-if",
+            "average",
+            "average-if",
             "list",
+            "short-list",
             "list-if",
             "set",
+            "short-set",
             "set-if",
             "percentile",
             "greatest-row",
@@ -78,8 +85,9 @@ final class SqlForms {
             case "ipv4-in-range" -> new TextForms(scalars).ipv4InRange(node, arguments);
             case "json-array" -> jsonArray(node, arguments);
             case "json-object" -> jsonObject(node, arguments);
-            case "json-path" -> new DynamicLowering(scalars).text(arguments.getFirst());
-            case "list", "list-if", "set", "set-if", "percentile", "greatest-row", "least-row", "any-row" ->
+            case "json-path" -> new DynamicLowering(scalars).printed(node, arguments.getFirst());
+            case "absolute" -> new ArithmeticLowering(scalars).absolute(node, arguments.getFirst());
+            case "sum", "sum-if", "average", "average-if", "list", "short-list", "short-set", "list-if", "set", "set-if", "percentile", "greatest-row", "least-row", "any-row" ->
                 context.refuse(node, "an aggregate stands outside of `summarize`");
             default -> throw new IllegalStateException("no form is called " + form);
         };
@@ -108,9 +116,9 @@ final class SqlForms {
             types.set(0, KqlType.STRING);
             Optional<FunctionMapping> mapping = context.functions().mapping(call.function().name(), types);
             if (mapping.isPresent() && mapping.get() instanceof FunctionMapping.Emit emit) {
-                context.promise(node, emit.promise());
+                context.promise(node, emit.promise(), arguments);
                 List<Fragment> values = new ArrayList<>();
-                values.add(new DynamicLowering(scalars).text(arguments.getFirst()));
+                values.add(new DynamicLowering(scalars).printed(node, arguments.getFirst()));
                 arguments.stream().skip(1).forEach(argument -> values.add(scalars.value(argument)));
                 return emit.pattern().fill(values);
             }
@@ -186,7 +194,10 @@ final class SqlForms {
             case DATETIME -> primary("strftime(" + value.text() + ", '%Y-%m-%dT%H:%M:%S.%f0Z')");
             case GUID -> primary("CAST(" + value.text() + " AS VARCHAR)");
             // 1.0 is written "1.0" by one engine and "1" by the other; as JSON numbers they are the same.
-            case REAL -> value;
+            case REAL -> {
+                context.assume(node, DataAssumption.FINITE, node);
+                yield value;
+            }
             case TIMESPAN, DECIMAL, UNKNOWN ->
                 context.refuse(node, "a " + node.type().word() + " inside of an array or bag is not translated");
         };

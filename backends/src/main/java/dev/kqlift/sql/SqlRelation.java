@@ -1,7 +1,9 @@
 package dev.kqlift.sql;
 
 import dev.kqlift.ir.ColumnId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ record SqlRelation(String step, Map<ColumnId, String> names, List<OrderKey> orde
     }
 
     /** A column by which rows are ordered. */
-    record OrderKey(ColumnId column, boolean ascending, boolean nullsFirst) {}
+    record OrderKey(ColumnId column, boolean ascending, boolean nullsFirst, boolean real) {}
 
     /** The name that the step has as a source. */
     String source() {
@@ -30,20 +32,27 @@ record SqlRelation(String step, Map<ColumnId, String> names, List<OrderKey> orde
     Scope scope() {
         Map<ColumnId, String> columns = new LinkedHashMap<>();
         names.forEach((id, name) -> columns.put(id, SqlNames.quoted(name)));
-        return new Scope(columns, orderBy());
+        return new Scope(columns, orderBy(), orderColumns());
     }
 
     /** The columns behind the name of a join side. */
     Scope scope(String alias) {
         Map<ColumnId, String> columns = new LinkedHashMap<>();
         names.forEach((id, name) -> columns.put(id, alias + "." + SqlNames.quoted(name)));
-        return new Scope(columns, List.of());
+        return new Scope(columns, List.of(), Set.of());
     }
 
     List<String> orderBy() {
-        return ordering.stream()
-                .map(key -> SqlNames.quoted(names.get(key.column())) + direction(key.ascending(), key.nullsFirst()))
-                .toList();
+        List<String> keys = new ArrayList<>();
+        for (OrderKey key : ordering) {
+            String name = SqlNames.quoted(names.get(key.column()));
+            if (key.real()) {
+                // NaN stands beside the nulls, between them and the numbers, whatever the direction.
+                keys.add("isnan(" + name + ")" + direction(!key.nullsFirst(), key.nullsFirst()));
+            }
+            keys.add(name + direction(key.ascending(), key.nullsFirst()));
+        }
+        return keys;
     }
 
     static String direction(boolean ascending, boolean nullsFirst) {
@@ -51,7 +60,7 @@ record SqlRelation(String step, Map<ColumnId, String> names, List<OrderKey> orde
     }
 
     Set<ColumnId> orderColumns() {
-        Set<ColumnId> result = new java.util.LinkedHashSet<>();
+        Set<ColumnId> result = new LinkedHashSet<>();
         ordering.forEach(key -> result.add(key.column()));
         return result;
     }
@@ -61,11 +70,20 @@ record SqlRelation(String step, Map<ColumnId, String> names, List<OrderKey> orde
      *
      * @param columns finished references by id
      * @param orderBy the order of the rows
+     * @param settled the columns in which rows agree that have no order among each other
      */
-    record Scope(Map<ColumnId, String> columns, List<String> orderBy) {
+    record Scope(Map<ColumnId, String> columns, List<String> orderBy, Set<ColumnId> settled) {
+        static final Scope EMPTY = new Scope(Map.of(), List.of(), Set.of());
+
+        /** A scope whose rows have an order without ties. */
+        Scope withoutTies() {
+            return new Scope(columns, orderBy, columns.keySet());
+        }
+
         Scope {
             columns = new LinkedHashMap<>(columns);
             orderBy = List.copyOf(orderBy);
+            settled = Set.copyOf(settled);
         }
     }
 }

@@ -4,7 +4,9 @@ import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.mapping.BackendDefinition;
+import dev.kqlift.mapping.FunctionMapping;
 import dev.kqlift.mapping.FunctionTable;
+import dev.kqlift.mapping.MappingException;
 import dev.kqlift.mapping.ResourceFolder;
 import dev.kqlift.rendering.QueryTranslator;
 import dev.kqlift.rendering.RuleBody;
@@ -45,7 +47,23 @@ public final class SqlTranslator implements QueryTranslator {
     }
 
     private static FunctionTable table(ResourceFolder folder, String text, Optional<FunctionTable> parent) {
-        return FunctionTable.parse(folder.path("functions.yaml"), text, parent, SqlStrengths.ALL, SqlForms.NAMES);
+        String file = folder.path("functions.yaml");
+        FunctionTable table = FunctionTable.parse(file, text, parent, SqlStrengths.ALL, SqlForms.NAMES);
+        for (String function : table.functions()) {
+            table.mappings(function).forEach(mapping -> check(file, mapping));
+        }
+        return table;
+    }
+
+    private static void check(String file, FunctionMapping mapping) {
+        mapping.promised().ifPresent(promise -> {
+            promise.assumes().filter(word -> DataAssumption.ofWord(word).isEmpty()).ifPresent(word -> {
+                throw new MappingException(file, mapping.line(), "no assumption is called `" + word + "`");
+            });
+            if (!WholeRanges.valid(promise.within())) {
+                throw new MappingException(file, mapping.line(), "`within` is two numbers, `arguments` or `start`");
+            }
+        });
     }
 
     @Override
@@ -55,7 +73,8 @@ public final class SqlTranslator implements QueryTranslator {
     }
 
     private Optional<SqlPlan> plan(Relation relation, Set<String> tables, LocalNotes notes) {
-        SqlContext context = new SqlContext(notes, functions);
+        ColumnFacts facts = ColumnFacts.of(relation, functions);
+        SqlContext context = new SqlContext(notes, functions, facts, new WholeRanges(facts));
         Set<String> folded = new HashSet<>();
         tables.forEach(table -> folded.add(table.toLowerCase(Locale.ROOT)));
         RelationLowering lowering = new RelationLowering(context, RequiredColumns.of(relation), folded);

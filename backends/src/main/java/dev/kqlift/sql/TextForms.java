@@ -2,7 +2,6 @@ package dev.kqlift.sql;
 
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.rendering.Fragment;
-import dev.kqlift.translation.LocalNote;
 import dev.kqlift.types.KqlType;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class TextForms {
     }
 
     /** The translated pattern; empty, and refused, where there is none. */
-    private Optional<String> pattern(Scalar node, Scalar regex) {
+    private Optional<String> pattern(Scalar node, Scalar regex, Scalar text) {
         Optional<String> source = SqlForms.text(regex);
         if (source.isEmpty()) {
             context.refuse(node, "the regular expression is no constant");
@@ -35,8 +34,7 @@ final class TextForms {
                 yield Optional.empty();
             }
             case RegexTranslation.Translated translated -> {
-                translated.assumption().ifPresent(assumption ->
-                        context.notes().add(node, LocalNote.assumption(assumption, node.origin())));
+                translated.assumptions().forEach(assumption -> context.assume(node, assumption, text));
                 yield Optional.of(translated.pattern());
             }
         };
@@ -58,7 +56,7 @@ final class TextForms {
             return context.refuse(node, "an extracted text of another type is not translated");
         }
         Optional<Long> group = SqlForms.number(arguments.get(1));
-        Optional<String> pattern = pattern(node, arguments.get(0));
+        Optional<String> pattern = pattern(node, arguments.get(0), arguments.get(2));
         if (pattern.isEmpty() || group.isEmpty() || group.get() < 0 || group.get() > 9) {
             return context.refuse(node, "the group is no constant from 0 to 9");
         }
@@ -80,7 +78,7 @@ final class TextForms {
 
     Fragment replaceRegex(Scalar node, List<Scalar> arguments) {
         Optional<String> replacement = SqlForms.text(arguments.get(2));
-        Optional<String> pattern = pattern(node, arguments.get(1));
+        Optional<String> pattern = pattern(node, arguments.get(1), arguments.get(0));
         if (pattern.isEmpty()) {
             return SqlContext.REFUSED;
         }
@@ -103,7 +101,7 @@ final class TextForms {
 
     /** The pattern is cut off once on each side. */
     Fragment trim(Scalar node, List<Scalar> arguments, boolean start, boolean end) {
-        Optional<String> pattern = pattern(node, arguments.get(0));
+        Optional<String> pattern = pattern(node, arguments.get(0), arguments.get(1));
         if (pattern.isEmpty()) {
             return SqlContext.REFUSED;
         }
@@ -121,13 +119,13 @@ final class TextForms {
     Fragment substring(Scalar node, List<Scalar> arguments) {
         String text = scalars.value(arguments.get(0)).text();
         Optional<Long> start = SqlForms.number(arguments.get(1));
-        if (start.isEmpty()) {
-            return context.refuse(node, "the start is no constant");
+        if (start.isEmpty() || Math.abs(start.get()) > Integer.MAX_VALUE) {
+            return context.refuse(node, "the start is no constant of 32 bits");
         }
         String length = "";
         if (arguments.size() == 3) {
             Optional<Long> constant = SqlForms.number(arguments.get(2));
-            if (constant.isEmpty() || constant.get() < 0) {
+            if (constant.isEmpty() || constant.get() < 0 || constant.get() > Integer.MAX_VALUE) {
                 return context.refuse(node, "the length is no constant, or negative");
             }
             length = ", " + constant.get();

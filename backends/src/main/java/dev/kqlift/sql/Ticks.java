@@ -22,8 +22,11 @@ final class Ticks {
 
     /** An instant as the target writes it. */
     static String timestamp(long ticks) {
-        LocalDateTime time = ORIGIN.plusSeconds(Math.floorDiv(ticks, PER_SECOND));
-        long micros = Math.floorMod(ticks, PER_SECOND) / PER_MICROSECOND;
+        return timestamp(ORIGIN.plusSeconds(Math.floorDiv(ticks, PER_SECOND)).plusNanos(Math.floorMod(ticks, PER_SECOND) * 100));
+    }
+
+    static String timestamp(LocalDateTime time) {
+        long micros = time.getNano() / 1000;
         String fraction = micros == 0 ? "" : String.format(Locale.ROOT, ".%06d", micros);
         return SECONDS.format(time) + fraction;
     }

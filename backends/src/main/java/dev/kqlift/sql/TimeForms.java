@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Forms over instants and lengths of time, and bins of anything. */
 final class TimeForms {
+    /** A clock shows the years 2000 to 2100. */
+    private static final WholeRange NOW = WholeRange.of(630_822_816_000_000_000L, 662_695_776_000_000_000L);
+
     private final ScalarLowering scalars;
     private final SqlContext context;
 
@@ -47,12 +50,19 @@ final class TimeForms {
     }
 
     private Fragment whole(Scalar value, long size) {
-        Fragment number = scalars.typed(value);
+        ArithmeticLowering arithmetic = new ArithmeticLowering(scalars);
+        WholeRange range = context.ranges().of(value);
+        WholeRange bins = range.minus(WholeRange.of(0, size - 1));
+        boolean huge = !bins.within(WholeRange.LONG) || !WholeRange.of(size, size).plus(WholeRange.of(0, size)).within(WholeRange.LONG);
+        Fragment number = huge
+                ? SqlForms.primary("CAST(" + arithmetic.wide(value).text() + " AS HUGEINT)")
+                : arithmetic.wide(value);
         // A remainder has the sign of the number in the target, so it is made positive first.
-        return new Fragment(
+        Fragment bin = new Fragment(
                 number.in(SqlStrengths.ADD) + " - ((" + number.in(SqlStrengths.MULTIPLY) + " % " + size + ") + " + size
                         + ") % " + size,
                 SqlStrengths.ADD);
+        return arithmetic.wrapped(new ArithmeticLowering.Exact(bin, bins, huge));
     }
 
     private Fragment real(Scalar value, String size) {
@@ -65,8 +75,13 @@ final class TimeForms {
         if (arguments.size() != 1 || arguments.getFirst().type() != KqlType.TIMESPAN) {
             return context.refuse(node, "`ago` of something else than a length of time");
         }
-        return new ArithmeticLowering(scalars)
-                .shifted(context.operator("$now"), arguments.getFirst(), ArithmeticOperator.SUBTRACT);
+        WholeRange instants = NOW.minus(context.ranges().of(arguments.getFirst()));
+        return new ShiftLowering(scalars)
+                .shifted(
+                        context.operator("$now"),
+                        arguments.getFirst(),
+                        ArithmeticOperator.SUBTRACT,
+                        instants.within(WholeRange.INSTANTS));
     }
 
     private Optional<String> unit(Scalar scalar) {
@@ -85,23 +100,24 @@ final class TimeForms {
         String later = scalars.value(arguments.get(1)).text();
         String earlier = scalars.value(arguments.get(2)).text();
         if (unit.get().equals("week")) {
-            String shift = " + INTERVAL '1 days'";
-            later = scalars.value(arguments.get(1)).in(SqlStrengths.ADD) + shift;
-            earlier = scalars.value(arguments.get(2)).in(SqlStrengths.ADD) + shift;
+            return new Fragment(
+                    "date_diff('day', " + week(arguments.get(2)) + ", " + week(arguments.get(1)) + ") // 7",
+                    SqlStrengths.MULTIPLY);
         }
         return SqlForms.primary("date_diff('" + unit.get() + "', " + earlier + ", " + later + ")");
+    }
+
+    /** The Monday after the Sunday on which a week starts. */
+    private String week(Scalar instant) {
+        return "date_trunc('week', " + scalars.value(instant).in(SqlStrengths.ADD) + " + INTERVAL '1 days')";
     }
 
     Fragment add(Scalar node, List<Scalar> arguments) {
         Optional<String> unit = unit(arguments.get(0));
         Optional<Long> count = SqlForms.number(arguments.get(1));
-        if (unit.isEmpty() || count.isEmpty() || unit.get().equals("quarter")) {
+        if (unit.isEmpty() || count.isEmpty()) {
             return context.refuse(node, "the unit or the number is no constant that the target knows");
         }
-        new ArithmeticLowering(scalars).noteRange(node);
-        return new Fragment(
-                scalars.value(arguments.get(2)).in(SqlStrengths.ADD) + " + INTERVAL '" + count.get() + " " + unit.get()
-                        + "s'",
-                SqlStrengths.ADD);
+        return new ShiftLowering(scalars).moved(node, unit.get(), count.get(), scalars.value(arguments.get(2)));
     }
 }

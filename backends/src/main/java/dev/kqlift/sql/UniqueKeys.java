@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the left rows of a join are known to differ in their keys, because they were grouped by them. */
+/** Whether rows are known to differ in some columns, because they were grouped by them or because there is only one. */
 final class UniqueKeys {
     private UniqueKeys() {}
 
@@ -19,8 +19,13 @@ final class UniqueKeys {
                 keys.add(reference.column().id());
             }
         }
-        Optional<Set<ColumnId>> unique = uniqueColumns(join.left());
-        return unique.isPresent() && keys.containsAll(unique.get());
+        return hold(join.left(), keys);
+    }
+
+    /** True where no two rows of a relation agree in all of the columns. */
+    static boolean hold(Relation relation, Set<ColumnId> columns) {
+        Optional<Set<ColumnId>> unique = uniqueColumns(relation);
+        return unique.isPresent() && columns.containsAll(unique.get());
     }
 
     /** A set of columns in which no two rows agree. */
@@ -33,12 +38,15 @@ final class UniqueKeys {
             }
             case Relation.Filter filter -> uniqueColumns(filter.input());
             case Relation.Sort sort -> uniqueColumns(sort.input());
-            case Relation.Take take -> uniqueColumns(take.input());
+            case Relation.Take take ->
+                SqlForms.number(take.count()).filter(count -> count <= 1).isPresent()
+                        ? Optional.of(Set.of())
+                        : uniqueColumns(take.input());
             case Relation.Marker marker -> uniqueColumns(marker.input());
             case Relation.Project project -> uniqueColumns(project.input()).map(columns -> renamed(project, columns));
             case Relation.TableScan ignored -> Optional.empty();
-            case Relation.Rows ignored -> Optional.empty();
-            case Relation.Range ignored -> Optional.empty();
+            case Relation.Rows rows -> rows.rows().size() <= 1 ? Optional.of(Set.of()) : Optional.empty();
+            case Relation.Range range -> Optional.of(Set.of(range.column().id()));
             case Relation.External ignored -> Optional.empty();
             case Relation.FunctionScan ignored -> Optional.empty();
             case Relation.Join ignored -> Optional.empty();

@@ -31,8 +31,8 @@ final class RegexTranslationTest {
 
     @Test
     void aWordBoundIsExactOnlyOverAscii() {
-        assertThat(((RegexTranslation.Translated) RegexTranslation.of("\\bx\\b")).assumption()).isPresent();
-        assertThat(((RegexTranslation.Translated) RegexTranslation.of("x")).assumption()).isEmpty();
+        assertThat(((RegexTranslation.Translated) RegexTranslation.of("\\bx\\b")).assumptions()).containsExactly(DataAssumption.ASCII_WORDS);
+        assertThat(((RegexTranslation.Translated) RegexTranslation.of("x")).assumptions()).isEmpty();
     }
 
     @Test

@@ -19,11 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Runs what is called exact, where recorded results stand beside the project. A single difference is a false promise. */
 final class SharedCasesTest {
-    private static final Map<String, String> CONDITIONS = Map.of(
-            "rec-r2-aggregation-0025", "64 bits",
-            "rec-r3-null-and-edge-0014", "64 bits",
-            "rec-r3-datetime-timespan-0033", "years 1 to 9999");
-
     @Test
     void whatIsCalledExactReturnsTheRecordedRows() {
         Path folder = ProjectFolder.shared().resolve("cases");
@@ -45,9 +40,6 @@ final class SharedCasesTest {
                                 .forEach(note -> reasons.merge(note.message(), 1, Integer::sum));
                         continue;
                     }
-                    if (breaksItsCondition(test, translation)) {
-                        continue;
-                    }
                     String difference = difference(database, test, rule, translation.text().orElseThrow());
                     if (!difference.isEmpty()) {
                         (translation.fidelity() == Fidelity.EXACT ? wrong : differing)
@@ -65,13 +57,6 @@ final class SharedCasesTest {
             differing.forEach(text -> System.out.println("APPROXIMATE " + text));
         }
         assertThat(wrong).as("called exact and not").isEmpty();
-    }
-
-    /** The cases made to break the condition under which a translation says that it is exact. */
-    private static boolean breaksItsCondition(KqlCase test, Translation translation) {
-        String condition = CONDITIONS.get(test.id());
-        return condition != null
-                && translation.notes().stream().anyMatch(note -> note.message().contains(condition));
     }
 
     private static String difference(DuckDb database, KqlCase test, AnalyzedRule rule, String sql) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The page on what the backend supports, rendered from its tables and from translations: {@code -Ddocs.update=true}. */
 final class SupportPageTest {
-    private static final String T = "let T = datatable(k:string, n:long, t:datetime, d:dynamic)[\"a\", 1, datetime(2024-01-01), dynamic([1])]; ";
+    private static final String T = "let T = datatable(k:string, n:long, t:datetime, d:dynamic)[\"a\", 1, datetime(2024-01-01), dynamic([1]), "
+            + "\"b\", 2, datetime(2024-01-02), dynamic([2])]; ";
     private static final List<String> OPERATORS = List.of(
             "T | where n > 1",
             "T | extend m = n + 1",
@@ -83,7 +84,14 @@ final class SupportPageTest {
                 .append("translations of the examples; what is not on it is refused with a note.\n\n");
         page.append("Run the query in a session whose time zone is UTC. Texts that are null in the target's tables count as ")
                 .append("empty. Lengths of time are kept as ticks of 100 ns, dynamic values as JSON.\n\n");
-        page.append("## Operators\n\n| KQL | fidelity | why |\n| --- | --- | --- |\n");
+        page.append("These conditions hold for all rules and are not told again; where a constant of a rule breaks one, the ")
+                .append("construct is refused:\n\n");
+        for (DataAssumption assumption : DataAssumption.values()) {
+            if (assumption.standing()) {
+                page.append("- ").append(assumption.condition()).append("\n");
+            }
+        }
+        page.append("\n## Operators\n\n| KQL | fidelity | why |\n| --- | --- | --- |\n");
         for (String kql : OPERATORS) {
             Translation translation = Translations.duckDb(Translations.compile(T + kql));
             page.append("| `").append(cell(kql)).append("` | ").append(translation.fidelity().word()).append(" | ")
@@ -118,7 +126,10 @@ final class SupportPageTest {
 
     private static String promise(FunctionMapping.Promise promise) {
         String note = promise.why()
-                .or(() -> promise.assumes().map(condition -> "exact where " + condition))
+                .or(() -> promise.assumes()
+                        .flatMap(DataAssumption::ofWord)
+                        .filter(assumption -> !assumption.standing())
+                        .map(DataAssumption::sentence))
                 .orElse("");
         return promise.fidelity().word() + " | " + cell(note) + " |\n";
     }

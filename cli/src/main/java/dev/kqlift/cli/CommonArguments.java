@@ -76,6 +76,14 @@ final class CommonArguments {
         return value("FILE", "JSON with more tables: {\"Table\": {\"Column\": \"type\"}}.", "--schema").build();
     }
 
+    static OptionSpec config() {
+        return value("FILE", "The workspace's kqlift.yaml, if not the one above the first path.", "--config").build();
+    }
+
+    static OptionSpec noConfig() {
+        return flag("Pass over any kqlift.yaml.", "--no-config").build();
+    }
+
     static OptionSpec verbose() {
         return flag("List the files that are passed over, with the reason.", "--verbose").build();
     }

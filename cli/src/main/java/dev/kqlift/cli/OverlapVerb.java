@@ -24,6 +24,8 @@ final class OverlapVerb implements Verb {
                         List.of("kqlift overlap rules", "kqlift overlap rules --format csv > overlap.csv"))
                 .addPositional(CommonArguments.paths())
                 .addOption(CommonArguments.format(FORMATS))
+                .addOption(CommonArguments.config())
+                .addOption(CommonArguments.noConfig())
                 .addOption(CommonArguments.schema())
                 .addOption(CommonArguments.verbose())
                 .addOption(CommonArguments.help());

@@ -1,7 +1,5 @@
 package dev.kqlift.cli;
 
-import dev.kqlift.catalog.FunctionCatalog;
-import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchemaFile;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.Severity;
@@ -22,13 +20,14 @@ import picocli.CommandLine.ParseResult;
 final class SchemaOption {
     private SchemaOption() {}
 
-    /** The workspace with the tables of the option, if it is given. */
+    /** The workspace of the configuration with the tables of the option, if it is given. */
     static Workspace workspace(ParseResult arguments, Streams streams) {
         Optional<String> path = CommonArguments.given(arguments, "--schema");
-        return path.isEmpty() ? Workspace.builtIn() : withTables(path.get(), streams);
+        Workspace workspace = ConfigOption.workspace(arguments, streams);
+        return path.isEmpty() ? workspace : withTables(workspace, path.get(), streams);
     }
 
-    private static Workspace withTables(String path, Streams streams) {
+    private static Workspace withTables(Workspace workspace, String path, Streams streams) {
         String text = text(path);
         TableSchemaFile schema = TableSchemaFile.parse(text);
         SourceFile file = new SourceFile(path, SourceText.of(text), List.of());
@@ -40,7 +39,7 @@ final class SchemaOption {
         if (broken) {
             throw new UsageException("the schema file " + path + " cannot be read");
         }
-        return new Workspace(TableCatalog.builtIn().with(schema.tables()), FunctionCatalog.builtIn());
+        return workspace.with(schema.tables());
     }
 
     private static String text(String path) {

@@ -63,6 +63,8 @@ final class TranspileVerb implements Verb {
                 .addOption(CommonArguments.flag(
                                 "--accept exact, and exit code 1 when a rule falls short of it.", "--strict")
                         .build())
+                .addOption(CommonArguments.config())
+                .addOption(CommonArguments.noConfig())
                 .addOption(CommonArguments.schema())
                 .addOption(CommonArguments.verbose())
                 .addOption(CommonArguments.help());

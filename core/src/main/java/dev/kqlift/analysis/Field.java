@@ -138,10 +138,11 @@ record Field(String name, @Nullable ColumnId column) {
         return null;
     }
 
-    /** With a dot; in brackets only where the name itself holds what parts a path. */
+    /** With a dot; in brackets and quotes, as the rule has to write it, where the name is none that can stand alone. */
     private static String key(String name) {
-        boolean parted = name.isEmpty() || name.indexOf('.') >= 0 || name.indexOf('[') >= 0 || name.indexOf(']') >= 0;
-        return parted ? "[\"" + name + "\"]" : "." + name;
+        return isIdentifier(name)
+                ? "." + name
+                : "[\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
     }
 
     private static boolean isIdentifier(String text) {

@@ -127,7 +127,7 @@ public final class Outputs {
     }
 
     /** The word for what a relation makes, the operator's name in KQL. */
-    private static String operator(Relation relation) {
+    static String operator(Relation relation) {
         return switch (relation) {
             case Relation.TableScan ignored -> TABLE;
             case Relation.Unresolved ignored -> TABLE;

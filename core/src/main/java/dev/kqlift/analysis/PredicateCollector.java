@@ -29,8 +29,32 @@ final class PredicateCollector {
     void relation(Relation relation) {
         if (relation instanceof Relation.Filter filter) {
             test(filter.predicate(), false);
+        } else if (relation instanceof Relation.FunctionScan scan) {
+            scan.arguments().forEach(onValue);
+            if (FilterParameter.isParser(scan.function())) {
+                parameters(scan);
+            }
         } else if (!(relation instanceof Relation.Rows rows && rows.kind() == Relation.RowsKind.DATATABLE)) {
             Trees.forEachScalar(relation, onValue);
+        }
+    }
+
+    /** The arguments of an ASIM parser that filter. */
+    private void parameters(Relation.FunctionScan scan) {
+        for (int i = 0; i < scan.arguments().size(); i++) {
+            String name = scan.argumentNames().get(i).orElse("");
+            FilterParameter parameter =
+                    name.isEmpty() ? null : FilterParameter.of(name, scan.arguments().get(i));
+            if (parameter != null) {
+                Field field = new Field(parameter.name(), null);
+                add(
+                        scan.arguments().get(i),
+                        field,
+                        parameter.kind(),
+                        false,
+                        parameter.constants().texts(),
+                        parameter.caseSensitive());
+            }
         }
     }
 
@@ -191,9 +215,9 @@ final class PredicateCollector {
             case IN -> IndicatorKind.IN;
             case HAS_ANY, HAS_ALL -> IndicatorKind.MATCH;
         };
-        Constants none = Constants.of(List.of());
-        Boolean sensitive = caseOf(in.caseRule(), in.subject(), in.subject(), none);
-        add(in, field, kind, in.negated() != negated, List.of(), sensitive);
+        Constants constants = Constants.ofRows(in.relation());
+        Boolean sensitive = caseOf(in.caseRule(), in.subject(), in.subject(), constants);
+        add(in, field, kind, in.negated() != negated, constants.texts(), sensitive);
     }
 
     private void between(Scalar.Between between, boolean negated) {

@@ -22,7 +22,7 @@ public final class CatalogVersions {
         }
     }
 
-    /** The table schemas, then the functions by kind. */
+    /** The table schemas, the functions by kind, and the parsers. */
     public static List<Version> versions() {
         List<Version> versions = new ArrayList<>();
         BuiltInTables tables = BuiltInTables.shared();
@@ -31,6 +31,7 @@ public final class CatalogVersions {
             BuiltInFunctions functions = BuiltInFunctions.shared(kind);
             versions.add(version(name(kind), functions.header(), functions.names().size()));
         }
+        versions.add(version("ASIM parsers", AsimParsers.header(), AsimParsers.size()));
         return List.copyOf(versions);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A value of a YAML or JSON file with its place: the form in which both kinds of file reach the rule formats. */
-sealed interface Datum {
+public sealed interface Datum {
     Span span();
 
     /** A mapping or object; keys that are no scalars are left out. */
@@ -15,12 +15,12 @@ sealed interface Datum {
         }
 
         /** The value of a key, null values counting as absent; of duplicate keys the last one. */
-        Optional<Datum> get(String key) {
+        public Optional<Datum> get(String key) {
             return entry(key).map(Entry::value).filter(value -> !value.isNull());
         }
 
         /** The entry of a key, whatever its value. */
-        Optional<Entry> entry(String key) {
+        public Optional<Entry> entry(String key) {
             for (int i = entries.size() - 1; i >= 0; i--) {
                 if (entries.get(i).key().value().equals(key)) {
                     return Optional.of(entries.get(i));
@@ -29,15 +29,15 @@ sealed interface Datum {
             return Optional.empty();
         }
 
-        boolean has(String key) {
+        public boolean has(String key) {
             return entry(key).isPresent();
         }
 
-        Optional<Mapping> mapping(String key) {
+        public Optional<Mapping> mapping(String key) {
             return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
         }
 
-        Optional<Scalar> scalar(String key) {
+        public Optional<Scalar> scalar(String key) {
             return get(key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
         }
     }

@@ -4,7 +4,7 @@ import dev.kqlift.diagnostics.Diagnostic;
 import java.util.List;
 
 /** What the parser of YAML or JSON made of a file. */
-sealed interface Loaded {
+public sealed interface Loaded {
     /** The roots of the file's documents; JSON has one. */
     record Roots(List<Root> roots) implements Loaded {
         public Roots {

@@ -1,7 +1,7 @@
 package dev.kqlift.document;
 
 /** How a file spells a scalar. */
-enum ScalarForm {
+public enum ScalarForm {
     /** YAML {@code |}. */
     LITERAL,
     /** YAML {@code >}. */

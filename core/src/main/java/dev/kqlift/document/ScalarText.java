@@ -4,11 +4,11 @@ import dev.kqlift.source.EmbeddedText;
 import dev.kqlift.source.Span;
 
 /** Follows the characters of a scalar's value back to the file, by reading its spelling a second time. */
-final class ScalarText {
+public final class ScalarText {
     private ScalarText() {}
 
     /** The value with the place of each character; opaque where the second reading does not give the same value. */
-    static EmbeddedText of(String file, Datum.Scalar scalar) {
+    public static EmbeddedText of(String file, Datum.Scalar scalar) {
         RunBuilder runs = new RunBuilder(scalar.value().length());
         boolean read =
                 switch (scalar.form()) {

@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Parses YAML into located values. Only nodes are composed; no object is ever constructed from a tag. */
-final class YamlLoader {
+public final class YamlLoader {
     private static final LoaderOptions OPTIONS = options();
     private static final Resolver NO_TAGS = new NoTags();
 
@@ -41,7 +41,8 @@ final class YamlLoader {
         this.offsets = CodePointOffsets.of(text);
     }
 
-    static Loaded load(String text) {
+    /** The documents of a text, or why it is not YAML. */
+    public static Loaded load(String text) {
         return new YamlLoader(text).load();
     }
 

@@ -99,7 +99,8 @@ public final class RuleCompiler {
         if (parsed.query().isEmpty()) {
             return rule(document, Optional.empty(), RuleAnalysis.EMPTY, diagnostics);
         }
-        BoundQuery bound = Binder.bind(parsed.query().get(), workspace.tables(), workspace.functions());
+        BoundQuery bound = Binder.bind(
+                parsed.query().get(), workspace.tables(), workspace.functions(), workspace.own());
         for (Diagnostic diagnostic : bound.diagnostics()) {
             diagnostics.add(diagnostic.at(text.toFile(diagnostic.span())));
         }

@@ -2,6 +2,7 @@ package dev.kqlift.ir;
 
 import dev.kqlift.catalog.Function;
 import dev.kqlift.source.Origin;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,12 +70,29 @@ public sealed interface Relation {
         }
     }
 
-    /** The rows that a function gives whose body is not known: a workspace function, a watchlist, an ASIM parser. */
-    record FunctionScan(String function, List<Scalar> arguments, List<Column> columns, boolean open, Origin origin)
+    /**
+     * The rows that a function gives whose body is not known: a workspace function, a watchlist, an ASIM parser.
+     *
+     * @param argumentNames for each argument the name of the parameter, where the query states it
+     */
+    record FunctionScan(
+            String function,
+            List<Scalar> arguments,
+            List<Optional<String>> argumentNames,
+            List<Column> columns,
+            boolean open,
+            Origin origin)
             implements Relation {
         public FunctionScan {
             arguments = List.copyOf(arguments);
+            argumentNames = List.copyOf(argumentNames);
             columns = List.copyOf(columns);
+        }
+
+        /** A call whose arguments stand in order. */
+        public FunctionScan(
+                String function, List<Scalar> arguments, List<Column> columns, boolean open, Origin origin) {
+            this(function, arguments, Collections.nCopies(arguments.size(), Optional.empty()), columns, open, origin);
         }
     }
 

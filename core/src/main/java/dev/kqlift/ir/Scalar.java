@@ -143,15 +143,15 @@ public sealed interface Scalar {
         }
     }
 
-    /** A call of a function that is neither built in nor defined in the query. */
-    record UnknownCall(String name, List<Scalar> arguments, Origin origin) implements Scalar {
+    /** A call of a function that is neither built in nor defined in the query; its type may have been declared. */
+    record UnknownCall(String name, List<Scalar> arguments, KqlType type, Origin origin) implements Scalar {
         public UnknownCall {
             arguments = List.copyOf(arguments);
         }
 
-        @Override
-        public KqlType type() {
-            return KqlType.UNKNOWN;
+        /** A call of which nothing was declared. */
+        public UnknownCall(String name, List<Scalar> arguments, Origin origin) {
+            this(name, arguments, KqlType.UNKNOWN, origin);
         }
     }
 

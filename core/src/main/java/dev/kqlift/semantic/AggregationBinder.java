@@ -401,6 +401,7 @@ final class AggregationBinder {
                     ? "aggregated_" + name
                     : clause.by().names().get(0).text();
             bound.add(of);
+            clause.others().ifPresent(others -> bound.add(scalars.bind(others, row, names)));
             bound.add(by);
             made.add(session.column(name, of.type()));
             made.add(session.column(byName, by.type()));

@@ -2,6 +2,7 @@ package dev.kqlift.semantic;
 
 import dev.kqlift.catalog.FunctionCatalog;
 import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.WorkspaceFunctions;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
@@ -25,8 +26,8 @@ public final class Binder {
     private final List<Symbol.TableSymbol> letTables = new ArrayList<>();
     private final List<Symbol.FunctionSymbol> letFunctions = new ArrayList<>();
 
-    private Binder(TableCatalog catalog, FunctionCatalog functions) {
-        session = new Session(catalog, functions);
+    private Binder(TableCatalog catalog, FunctionCatalog functions, WorkspaceFunctions workspace) {
+        session = new Session(catalog, functions, workspace);
         scalars = new ScalarBinder(session, this);
         tables = new TableBinder(session, scalars, this);
     }
@@ -39,7 +40,17 @@ public final class Binder {
      * @param functions the functions of the language
      */
     public static BoundQuery bind(Query query, TableCatalog catalog, FunctionCatalog functions) {
-        return new Binder(catalog, functions).bind(query);
+        return bind(query, catalog, functions, WorkspaceFunctions.builtIn());
+    }
+
+    /**
+     * Binds a query of a workspace.
+     *
+     * @param workspace the functions and watchlists of the workspace
+     */
+    public static BoundQuery bind(
+            Query query, TableCatalog catalog, FunctionCatalog functions, WorkspaceFunctions workspace) {
+        return new Binder(catalog, functions, workspace).bind(query);
     }
 
     private BoundQuery bind(Query query) {
@@ -52,6 +63,7 @@ public final class Binder {
         }
         for (Symbol.FunctionSymbol function : letFunctions) {
             if (!function.use().isUsed()) {
+                session.renewCalls();
                 uncalled(function);
             }
         }

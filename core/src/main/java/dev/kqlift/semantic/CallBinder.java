@@ -4,6 +4,7 @@ import dev.kqlift.catalog.Function;
 import dev.kqlift.catalog.ResultColumn;
 import dev.kqlift.catalog.ReturnRule;
 import dev.kqlift.catalog.Signature;
+import dev.kqlift.catalog.WorkspaceFunction;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Scalar;
@@ -24,11 +25,13 @@ final class CallBinder {
     private final Session session;
     private final ScalarBinder scalars;
     private final Binder binder;
+    private final WorkspaceCalls workspace;
 
     CallBinder(Session session, ScalarBinder scalars, Binder binder) {
         this.session = session;
         this.scalars = scalars;
         this.binder = binder;
+        this.workspace = new WorkspaceCalls(session);
     }
 
     Scalar bind(Expression.Call call, ScalarContext context) {
@@ -61,6 +64,10 @@ final class CallBinder {
             return new Scalar.UnknownCall(name, arguments(call, context.withoutAggregates()), call.origin());
         }
         session.calls(name);
+        Optional<Scalar> known = ofWorkspace(call, context);
+        if (known.isPresent()) {
+            return known.get();
+        }
         session.report(
                 DiagnosticCode.KB003,
                 call.function().origin(),
@@ -68,11 +75,26 @@ final class CallBinder {
         return new Scalar.UnknownCall(name, arguments(call, context.withoutAggregates()), call.origin());
     }
 
+    private Optional<Scalar> ofWorkspace(Expression.Call call, ScalarContext context) {
+        String name = call.function().text();
+        Optional<Symbol.FunctionSymbol> saved = workspace.saved(name, call.origin());
+        if (saved.isPresent()) {
+            return Optional.of(ScalarBinder.asScalar(ofQuery(saved.get(), call, context), call.origin()));
+        }
+        if (session.workspace().declared(name).orElse(null) instanceof WorkspaceFunction.Value(var ignored, var type)) {
+            List<Scalar> arguments = arguments(call, context.withoutAggregates());
+            return Optional.of(new Scalar.UnknownCall(name, arguments, type, call.origin()));
+        }
+        return workspace.givesKnownColumns(name)
+                ? Optional.of(new Scalar.RelationArgument(binder.tables().table(call, context.names()), call.origin()))
+                : Optional.empty();
+    }
+
     /** Whether a call that stands where both may stand gives a table. */
     boolean isTabular(Expression.Call call, Names names) {
         String name = call.function().text();
         Optional<Symbol> symbol = names.find(name);
-        if (symbol.isPresent()) {
+        if (symbol.isPresent() || workspace.isBoundAsScalar(name)) {
             return false;
         }
         return TableBinder.isTableFunction(name)
@@ -143,6 +165,12 @@ final class CallBinder {
                     return resolved.get();
                 }
             }
+            case "column_names_of" -> {
+                Optional<Scalar> names = columnNames(arguments, origin);
+                if (names.isPresent()) {
+                    return names.get();
+                }
+            }
             case "not" -> {
                 if (arguments.size() == 1) {
                     scalars.condition(arguments.get(0), arguments.get(0).origin());
@@ -153,7 +181,7 @@ final class CallBinder {
                 // every other function is a call
             }
         }
-        check(function, arguments, origin);
+        check(function, arguments, call);
         Optional<Value> folded = ConstantFolder.call(function.name(), arguments);
         if (folded.isPresent()) {
             return new Scalar.Constant(folded.get(), origin);
@@ -173,21 +201,35 @@ final class CallBinder {
         return context.row().isOpen() ? Optional.empty() : Optional.of(arguments.get(1));
     }
 
+    /** The names of a table's columns, which a query knows before it runs. */
+    private static Optional<Scalar> columnNames(List<Scalar> arguments, Origin origin) {
+        if (arguments.size() != 1
+                || !(arguments.get(0) instanceof Scalar.RelationArgument(var relation, var ignored))
+                || relation.open()) {
+            return Optional.empty();
+        }
+        List<Value> names = new ArrayList<>(relation.columns().size());
+        for (Column column : relation.columns()) {
+            names.add(new Value.Text(column.name()));
+        }
+        return Optional.of(new Scalar.Constant(new Value.Array(names), origin));
+    }
+
     /** Reports a number of arguments, or a type of one, that no signature takes. */
-    private void check(Function function, List<Scalar> arguments, Origin origin) {
+    private void check(Function function, List<Scalar> arguments, Expression.Call call) {
         if (function.signatures().isEmpty()) {
             return;
         }
         List<Signature> ofCount = new ArrayList<>(function.signatures().size());
         for (Signature signature : function.signatures()) {
-            if (arguments.size() >= signature.minArguments() && arguments.size() <= signature.maxArguments()) {
+            if (signature.parametersOf(arguments.size()).isPresent()) {
                 ofCount.add(signature);
             }
         }
         if (ofCount.isEmpty()) {
             session.report(
                     DiagnosticCode.KB005,
-                    origin,
+                    call.origin(),
                     "`" + function.name() + "` does not take " + arguments.size() + " arguments");
             return;
         }
@@ -207,7 +249,7 @@ final class CallBinder {
             if (!taken) {
                 session.report(
                         DiagnosticCode.KT001,
-                        arguments.get(i).origin(),
+                        call.arguments().get(i).value().origin(),
                         "`" + function.name() + "` does not take a " + type.word() + " as argument " + (i + 1));
                 return;
             }
@@ -321,7 +363,7 @@ final class CallBinder {
 
     private Scalar aggregate(Function function, Expression.Call call, ScalarContext context) {
         List<Scalar> arguments = arguments(call, context.withoutAggregates());
-        check(function, arguments, call.origin());
+        check(function, arguments, call);
         return new Scalar.AggregateCall(function, arguments, aggregateType(function, arguments), call.origin());
     }
 

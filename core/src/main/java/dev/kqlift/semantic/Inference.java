@@ -10,6 +10,29 @@ import java.util.Optional;
 final class Inference {
     private Inference() {}
 
+    /** Whether an open relation takes its rows from every table: {@code union *}, {@code search}. */
+    static boolean readsWholeWorkspace(Relation relation) {
+        Relation source = relation;
+        while (true) {
+            switch (source) {
+                case Relation.Unresolved(var text, var columns, var origin) -> {
+                    return TableBinder.EVERY_TABLE.equals(text);
+                }
+                case Relation.Filter filter -> source = filter.input();
+                case Relation.Sort sort -> source = sort.input();
+                case Relation.Take take -> source = take.input();
+                case Relation.Marker marker -> source = marker.input();
+                case Relation.Project project -> source = project.input();
+                case Relation.Union union when union.inputs().size() == 1 ->
+                    source = union.inputs().get(0).relation();
+                case Relation.Other other when "search".equals(other.operator()) -> source = other.inputs().get(0);
+                default -> {
+                    return false;
+                }
+            }
+        }
+    }
+
     /** The relation with these columns behind its own; the relation itself where there are none. */
     static Relation add(Relation relation, List<Column> inferred) {
         if (inferred.isEmpty()) {
@@ -20,7 +43,8 @@ final class Inference {
         return switch (relation) {
             case Relation.TableScan scan -> new Relation.TableScan(scan.table(), columns, scan.open(), scan.origin());
             case Relation.FunctionScan scan ->
-                new Relation.FunctionScan(scan.function(), scan.arguments(), columns, scan.open(), scan.origin());
+                new Relation.FunctionScan(
+                        scan.function(), scan.arguments(), scan.argumentNames(), columns, scan.open(), scan.origin());
             case Relation.Unresolved(var text, var old, var origin) -> new Relation.Unresolved(text, columns, origin);
             case Relation.Filter(var input, var predicate, var origin) ->
                 new Relation.Filter(add(input, inferred), predicate, origin);

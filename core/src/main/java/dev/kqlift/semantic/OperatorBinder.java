@@ -1,23 +1,18 @@
 package dev.kqlift.semantic;
 
 import dev.kqlift.diagnostics.DiagnosticCode;
-import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
-import dev.kqlift.ir.Trees;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Expression;
-import dev.kqlift.syntax.NamePattern;
 import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.Parameter;
 import dev.kqlift.syntax.Statement;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Tabular operators: one arm each; families with much to say have a binder of their own. */
@@ -30,6 +25,8 @@ final class OperatorBinder {
     private final AggregationBinder aggregations;
     private final CombinationBinder combinations;
     private final PluginBinder plugins;
+    private final ExpansionBinder expansions;
+    private final SearchBinder searches;
 
     OperatorBinder(Session session, ScalarBinder scalars, TableBinder tables, Binder binder) {
         this.session = session;
@@ -40,6 +37,8 @@ final class OperatorBinder {
         this.aggregations = new AggregationBinder(session, scalars);
         this.combinations = new CombinationBinder(session, scalars, tables);
         this.plugins = new PluginBinder(session, scalars, tables);
+        this.expansions = new ExpansionBinder(session, scalars, this);
+        this.searches = new SearchBinder(session, scalars, tables, combinations);
     }
 
     /** Takes rows through operators in order; {@code as} gives them a name for those after it. */
@@ -68,8 +67,8 @@ final class OperatorBinder {
             case TabularOperator.Print print -> projections.print(print, names);
             case TabularOperator.Range range -> range(range, names);
             case TabularOperator.Union union -> combinations.union(Optional.empty(), union, names);
-            case TabularOperator.Search search -> search(Optional.empty(), search, names);
-            case TabularOperator.Find find -> find(find, names);
+            case TabularOperator.Search search -> searches.search(Optional.empty(), search, names);
+            case TabularOperator.Find find -> searches.find(find, names);
             default -> apply(operator, new Relation.Rows(
                     Relation.RowsKind.PRINT, List.of(), List.of(List.of()), operator.origin()), names);
         };
@@ -122,13 +121,13 @@ final class OperatorBinder {
                         origin);
             case TabularOperator.Join join -> combinations.join(input, join, names);
             case TabularOperator.Union union -> combinations.union(Optional.of(input), union, names);
-            case TabularOperator.MvExpand expand -> mvExpand(input, expand, names);
-            case TabularOperator.MvApply mvApply -> mvApply(input, mvApply, names);
-            case TabularOperator.Parse parse -> parse(input, parse, names);
+            case TabularOperator.MvExpand expand -> expansions.mvExpand(input, expand, names);
+            case TabularOperator.MvApply mvApply -> expansions.mvApply(input, mvApply, names);
+            case TabularOperator.Parse parse -> expansions.parse(input, parse, names);
             case TabularOperator.ParseKv(var text, var schema, var properties, var origin) -> {
                 RowScope row = RowScope.of(input);
                 Scalar bound = scalars.bind(text, row, names);
-                yield captured(
+                yield ExpansionBinder.captured(
                         Inference.add(input, row.inferred()), "parse-kv", bound, tables.declared(schema), origin);
             }
             case TabularOperator.Evaluate evaluate -> plugins.evaluate(input, evaluate, names);
@@ -143,7 +142,7 @@ final class OperatorBinder {
             case TabularOperator.Facet(var by, var subquery, var origin) -> facet(input, by, subquery, origin, names);
             case TabularOperator.Reduce reduce -> reduce(input, reduce, names);
             case TabularOperator.Scan scan -> scan(input, scan, names);
-            case TabularOperator.Search search -> search(Optional.of(input), search, names);
+            case TabularOperator.Search search -> searches.search(Optional.of(input), search, names);
             case TabularOperator.GetSchema(var parameters, var origin) ->
                 made(
                         "getschema",
@@ -157,7 +156,7 @@ final class OperatorBinder {
                         origin);
             case TabularOperator.Print print -> projections.print(print, names);
             case TabularOperator.Range range -> range(range, names);
-            case TabularOperator.Find find -> find(find, names);
+            case TabularOperator.Find find -> searches.find(find, names);
             case TabularOperator.MacroExpand macro -> notFollowed(input, "macro-expand", macro.origin());
             case TabularOperator.MakeGraph graph -> makeGraph(input, graph, names);
             case TabularOperator.GraphMatch match -> graphMatch(input, match, names);
@@ -187,123 +186,18 @@ final class OperatorBinder {
         return new Relation.Sort(Inference.add(input, row.inferred()), keys, origin);
     }
 
-    // ---- expansion
-
-    /** What {@code mv-expand} and {@code mv-apply} make of their items: assignments, and where each column goes. */
-    private record Expansion(Relation input, List<Assignment> items, List<Column> columns) {}
-
-    private Expansion expansion(
-            Relation input, List<TabularOperator.MvItem> items, List<Parameter> parameters, Names names) {
-        RowScope row = RowScope.of(input);
-        List<Assignment> assignments = new ArrayList<>(items.size());
-        List<Column> added = new ArrayList<>();
-        Map<String, Column> replaced = new LinkedHashMap<>();
-        ColumnNames used = new ColumnNames();
-        for (TabularOperator.MvItem item : items) {
-            Scalar value = scalars.bind(item.value().value(), row, names);
-            if (value.type() != KqlType.DYNAMIC && value.type() != KqlType.UNKNOWN) {
-                session.report(
-                        DiagnosticCode.KT001,
-                        item.value().value().origin(),
-                        "only a dynamic value can be expanded, this is a " + value.type().word() + "; use parse_json() or split() first");
-            }
-            KqlType type = item.type()
-                    .flatMap(KqlType::ofName)
-                    .orElse(value.type() == KqlType.UNKNOWN ? KqlType.DYNAMIC : value.type());
-            String name = item.value().names().isEmpty()
-                    ? scalars.resultNames().of(item.value().value(), false).orElseGet(() -> used.numbered(row))
-                    : item.value().names().get(0).text();
-            Column column = session.column(name, type);
-            assignments.add(new Assignment(column, value));
-            if (row.find(name).isPresent()) {
-                replaced.put(name, column);
-            } else {
-                added.add(column);
-            }
-        }
-        Relation known = Inference.add(input, row.inferred());
-        List<Column> columns = new ArrayList<>(known.columns().size() + added.size());
-        for (Column column : known.columns()) {
-            columns.add(replaced.getOrDefault(column.name(), column));
-        }
-        columns.addAll(added);
-        for (Parameter parameter : parameters) {
-            if ("with_itemindex".equals(parameter.name())) {
-                ColumnNames taken = new ColumnNames();
-                columns.forEach(column -> taken.take(column.name()));
-                columns.add(session.column(taken.unique(parameter.word()), KqlType.LONG));
-            }
-        }
-        return new Expansion(known, assignments, columns);
-    }
-
-    private Relation mvExpand(Relation input, TabularOperator.MvExpand expand, Names names) {
-        Expansion expansion = expansion(input, expand.items(), expand.parameters(), names);
-        return new Relation.Expand(
-                expansion.input(), expansion.items(), expansion.columns(), input.open(), expand.origin());
-    }
-
-    private Relation mvApply(Relation input, TabularOperator.MvApply operator, Names names) {
-        Expansion expansion = expansion(input, operator.items(), operator.parameters(), names);
-        Relation source = new Relation.Expand(
-                expansion.input(), expansion.items(), expansion.columns(), input.open(), operator.origin());
-        Relation subquery = all(operator.subquery(), source, names);
-        ColumnNames used = new ColumnNames();
-        List<Column> columns = new ArrayList<>();
-        for (Column column : expansion.input().columns()) {
-            // A column that is expanded under its own name comes back from the sub-query, or not at all.
-            boolean moved = false;
-            Column shown = column;
-            for (int i = 0; i < expansion.items().size(); i++) {
-                Column item = expansion.items().get(i).column();
-                if (item.name().equals(column.name())) {
-                    moved = operator.items().get(i).value().names().isEmpty();
-                    shown = item;
-                }
-            }
-            if (!moved) {
-                columns.add(shown);
-                used.take(shown.name());
-            }
-        }
-        for (Column column : subquery.columns()) {
-            if (!used.isTaken(column.name())) {
-                columns.add(column);
-                used.take(column.name());
-            }
-        }
-        return new Relation.Apply(
-                expansion.input(), "mv-apply", expansion.items(), subquery, columns, input.open(), operator.origin());
-    }
-
-    // ---- parse
-
-    private Relation parse(Relation input, TabularOperator.Parse parse, Names names) {
-        RowScope row = RowScope.of(input);
-        Scalar text = scalars.bind(parse.text(), row, names);
-        List<Column> made = new ArrayList<>();
-        for (TabularOperator.ParsePart part : parse.parts()) {
-            if (part instanceof TabularOperator.ParsePart.Capture(var name, var type)) {
-                made.add(session.column(name.text(), type.flatMap(KqlType::ofName).orElse(KqlType.STRING)));
-            }
-        }
-        return captured(Inference.add(input, row.inferred()), parse.keyword(), text, made, parse.origin());
-    }
-
-    private static Relation captured(
-            Relation input, String operator, Scalar text, List<Column> made, Origin origin) {
-        List<Column> columns = new ArrayList<>(input.columns());
-        for (Column column : made) {
-            ProjectionBinder.replaceOrAdd(columns, column);
-        }
-        return new Relation.Parse(input, operator, text, made, columns, input.open(), origin);
-    }
-
     // ---- functions
 
     private Relation invoke(Relation input, TabularOperator.Invoke invoke, Names names) {
         String name = invoke.function().text();
         Optional<Symbol> symbol = names.find(name);
+        if (symbol.isEmpty() && !session.isRunning(name)) {
+            Optional<Symbol.FunctionSymbol> saved = new WorkspaceCalls(session).saved(name, invoke.origin());
+            if (saved.isPresent()) {
+                session.calls(name);
+                symbol = Optional.of(saved.get());
+            }
+        }
         if (symbol.isPresent() && symbol.get() instanceof Symbol.FunctionSymbol function) {
             CallBinder calls = new CallBinder(session, scalars, binder);
             Symbol.Use use = new Symbol.Use();
@@ -318,16 +212,27 @@ final class OperatorBinder {
             }
         }
         session.calls(name);
-        session.report(
-                DiagnosticCode.KB003,
-                invoke.function().origin(),
-                "`" + name + "` is neither built in nor defined in the query; the columns that it adds are inferred from use");
+        Optional<WorkspaceCalls.Result> declared = symbol.isPresent() || session.isRunning(name)
+                ? Optional.empty()
+                : new WorkspaceCalls(session).result(name, List.of());
+        if (declared.isEmpty()) {
+            session.report(
+                    DiagnosticCode.KB003,
+                    invoke.function().origin(),
+                    "`" + name
+                            + "` is neither built in nor defined in the query; the columns that it adds are inferred from use");
+        }
         RowScope row = RowScope.of(input);
         List<Scalar> arguments = new ArrayList<>();
         for (Expression.Argument argument : invoke.arguments()) {
             arguments.add(scalars.bind(argument.value(), row, names));
         }
         Relation known = Inference.add(input, row.inferred());
+        if (declared.isPresent()) {
+            WorkspaceCalls.Result result = declared.get();
+            return new Relation.Other(
+                    "invoke", List.of(known), arguments, result.columns(), result.columns(), result.open(), invoke.origin());
+        }
         return new Relation.Other(
                 "invoke", List.of(known), arguments, List.of(), known.columns(), true, invoke.origin());
     }
@@ -428,123 +333,6 @@ final class OperatorBinder {
                 scan.origin());
     }
 
-    // ---- search and find
-
-    private Relation search(Optional<Relation> input, TabularOperator.Search search, Names names) {
-        List<Relation> sources = new ArrayList<>();
-        input.ifPresent(sources::add);
-        for (NamePattern table : search.tables()) {
-            sources.addAll(tables.sources(table, names));
-        }
-        if (sources.isEmpty()) {
-            sources.add(tables.matching("*", search.origin()));
-        }
-        Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, search.origin());
-        RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(SearchPredicate.expand(search.predicate()), row, names);
-        Relation known = Inference.add(all, row.inferred());
-        Column table = session.column("$table", KqlType.STRING);
-        List<Column> columns = new ArrayList<>();
-        columns.add(table);
-        columns.addAll(known.columns());
-        return new Relation.Other(
-                "search", List.of(known), List.of(predicate), List.of(table), columns, known.open(), search.origin());
-    }
-
-    private Relation find(TabularOperator.Find find, Names names) {
-        List<Relation> sources = new ArrayList<>();
-        for (NamePattern table : find.tables()) {
-            sources.addAll(tables.sources(table, names));
-        }
-        if (sources.isEmpty()) {
-            sources.add(tables.matching("*", find.origin()));
-        }
-        Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, find.origin());
-        RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(SearchPredicate.expand(find.predicate()), row, names);
-        String sourceName = "source_";
-        for (Parameter parameter : find.parameters()) {
-            if (parameter.name().startsWith("with")) {
-                sourceName = parameter.word();
-            }
-        }
-        List<Column> made = new ArrayList<>(List.of(session.column(sourceName, KqlType.STRING)));
-        List<Column> columns = new ArrayList<>(made);
-        if (find.columns().isEmpty()) {
-            foundColumns(sources, predicate, made, columns);
-        }
-        for (TabularOperator.FindColumn column : find.columns()) {
-            if (column.name().isEmpty()) {
-                Column packed = session.column("pack_", KqlType.DYNAMIC);
-                made.add(packed);
-                columns.add(packed);
-            } else {
-                String name = column.name().get().text();
-                Optional<KqlType> type = column.type().flatMap(KqlType::ofName);
-                columns.add(row.find(name)
-                        .filter(found -> type.isEmpty() || found.type() == type.get())
-                        .orElseGet(() -> session.column(name, type.orElse(KqlType.UNKNOWN))));
-            }
-        }
-        Relation known = Inference.add(all, row.inferred());
-        boolean open = known.open() && find.columns().isEmpty();
-        return new Relation.Other(
-                "find", List.of(known), List.of(predicate), made, columns, open, find.origin());
-    }
-
-    /**
-     * The columns of a {@code find} that names none: those that all tables with a column of the predicate share, the
-     * predicate's own, and a bag of the rest where there is a rest.
-     */
-    private void foundColumns(List<Relation> sources, Scalar predicate, List<Column> made, List<Column> columns) {
-        List<Column> asked = new ArrayList<>();
-        askedColumns(predicate, asked);
-        List<Relation> searched = sources.stream()
-                .filter(source -> source.columns().stream().anyMatch(column -> has(asked, column.name())))
-                .toList();
-        if (searched.isEmpty()) {
-            searched = sources;
-        }
-        boolean rest = false;
-        for (Relation source : searched) {
-            for (Column column : source.columns()) {
-                List<Relation> all = searched;
-                boolean common = all.stream().allMatch(other -> has(other.columns(), column.name()));
-                if (!common) {
-                    rest |= !has(asked, column.name());
-                } else if (!has(columns, column.name())) {
-                    columns.add(column);
-                }
-            }
-        }
-        for (Column column : asked) {
-            if (!has(columns, column.name())) {
-                columns.add(column);
-            }
-        }
-        if (rest) {
-            Column packed = session.column("pack_", KqlType.DYNAMIC);
-            made.add(packed);
-            columns.add(packed);
-        }
-    }
-
-    private static boolean has(List<Column> columns, String name) {
-        for (Column column : columns) {
-            if (column.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void askedColumns(Scalar scalar, List<Column> into) {
-        if (scalar instanceof Scalar.ColumnRef(var column, var origin)) {
-            into.add(column);
-        }
-        Trees.forEachChild(scalar, child -> askedColumns(child, into));
-    }
-
     // ---- graphs
 
     private Relation makeGraph(Relation input, TabularOperator.MakeGraph graph, Names names) {
@@ -564,7 +352,7 @@ final class OperatorBinder {
                 inner = inner.with(
                         element.name().get().text(),
                         new Symbol.ScalarSymbol(new Scalar.Unbound(
-                                element.text(), KqlType.UNKNOWN, element.name().get().origin())));
+                                element.name().get().text(), KqlType.UNKNOWN, element.name().get().origin())));
             }
         }
         List<Scalar> bound = new ArrayList<>();

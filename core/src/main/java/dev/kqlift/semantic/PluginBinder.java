@@ -48,6 +48,12 @@ final class PluginBinder {
             }
             arguments.add(bound);
         }
+        // A key of a lookup table that nobody knows is one of its columns; the result says `open` for the rest of them.
+        List<Column> keys = lookup.inferred();
+        List<Scalar> given = new ArrayList<>(arguments);
+        given.replaceAll(argument -> argument instanceof Scalar.RelationArgument(var table, var origin) && table.open()
+                ? new Scalar.RelationArgument(Inference.add(table, keys), origin)
+                : argument);
         Relation known = Inference.add(input, row.inferred());
         if (plugin.isEmpty()) {
             session.report(
@@ -60,7 +66,7 @@ final class PluginBinder {
                 : plugin.map(found -> result(found, known, evaluate, arguments))
                         .orElseGet(() -> new Result(List.of(), true));
         return new Relation.Evaluate(
-                known, plugin, name, arguments, result.columns(), result.open(), evaluate.origin());
+                known, plugin, name, given, result.columns(), result.open(), evaluate.origin());
     }
 
     private Scalar argument(Expression argument, RowScope row, Names names) {

@@ -279,7 +279,8 @@ final class ProjectionBinder {
         Expression bare = bare(expression);
         return !(bare instanceof Expression.NameReference)
                 && !(bare instanceof Expression.StringLiteral)
-                && !(bare instanceof Expression.DynamicLiteral);
+                && !(bare instanceof Expression.DynamicLiteral)
+                && !(bare instanceof Expression.Call call && "column_names_of".equals(call.function().text()));
     }
 
     /** The columns that a name or a pattern means, in the order of the input. */
@@ -362,7 +363,12 @@ final class ProjectionBinder {
         Set<Column> named = new LinkedHashSet<>();
         for (TabularOperator.ReorderItem item : reorder.items()) {
             if (item.name().pattern().isEmpty()) {
-                named.addAll(matching(item.name(), input.columns(), row, names));
+                for (Column column : matching(item.name(), input.columns(), row, names)) {
+                    if (!named.add(column)) {
+                        session.report(
+                                DiagnosticCode.KT001, item.name().origin(), "`" + column.name() + "` stands here twice; leave one out");
+                    }
+                }
             }
         }
         Relation known = Inference.add(input, row.inferred());

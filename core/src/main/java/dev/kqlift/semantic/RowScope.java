@@ -19,6 +19,7 @@ final class RowScope {
     private final List<Column> columns;
     private final boolean open;
     private final List<Column> inferred = new ArrayList<>(0);
+    private boolean wholeWorkspace;
     private @Nullable Map<String, Column> index;
     private @Nullable RowScope left;
     private @Nullable RowScope right;
@@ -29,7 +30,14 @@ final class RowScope {
     }
 
     static RowScope of(Relation relation) {
-        return new RowScope(relation.columns(), relation.open());
+        RowScope scope = new RowScope(relation.columns(), relation.open());
+        scope.wholeWorkspace = relation.open() && Inference.readsWholeWorkspace(relation);
+        return scope;
+    }
+
+    /** Whether the rows are those of all tables, so that a column that is not listed may be of any of them. */
+    boolean isWholeWorkspace() {
+        return wholeWorkspace;
     }
 
     /** The scope of a join's condition: {@code $left} and {@code $right} name the sides. */

@@ -5,19 +5,19 @@ import dev.kqlift.ir.ArithmeticOperator;
 import dev.kqlift.ir.CaseRule;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ComparisonOperator;
+import dev.kqlift.ir.LiteralColumns;
 import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
-import dev.kqlift.syntax.BinaryOperator;
 import dev.kqlift.syntax.Expression;
-import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Expressions that give one value a row. */
@@ -92,18 +92,24 @@ final class ScalarBinder {
         if (value.isPresent()) {
             return new Scalar.Constant(value.get(), literal.origin());
         }
+        KqlType type = LiteralValues.type(literal.kind());
         session.report(
                 DiagnosticCode.KB004,
                 literal.origin(),
-                "`" + literal.text() + "` is in a form that kqlift does not read; write 2024-01-31T10:00:00Z or 1.02:03:04");
-        KqlType type = literal.kind() == LiteralKind.DATETIME ? KqlType.DATETIME : KqlType.TIMESPAN;
+                "`" + literal.text() + "` is in a form that kqlift does not read; write "
+                        + (type.isInteger() ? "a number that fits into the type" : "2024-01-31T10:00:00Z or 1.02:03:04"));
         return new Scalar.Unbound(literal.text(), type, literal.origin());
     }
 
     private List<Scalar> conditions(List<Expression> expressions, ScalarContext context) {
         List<Scalar> bound = new ArrayList<>(expressions.size());
-        for (Expression expression : expressions) {
-            bound.add(condition(bind(expression, context), expression.origin()));
+        for (int i = 0; i < expressions.size(); i++) {
+            Origin own = expressions.get(i).origin();
+            // The operator belongs to what is wrong: it stands before the operand, for the first one behind it.
+            Origin place = i > 0
+                    ? Origin.of(expressions.get(i - 1).origin().end(), own.end())
+                    : Origin.of(own.start(), expressions.get(1).origin().start());
+            bound.add(condition(bind(expressions.get(i), context), place));
         }
         return bound;
     }
@@ -163,12 +169,17 @@ final class ScalarBinder {
         }
         return switch (binder.tables().any(call.table(), context.names())) {
             case Bound.BoundScalar(var scalar) -> scalar;
-            case Bound.BoundTable(var relation) ->
-                new Scalar.Subquery(
-                        relation,
-                        relation.columns().isEmpty() ? KqlType.UNKNOWN : relation.columns().get(0).type(),
-                        call.origin());
+            case Bound.BoundTable(var relation) -> subquery(relation, call.origin());
         };
+    }
+
+    /** {@code toscalar} of one literal row is its constant. */
+    private static Scalar subquery(Relation relation, Origin origin) {
+        KqlType type = relation.columns().isEmpty() ? KqlType.UNKNOWN : relation.columns().get(0).type();
+        return LiteralColumns.single(relation)
+                .filter(value -> value.type() == type)
+                .<Scalar>map(value -> new Scalar.Constant(value, origin))
+                .orElseGet(() -> new Scalar.Subquery(relation, type, origin));
     }
 
     // ---- names and paths
@@ -211,7 +222,7 @@ final class ScalarBinder {
                 yield new Scalar.RelationArgument(relation, name.origin());
             }
             case Symbol.FunctionSymbol function ->
-                asScalar(binder.call(function, List.of(), java.util.Map.of(), name.origin()), name.origin());
+                asScalar(binder.call(function, List.of(), Map.of(), name.origin()), name.origin());
             case Symbol.ElsewhereSymbol() -> new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
         };
     }
@@ -224,7 +235,8 @@ final class ScalarBinder {
     }
 
     private Scalar infer(Expression.NameReference name, RowScope row) {
-        Column inferred = session.column(name.name(), KqlType.UNKNOWN);
+        KqlType type = row.isWholeWorkspace() ? session.typeInEveryTable(name.name()) : KqlType.UNKNOWN;
+        Column inferred = session.column(name.name(), type);
         row.infer(inferred);
         return new Scalar.ColumnRef(inferred, name.origin());
     }
@@ -269,6 +281,12 @@ final class ScalarBinder {
     private Scalar element(Expression target, Expression index, Origin origin, ScalarContext context) {
         Scalar boundTarget = bind(target, context);
         Scalar boundIndex = bind(index, context);
+        if (boundTarget.type() != KqlType.DYNAMIC && boundTarget.type() != KqlType.UNKNOWN) {
+            session.report(
+                    DiagnosticCode.KT001,
+                    origin,
+                    "a " + boundTarget.type().word() + " has no items; use split() or parse_json() first");
+        }
         return boundIndex instanceof Scalar.Constant(Value.Text(var name), var ignored)
                 ? member(boundTarget, name, origin)
                 : new Scalar.Element(boundTarget, boundIndex, origin);
@@ -283,6 +301,9 @@ final class ScalarBinder {
         }
         if (bound instanceof Scalar.Constant(var value, var ignored)) {
             return new Scalar.Constant(ConstantFolder.negate(value), origin);
+        }
+        if (bound.type() == KqlType.STRING || bound.type() == KqlType.BOOL || bound.type() == KqlType.GUID) {
+            misfit("the minus sign", origin, bound);
         }
         return new Scalar.Negate(bound, TypeRules.promoted(bound.type()), origin);
     }
@@ -431,7 +452,8 @@ final class ScalarBinder {
                         || context.names().find(name.name()).isPresent());
         boolean table = !column
                 && (inner instanceof Expression.NameReference name
-                                && session.tables().table(name.name()).isPresent()
+                                && (session.tables().table(name.name()).isPresent()
+                                        || session.workspace().declared(name.name()).isPresent())
                         || inner instanceof Expression.Call call && alone && calls.isTabular(call, context.names()));
         return table ? table(inner, context.withoutAggregates()) : bind(inner, context);
     }

@@ -3,6 +3,7 @@ package dev.kqlift.semantic;
 import dev.kqlift.catalog.FunctionCatalog;
 import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.catalog.WorkspaceFunctions;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
@@ -15,8 +16,12 @@ import dev.kqlift.syntax.Statement;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +41,33 @@ final class Session {
 
     private final TableCatalog tables;
     private final FunctionCatalog functions;
+    private final WorkspaceFunctions workspace;
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final Set<String> readTables = new TreeSet<>();
     private final Set<String> calledFunctions = new TreeSet<>();
+    private final Set<String> unknownTables = new HashSet<>();
     private final Map<String, Optional<List<Column>>> scans = new HashMap<>();
     private final Deque<Statement.FunctionValue> calls = new ArrayDeque<>();
     private final Deque<String> callNames = new ArrayDeque<>();
+    /** Functions that are kept in the workspace, not in the query. */
+    private final Set<Statement.FunctionValue> saved = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Map<String, Relation> remembered = new HashMap<>();
     private int columnCount;
     private int callCount;
 
-    Session(TableCatalog tables, FunctionCatalog functions) {
+    Session(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace) {
         this.tables = tables;
         this.functions = functions;
+        this.workspace = workspace;
     }
 
     FunctionCatalog functions() {
         return functions;
+    }
+
+    WorkspaceFunctions workspace() {
+        return workspace;
     }
 
     TableCatalog tables() {
@@ -76,6 +91,22 @@ final class Session {
         return List.copyOf(columns);
     }
 
+    /** The type that a column has in all known tables that have it; not known where they differ. */
+    KqlType typeInEveryTable(String column) {
+        KqlType type = KqlType.UNKNOWN;
+        for (String name : tables.names()) {
+            for (TableSchema.ColumnSchema candidate : tables.table(name).orElseThrow().columns()) {
+                if (candidate.name().equals(column)) {
+                    if (type != KqlType.UNKNOWN && type != candidate.type()) {
+                        return KqlType.UNKNOWN;
+                    }
+                    type = candidate.type();
+                }
+            }
+        }
+        return type;
+    }
+
     /** Keeps the rows that {@code as} gives a name, for later statements. */
     void remember(String name, Relation relation) {
         remembered.put(name, relation);
@@ -87,6 +118,11 @@ final class Session {
 
     void reads(String table) {
         readTables.add(table);
+    }
+
+    /** True the first time that a table is met which nobody knows: it is said once. */
+    boolean isNewUnknown(String table) {
+        return unknownTables.add(table);
     }
 
     void calls(String function) {
@@ -103,8 +139,27 @@ final class Session {
 
     void report(DiagnosticCode code, Origin origin, String message) {
         if (diagnostics.size() < MOST_DIAGNOSTICS) {
-            diagnostics.add(Diagnostic.of(code, message, origin.span()));
+            diagnostics.add(Diagnostic.of(code, message + savedFunction(), origin.span()));
         }
+    }
+
+    /** Says of what stands in no rule file where it stands. */
+    private String savedFunction() {
+        if (!saved.isEmpty()) {
+            Iterator<String> names = callNames.iterator();
+            for (Statement.FunctionValue running : calls) {
+                String name = names.next();
+                if (saved.contains(running)) {
+                    return " (in the saved function `" + name + "`)";
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Marks a function as one of the workspace. */
+    void isSaved(Statement.FunctionValue function) {
+        saved.add(function);
     }
 
     List<Diagnostic> diagnostics() {
@@ -132,15 +187,22 @@ final class Session {
             }
         }
         if (++callCount > MOST_CALLS) {
-            report(
-                    DiagnosticCode.KB009,
-                    origin,
-                    "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            if (callCount == MOST_CALLS + 1) {
+                report(
+                        DiagnosticCode.KB009,
+                        origin,
+                        "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+            }
             return false;
         }
         calls.push(function);
         callNames.push(name);
         return true;
+    }
+
+    /** Starts the budget of calls anew: what nothing calls is bound for its own sake. */
+    void renewCalls() {
+        callCount = Math.min(callCount, MOST_CALLS / 2);
     }
 
     /** Whether the body of a function of that name is being put in place: a call of the name would be a recursion. */

@@ -1,6 +1,7 @@
 package dev.kqlift.semantic;
 
 import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.catalog.Watchlist;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
@@ -32,6 +33,9 @@ final class TableBinder {
             new TableSchema.ColumnSchema("SourceSystem", KqlType.STRING),
             new TableSchema.ColumnSchema("Computer", KqlType.STRING));
 
+    /** The pattern that means all tables. */
+    static final String EVERY_TABLE = "*";
+
     /** A pattern that more tables match is not expanded. */
     private static final int MOST_MATCHES = 120;
 
@@ -39,12 +43,14 @@ final class TableBinder {
     private final ScalarBinder scalars;
     private final Binder binder;
     private final OperatorBinder operators;
+    private final WorkspaceCalls workspace;
 
     TableBinder(Session session, ScalarBinder scalars, Binder binder) {
         this.session = session;
         this.scalars = scalars;
         this.binder = binder;
         this.operators = new OperatorBinder(session, scalars, this, binder);
+        this.workspace = new WorkspaceCalls(session);
     }
 
     /** Binds an expression that has to be a table. */
@@ -120,7 +126,8 @@ final class TableBinder {
     private Bound name(Expression.NameReference name, Names names) {
         Optional<Symbol> symbol = names.find(name.name());
         if (symbol.isEmpty()) {
-            return bound(session.remembered(name.name()).orElseGet(() -> scan(name.name(), name.origin())));
+            Optional<Relation> remembered = session.remembered(name.name());
+            return remembered.isPresent() ? bound(remembered.get()) : ofWorkspace(name);
         }
         return switch (symbol.get()) {
             case Symbol.TableSymbol(var relation, var use) -> {
@@ -139,11 +146,32 @@ final class TableBinder {
         };
     }
 
+    /** A name without brackets: a function of the workspace that takes no arguments, or else a table. */
+    private Bound ofWorkspace(Expression.NameReference name) {
+        boolean declared = session.workspace().declared(name.name()).isPresent();
+        boolean function = !session.isRunning(name.name())
+                && (declared || session.tables().table(name.name()).isEmpty());
+        Optional<Symbol.FunctionSymbol> saved =
+                function && declared ? workspace.saved(name.name(), name.origin()) : Optional.empty();
+        if (saved.isPresent()) {
+            session.calls(name.name());
+            return binder.call(saved.get(), List.of(), Map.of(), name.origin());
+        }
+        if (function && workspace.givesKnownColumns(name.name())) {
+            session.calls(name.name());
+            WorkspaceCalls.Result result =
+                    workspace.result(name.name(), List.of()).orElseThrow();
+            return bound(new Relation.FunctionScan(
+                    name.name(), List.of(), result.columns(), result.open(), name.origin()));
+        }
+        return bound(scan(name.name(), name.origin()));
+    }
+
     /** The scan of a table; one that nobody knows is open. */
     Relation scan(String table, Origin origin) {
         session.reads(table);
         Optional<List<Column>> columns = session.columnsOf(table);
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() && session.isNewUnknown(table)) {
             session.report(
                     DiagnosticCode.KB002,
                     origin,
@@ -167,7 +195,7 @@ final class TableBinder {
         }
         boolean builtIn = session.functions().scalar(name).isPresent()
                 || session.functions().aggregate(name).isPresent();
-        return builtIn ? scalar(call, names) : bound(unknownFunction(call, names));
+        return builtIn || workspace.isBoundAsScalar(name) ? scalar(call, names) : bound(unknownFunction(call, names));
     }
 
     private Relation unknownFunction(Expression.Call call, Names names) {
@@ -178,19 +206,44 @@ final class TableBinder {
             return new Relation.Unresolved(name, List.of(), call.origin());
         }
         session.calls(name);
-        session.report(
-                DiagnosticCode.KB003,
-                call.function().origin(),
-                "`" + name + "` is neither built in nor defined in the query; its columns are inferred from use");
+        Optional<WorkspaceCalls.Result> known = workspace.result(name, call.arguments());
+        boolean watchlist = known.isEmpty() && name.equals(Watchlist.FUNCTION);
+        if (known.isEmpty() && !watchlist) {
+            session.report(
+                    DiagnosticCode.KB003,
+                    call.function().origin(),
+                    "`" + name + "` is neither built in nor defined in the query; its columns are inferred from use");
+        }
         List<Scalar> arguments = new ArrayList<>();
+        List<Optional<String>> argumentNames = new ArrayList<>();
         for (Expression.Argument argument : call.arguments()) {
+            argumentNames.add(argument.name().map(given -> given.text()));
             // The names of a workspace function's own parameters are not columns, so only constants are of use.
             arguments.add(argument.value() instanceof Expression.NameReference reference
                             && names.find(reference.name()).isEmpty()
                     ? new Scalar.Unbound(reference.name(), KqlType.UNKNOWN, reference.origin())
                     : scalars.bind(argument.value(), RowScope.NONE, names));
         }
-        return new Relation.FunctionScan(name, arguments, List.of(), true, call.origin());
+        if (watchlist) {
+            known = Optional.of(watchlist(call, arguments));
+        }
+        WorkspaceCalls.Result result = known.orElse(new WorkspaceCalls.Result(List.of(), true));
+        return new Relation.FunctionScan(
+                name, arguments, argumentNames, result.columns(), result.open(), call.origin());
+    }
+
+    private WorkspaceCalls.Result watchlist(Expression.Call call, List<Scalar> arguments) {
+        Optional<Value> alias = !arguments.isEmpty() && arguments.getFirst() instanceof Scalar.Constant(var value, var origin)
+                ? Optional.of(value)
+                : Optional.empty();
+        WorkspaceCalls.Result result = workspace.watchlist(alias);
+        if (result.open()) {
+            session.report(
+                    DiagnosticCode.KB003,
+                    call.function().origin(),
+                    "the columns of this watchlist are not known; they are inferred from use unless kqlift.yaml declares them");
+        }
+        return result;
     }
 
     /** Functions of the language that give a table, a database or a cluster. */
@@ -318,7 +371,7 @@ final class TableBinder {
      */
     Relation matching(String pattern, Origin origin) {
         List<String> known = new ArrayList<>();
-        if (!"*".equals(pattern)) {
+        if (!EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);

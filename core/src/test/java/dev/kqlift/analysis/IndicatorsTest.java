@@ -205,7 +205,7 @@ class IndicatorsTest {
         assertThat(of(ir.equal(details, ir.constant("x")))).containsExactly("D.additionalDetails eq [x] case");
         Scalar nested = ir.member(
                 ir.element(ir.call("parse_json", KqlType.DYNAMIC, ir.member(field("D"), "list")), 0), "key name");
-        assertThat(of(ir.equal(nested, ir.constant("x")))).containsExactly("D.list[0].key name eq [x] case");
+        assertThat(of(ir.equal(nested, ir.constant("x")))).containsExactly("D.list[0][\"key name\"] eq [x] case");
         assertThat(of(ir.equal(ir.member(field("D"), "a.b"), ir.constant("x"))))
                 .containsExactly("D[\"a.b\"] eq [x] case");
         Scalar trimmed =

@@ -52,7 +52,7 @@ class OpenInferenceTest {
 
     @Test
     void unknownFunctionsAreOpen() {
-        gives("_GetWatchlist(\"abc\") | project SearchKey, y", "SearchKey:unknown, y:unknown");
+        gives("_GetWatchlist(\"abc\") | project SearchKey, y", "SearchKey:string, y:unknown");
         gives("Missing(1) | where x == 1", "x:unknown, …");
     }
 }

@@ -7,27 +7,31 @@ import dev.kqlift.source.Span;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /** What the builders share: origins of concrete nodes, and the place where errors go. */
 final class BuildContext {
     private final List<Diagnostic> diagnostics;
+    /** Where all nodes are said to stand, if not where their text does. */
+    private final @Nullable Origin place;
 
-    BuildContext(List<Diagnostic> diagnostics) {
+    BuildContext(List<Diagnostic> diagnostics, @Nullable Origin place) {
         this.diagnostics = diagnostics;
+        this.place = place;
     }
 
-    static Origin origin(ParserRuleContext node) {
-        return Origin.of(
+    Origin origin(ParserRuleContext node) {
+        return origin(
                 node.getStart().getStartIndex(),
                 node.getStop() == null ? node.getStart().getStartIndex() : node.getStop().getStopIndex() + 1);
     }
 
-    static Origin origin(Token token) {
-        return Origin.of(token.getStartIndex(), token.getStopIndex() + 1);
+    Origin origin(Token token) {
+        return origin(token.getStartIndex(), token.getStopIndex() + 1);
     }
 
-    static Origin origin(Token first, Token last) {
-        return Origin.of(first.getStartIndex(), last.getStopIndex() + 1);
+    Origin origin(int start, int end) {
+        return place == null ? Origin.of(start, end) : place;
     }
 
     void error(Token token, String message) {

@@ -36,7 +36,7 @@ final class ExpressionBuilder {
     // ---- names
 
     Name name(KqlParser.NameContext node) {
-        return new Name(node.getStart().getText(), BuildContext.origin(node.getStart()));
+        return new Name(node.getStart().getText(), context.origin(node.getStart()));
     }
 
     /** A name that is read; some keywords cannot be. */
@@ -68,12 +68,12 @@ final class ExpressionBuilder {
     }
 
     Name bracketedName(KqlParser.BracketedNameContext node) {
-        return new Name(stringValue(node.STRING_LITERAL()), BuildContext.origin(node));
+        return new Name(stringValue(node.STRING_LITERAL()), context.origin(node));
     }
 
     NamedExpression named(KqlParser.NamedExpressionContext node) {
         if (node.ASSIGN() == null) {
-            return new NamedExpression(List.of(), expression(node.expression(0)), BuildContext.origin(node));
+            return new NamedExpression(List.of(), expression(node.expression(0)), context.origin(node));
         }
         List<Name> names = assignedNames(node.expression(0));
         for (Name name : names) {
@@ -88,7 +88,7 @@ final class ExpressionBuilder {
                     node.ASSIGN().getSymbol(),
                     "found `=`, expected a plain name before it; to compare, write `==`");
         }
-        return new NamedExpression(names, expression(node.expression(1)), BuildContext.origin(node));
+        return new NamedExpression(names, expression(node.expression(1)), context.origin(node));
     }
 
     List<NamedExpression> named(List<KqlParser.NamedExpressionContext> nodes) {
@@ -135,11 +135,11 @@ final class ExpressionBuilder {
         boolean starFirst = term.getChildCount() == 1 && term.primary().STAR() != null;
         boolean starLast = endsWithStarMember(term);
         if (parts == 1 && !starFirst && !starLast) {
-            return new NamePattern(Optional.empty(), term(term, false), BuildContext.origin(node));
+            return new NamePattern(Optional.empty(), term(term, false), context.origin(node));
         }
         if (parts > 1 && !starFirst && !starLast && !endsWithName(term)) {
             context.error(
-                    BuildContext.origin(term).span(),
+                    context.origin(term).span(),
                     "found a wildcard after an expression; only a name without brackets can have one");
         }
         StringBuilder text = new StringBuilder(patternText(term));
@@ -156,8 +156,8 @@ final class ExpressionBuilder {
             text.append(token.getText());
             previous = token;
         }
-        Expression head = starFirst ? new Expression.Star(BuildContext.origin(term)) : term(term, true);
-        return new NamePattern(Optional.of(text.toString()), head, BuildContext.origin(node));
+        Expression head = starFirst ? new Expression.Star(context.origin(term)) : term(term, true);
+        return new NamePattern(Optional.of(text.toString()), head, context.origin(node));
     }
 
     private static boolean endsWithStarMember(KqlParser.TermContext term) {
@@ -319,7 +319,7 @@ final class ExpressionBuilder {
         }
 
         private Origin through(Expression left, KqlParser.InfixContext infix) {
-            return Origin.between(left.origin(), BuildContext.origin(infix));
+            return Origin.between(left.origin(), context.origin(infix));
         }
 
         private Expression operand(boolean leftmost) {
@@ -424,7 +424,7 @@ final class ExpressionBuilder {
                 result = select(result, selector);
             }
             if (signed) {
-                result = new Expression.Unary(node.MINUS() != null, result, BuildContext.origin(node));
+                result = new Expression.Unary(node.MINUS() != null, result, context.origin(node));
             }
         } else if (!starAllowed && result instanceof Expression.Star) {
             return misplacedStar(result);
@@ -433,7 +433,7 @@ final class ExpressionBuilder {
     }
 
     private Expression select(Expression target, KqlParser.SelectorContext node) {
-        Origin origin = Origin.between(target.origin(), BuildContext.origin(node));
+        Origin origin = Origin.between(target.origin(), context.origin(node));
         if (node.DOT() == null) {
             return new Expression.Element(target, expression(node.expression()), origin);
         }
@@ -444,7 +444,7 @@ final class ExpressionBuilder {
             Expression member = node.LPAREN() == null
                     ? new Expression.NameReference(name.text(), name.origin())
                     : new Expression.Call(
-                            name, arguments(node.argument()), Origin.between(name.origin(), BuildContext.origin(node)));
+                            name, arguments(node.argument()), Origin.between(name.origin(), context.origin(node)));
             if (!hinted) {
                 return new Expression.Path(target, member, origin);
             }
@@ -458,7 +458,7 @@ final class ExpressionBuilder {
         if (node.bracketedName() != null) {
             Name name = bracketedName(node.bracketedName());
             Expression call = new Expression.Call(
-                    name, arguments(node.argument()), Origin.between(name.origin(), BuildContext.origin(node)));
+                    name, arguments(node.argument()), Origin.between(name.origin(), context.origin(node)));
             return new Expression.Path(target, call, origin);
         }
         if (node.LBRACKET() != null) {
@@ -469,13 +469,13 @@ final class ExpressionBuilder {
                     : new Expression.Element(target, index, origin);
         }
         if (node.STAR() != null) {
-            return new Expression.Path(target, new Expression.Star(BuildContext.origin(node)), origin);
+            return new Expression.Path(target, new Expression.Star(context.origin(node)), origin);
         }
         return new Expression.Path(target, placeholder(node.clientParameter()), origin);
     }
 
     private Expression placeholder(KqlParser.ClientParameterContext node) {
-        return new Expression.Placeholder(node.name().getText(), BuildContext.origin(node));
+        return new Expression.Placeholder(node.name().getText(), context.origin(node));
     }
 
     private Expression primary(KqlParser.PrimaryContext node) {
@@ -485,7 +485,7 @@ final class ExpressionBuilder {
             return new Expression.Path(
                     new Expression.NameReference(hint.text(), hint.origin()),
                     nameOrCall(node, member),
-                    BuildContext.origin(node));
+                    context.origin(node));
         }
         if (node.name() != null) {
             return nameOrCall(node, readName(node.name()));
@@ -496,7 +496,7 @@ final class ExpressionBuilder {
         if (node.bracketedName() != null) {
             return nameOrCall(node, bracketedName(node.bracketedName()));
         }
-        Origin origin = BuildContext.origin(node);
+        Origin origin = context.origin(node);
         switch (node.getStart().getType()) {
             case KqlLexer.LPAREN -> {
                 if (!node.pipelineList().COMMA().isEmpty()) {
@@ -558,25 +558,25 @@ final class ExpressionBuilder {
     }
 
     /** {@code hint.x} where no parameter can stand is one token to the lexer, and a member of {@code hint} to everybody else. */
-    private static Name hint(Token token) {
+    private Name hint(Token token) {
         int dot = token.getText().indexOf('.');
         return new Name(
                 token.getText().substring(0, dot),
-                Origin.of(token.getStartIndex(), token.getStartIndex() + dot));
+                context.origin(token.getStartIndex(), token.getStartIndex() + dot));
     }
 
-    private static Name afterHint(Token token) {
+    private Name afterHint(Token token) {
         int dot = token.getText().indexOf('.');
         return new Name(
                 token.getText().substring(dot + 1),
-                Origin.of(token.getStartIndex() + dot + 1, token.getStopIndex() + 1));
+                context.origin(token.getStartIndex() + dot + 1, token.getStopIndex() + 1));
     }
 
     private Expression nameOrCall(KqlParser.PrimaryContext node, Name name) {
         if (node.LPAREN() == null) {
             return new Expression.NameReference(name.text(), name.origin());
         }
-        return new Expression.Call(name, arguments(node.argument()), BuildContext.origin(node));
+        return new Expression.Call(name, arguments(node.argument()), context.origin(node));
     }
 
     List<Expression.Argument> arguments(List<KqlParser.ArgumentContext> nodes) {
@@ -604,7 +604,7 @@ final class ExpressionBuilder {
                 star = true;
             } else {
                 Name name = item.declaredName() == null
-                        ? new Name("", BuildContext.origin(item))
+                        ? new Name("", context.origin(item))
                         : column(item.declaredName());
                 columns.add(new RowSchema.ColumnDeclaration(name, item.typeName().getText()));
             }
@@ -618,13 +618,13 @@ final class ExpressionBuilder {
             columns.add(new RowSchema.ColumnDeclaration(
                     column(column.declaredName()), column.typeName().getText()));
         }
-        return new RowSchema(node.STAR() != null, columns, BuildContext.origin(node));
+        return new RowSchema(node.STAR() != null, columns, context.origin(node));
     }
 
     // ---- literals
 
     private Expression datum(KqlParser.DatumContext node) {
-        Origin origin = BuildContext.origin(node);
+        Origin origin = context.origin(node);
         if (node.literal() != null) {
             Expression literal = literal(node.literal());
             return node.MINUS() == null && node.PLUS() == null
@@ -638,7 +638,7 @@ final class ExpressionBuilder {
 
     Expression literal(KqlParser.LiteralContext node) {
         Token token = node.getStart();
-        Origin origin = BuildContext.origin(node);
+        Origin origin = context.origin(node);
         LiteralKind kind =
                 switch (token.getType()) {
                     case KqlLexer.STRING_LITERAL -> {

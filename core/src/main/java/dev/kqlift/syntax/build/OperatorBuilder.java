@@ -38,7 +38,7 @@ final class OperatorBuilder {
     }
 
     private TabularOperator dispatch(ParseTree tree) {
-        Origin origin = BuildContext.origin((ParserRuleContext) tree);
+        Origin origin = context.origin((ParserRuleContext) tree);
         return switch (tree) {
             case KqlParser.WhereOperatorContext node -> {
                 NamedExpression predicate = expressions.named(node.namedExpression());
@@ -267,12 +267,12 @@ final class OperatorBuilder {
         if (literal != null) {
             value = expressions.literal(literal);
         } else if (word != null) {
-            value = new Expression.NameReference(word.getText(), BuildContext.origin(word));
+            value = new Expression.NameReference(word.getText(), context.origin(word));
         } else {
             Name name = expressions.bracketedName(bracketed);
             value = new Expression.NameReference(name.text(), name.origin());
         }
-        return new Parameter(node.getStart().getText(), value, BuildContext.origin(node));
+        return new Parameter(node.getStart().getText(), value, context.origin(node));
     }
 
     List<Parameter> properties(List<KqlParser.PropertyContext> nodes) {
@@ -285,7 +285,7 @@ final class OperatorBuilder {
             items.add(new Parameter(
                     name.toString(),
                     expressions.expression(node.propertyValue().expression()),
-                    BuildContext.origin(node)));
+                    context.origin(node)));
         }
         return items;
     }
@@ -370,7 +370,7 @@ final class OperatorBuilder {
                             ? new NamedExpression(
                                     List.of(),
                                     expressions.expressionOrStar(item.expression(0)),
-                                    BuildContext.origin(item))
+                                    context.origin(item))
                             : expressions.named(item));
         }
         return new TabularOperator.Distinct(items, parameters(node.parameter()), origin);
@@ -389,7 +389,7 @@ final class OperatorBuilder {
                 expressions.named(node.namedExpression()),
                 direction(node.ASC(), node.DESC()),
                 node.NULLS() == null ? Optional.empty() : Optional.of(node.FIRST() != null),
-                BuildContext.origin(node));
+                context.origin(node));
     }
 
     private TabularOperator topNested(KqlParser.TopNestedOperatorContext node, Origin origin) {

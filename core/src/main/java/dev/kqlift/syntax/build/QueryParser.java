@@ -4,6 +4,7 @@ import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.grammar.KqlGrammar;
+import dev.kqlift.grammar.KqlParser;
 import dev.kqlift.grammar.ParseOutcome;
 import dev.kqlift.grammar.SyntaxError;
 import dev.kqlift.source.Span;
@@ -12,6 +13,7 @@ import dev.kqlift.syntax.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Query text to syntax tree. */
 public final class QueryParser {
@@ -24,12 +26,18 @@ public final class QueryParser {
      * @return the tree, or all syntax errors
      */
     public static ParsedQuery parse(String text) {
+        return parse(text, tree -> {});
+    }
+
+    /** Parses a query and hands on the concrete tree of one that has no syntax errors. */
+    static ParsedQuery parse(String text, Consumer<KqlParser.QueryContext> onTree) {
         ParseOutcome outcome = KqlGrammar.parse(text);
         if (!outcome.errors().isEmpty() || outcome.tree().isEmpty()) {
             return new ParsedQuery(
                     Optional.empty(),
                     outcome.errors().stream().map(QueryParser::diagnostic).toList());
         }
+        onTree.accept(outcome.tree().get());
         List<Diagnostic> diagnostics = new ArrayList<>();
         Query query = new StatementBuilder(diagnostics).query(outcome.tree().get());
         if (query.statements().isEmpty()) {

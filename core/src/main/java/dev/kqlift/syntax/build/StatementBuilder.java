@@ -16,11 +16,21 @@ import org.antlr.v4.runtime.misc.Interval;
 
 /** Statements and pipelines. */
 final class StatementBuilder {
+    private final BuildContext context;
     private final ExpressionBuilder expressions;
     private final OperatorBuilder operators;
 
     StatementBuilder(List<Diagnostic> diagnostics) {
-        BuildContext context = new BuildContext(diagnostics);
+        this(new BuildContext(diagnostics, null));
+    }
+
+    /** Builds nodes that are all said to stand at one place. */
+    StatementBuilder(List<Diagnostic> diagnostics, Origin place) {
+        this(new BuildContext(diagnostics, place));
+    }
+
+    private StatementBuilder(BuildContext context) {
+        this.context = context;
         expressions = new ExpressionBuilder(context, this);
         operators = new OperatorBuilder(context, expressions, this);
     }
@@ -30,7 +40,7 @@ final class StatementBuilder {
     }
 
     Query query(KqlParser.QueryContext node) {
-        return new Query(statements(node.statement()), BuildContext.origin(node));
+        return new Query(statements(node.statement()), context.origin(node));
     }
 
     List<Statement> statements(List<KqlParser.StatementContext> nodes) {
@@ -42,7 +52,7 @@ final class StatementBuilder {
     }
 
     private Statement statement(KqlParser.StatementContext node) {
-        Origin origin = BuildContext.origin(node);
+        Origin origin = context.origin(node);
         if (node.pipeline() != null) {
             return new Statement.Result(pipeline(node.pipeline()), origin);
         }
@@ -89,10 +99,10 @@ final class StatementBuilder {
                     node.VIEW() != null,
                     parameters(function.functionParameter()),
                     statements(function.functionBody().statement()),
-                    BuildContext.origin(function));
+                    context.origin(function));
         } else if (node.entityGroup() != null) {
             value = new Statement.EntityGroupValue(
-                    expressions.expressions(node.entityGroup().expression()), BuildContext.origin(node.entityGroup()));
+                    expressions.expressions(node.entityGroup().expression()), context.origin(node.entityGroup()));
         } else {
             value = new Statement.ExpressionValue(pipeline(node.pipeline()));
         }
@@ -111,7 +121,7 @@ final class StatementBuilder {
                     node.expression() == null
                             ? Optional.empty()
                             : Optional.of(expressions.expression(node.expression())),
-                    BuildContext.origin(node)));
+                    context.origin(node)));
         }
         return items;
     }
@@ -120,7 +130,7 @@ final class StatementBuilder {
         Expression source = node.expression() != null
                 ? expressions.expression(node.expression())
                 : source(node.sourceOperator());
-        return piped(source, node.tabularOperator(), BuildContext.origin(node));
+        return piped(source, node.tabularOperator(), context.origin(node));
     }
 
     /** The items of a list: one pipeline, or expressions. */
@@ -133,12 +143,12 @@ final class StatementBuilder {
         items.add(piped(
                 last,
                 node.tabularOperator(),
-                Origin.of(last.origin().start(), BuildContext.origin(node).end())));
+                Origin.of(last.origin().start(), context.origin(node).end())));
         return items;
     }
 
     private Expression source(KqlParser.SourceOperatorContext node) {
-        return new Expression.OperatorSource(operators.source(node), BuildContext.origin(node));
+        return new Expression.OperatorSource(operators.source(node), context.origin(node));
     }
 
     private Expression piped(Expression source, List<KqlParser.TabularOperatorContext> nodes, Origin origin) {

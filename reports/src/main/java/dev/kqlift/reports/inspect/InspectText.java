@@ -1,10 +1,13 @@
 package dev.kqlift.reports.inspect;
 
+import dev.kqlift.analysis.FieldOrigin;
 import dev.kqlift.analysis.Indicator;
+import dev.kqlift.analysis.OperatorText;
 import dev.kqlift.analysis.OutputField;
 import dev.kqlift.analysis.QueryParameter;
+import dev.kqlift.analysis.QueryTrace;
 import dev.kqlift.analysis.RuleAnalysis;
-import dev.kqlift.analysis.Stage;
+import dev.kqlift.analysis.StageColumns;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.document.RuleDocument;
 import dev.kqlift.document.RuleMetadata;
@@ -16,23 +19,34 @@ import dev.kqlift.reports.text.Printable;
 import dev.kqlift.reports.text.TextTable;
 import dev.kqlift.reports.text.TextTable.Align;
 import dev.kqlift.reports.text.TextTarget;
+import dev.kqlift.source.EmbeddedText;
 import dev.kqlift.source.Located;
-import dev.kqlift.source.Span;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Analysed rules for people: a page each. */
 public final class InspectText implements InspectWriter {
+    private static final QueryTrace NO_TRACE = new QueryTrace(List.of(), List.of(), List.of());
+    private static final List<Align> LEFT_FIVE = Collections.nCopies(5, Align.LEFT);
+    private static final List<Align> LEFT_SIX = Collections.nCopies(6, Align.LEFT);
+
+    /** How many table columns of one field are named. */
+    private static final int MOST_COLUMNS = 4;
+
     private final TextTarget out;
     private final Colors colors;
+    private final int width;
     private final Optional<CorpusCounts> counts;
     private boolean first = true;
 
-    public InspectText(OutputStream out, Colors colors, Optional<CorpusCounts> counts) {
+    /** @param width how long a line gets before it is broken */
+    public InspectText(OutputStream out, Colors colors, int width, Optional<CorpusCounts> counts) {
         this.out = new TextTarget(out);
         this.colors = colors;
+        this.width = width;
         this.counts = counts;
     }
 
@@ -47,9 +61,12 @@ public final class InspectText implements InspectWriter {
         names("Tables", rule.analysis().tables(), page);
         names("Workspace functions", rule.analysis().functions(), page);
         parameters(rule.analysis().parameters(), page);
-        stages(rule, page);
-        indicators(rule, page);
-        outputFields(rule.analysis(), page);
+        QueryTrace trace = rule.bound()
+                .map(query -> QueryTrace.of(query, rule.analysis()))
+                .orElse(NO_TRACE);
+        stages(rule, trace.stages(), page);
+        indicators(rule, trace.indicators(), page);
+        outputFields(rule, trace.fields(), page);
         diagnostics(rule, page);
         out.write(page);
     }
@@ -104,43 +121,33 @@ public final class InspectText implements InspectWriter {
         }
     }
 
-    private void stages(AnalyzedRule rule, StringBuilder page) {
-        List<Stage> stages = rule.analysis().stages();
-        if (!stages.isEmpty()) {
+    private void stages(AnalyzedRule rule, List<StageColumns> columns, StringBuilder page) {
+        if (!rule.analysis().stages().isEmpty()) {
             heading("Stages", page);
-            TextTable table = new TextTable("  ", List.of(Align.RIGHT, Align.LEFT, Align.RIGHT, Align.LEFT));
-            for (Stage stage : stages) {
-                table.row(List.of(
-                        Integer.toString(stage.index()),
-                        stage.operator(),
-                        "line " + line(rule.document(), stage.span()),
-                        stage.text()));
-            }
-            table.appendTo(page);
+            new StageLines(rule, colors, width, page).append(rule.analysis().stages(), columns);
         }
     }
 
-    private static int line(RuleDocument document, Span span) {
-        int offset = document.query().isPresent() ? document.query().get().toFile(span.start()) : span.start();
-        return document.file().text().position(offset).line();
-    }
-
-    private void indicators(AnalyzedRule rule, StringBuilder page) {
+    private void indicators(AnalyzedRule rule, List<List<Integer>> stages, StringBuilder page) {
         List<Indicator> indicators = rule.analysis().indicators();
-        if (!indicators.isEmpty()) {
-            heading("Indicators", page);
-            TextTable table = new TextTable("  ", List.of(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT));
-            for (Indicator indicator : indicators) {
-                table.row(List.of(
-                        indicator.field(),
-                        indicator.negated()
-                                ? "not " + indicator.kind().word()
-                                : indicator.kind().word(),
-                        values(rule, indicator),
-                        columns(indicator)));
-            }
-            table.appendTo(page);
+        if (indicators.isEmpty()) {
+            return;
         }
+        heading("Indicators", page);
+        TextTable table = new TextTable("  ", LEFT_SIX);
+        table.row(List.of("field", "test", "values", "case", "columns", "stage"), colors::faint);
+        for (int i = 0; i < indicators.size(); i++) {
+            Indicator indicator = indicators.get(i);
+            String kind = indicator.kind().word();
+            table.row(List.of(
+                    indicator.field(),
+                    indicator.negated() ? "not " + kind : kind,
+                    values(rule, indicator),
+                    indicator.caseSensitive().map(sensitive -> sensitive ? "exact" : "any").orElse(""),
+                    Lists.names(indicator.columns(), MOST_COLUMNS),
+                    i < stages.size() ? Lists.ranges(stages.get(i)) : ""));
+        }
+        table.appendTo(page, width, 2, 4);
     }
 
     private String values(AnalyzedRule rule, Indicator indicator) {
@@ -154,22 +161,43 @@ public final class InspectText implements InspectWriter {
         return String.join(", ", shown);
     }
 
-    private static String columns(Indicator indicator) {
-        return indicator.columns().isEmpty() ? "" : "from " + String.join(", ", indicator.columns());
+    private void outputFields(AnalyzedRule rule, List<FieldOrigin> origins, StringBuilder page) {
+        RuleAnalysis analysis = rule.analysis();
+        if (analysis.outputFields().isEmpty() && !analysis.open()) {
+            return;
+        }
+        heading("Output fields", page);
+        if (!analysis.outputFields().isEmpty()) {
+            TextTable table = new TextTable("  ", LEFT_FIVE);
+            table.row(List.of("name", "type", "source", "stages", "made of"), colors::faint);
+            for (int i = 0; i < analysis.outputFields().size(); i++) {
+                OutputField field = analysis.outputFields().get(i);
+                Optional<FieldOrigin> origin = i < origins.size() ? Optional.of(origins.get(i)) : Optional.empty();
+                table.row(List.of(
+                        field.name(),
+                        field.type().word(),
+                        field.source(),
+                        origin.map(known -> Lists.ranges(known.stages())).orElse(""),
+                        origin.map(known -> madeOf(rule, known)).orElse("")));
+            }
+            table.appendTo(page, width, 4);
+        }
+        if (analysis.open()) {
+            page.append("  and others: the schema of a table or function is not known\n");
+        }
     }
 
-    private void outputFields(RuleAnalysis analysis, StringBuilder page) {
-        if (!analysis.outputFields().isEmpty() || analysis.open()) {
-            heading("Output fields", page);
-            TextTable table = new TextTable("  ", List.of(Align.LEFT, Align.LEFT, Align.LEFT));
-            for (OutputField field : analysis.outputFields()) {
-                table.row(List.of(field.name(), field.type().word(), field.source()));
-            }
-            table.appendTo(page);
-            if (analysis.open()) {
-                page.append("  and others: the schema of a table or function is not known\n");
-            }
+    /** The table columns; where there are none, as behind a count, the expression. */
+    private static String madeOf(AnalyzedRule rule, FieldOrigin origin) {
+        if (!origin.columns().isEmpty()) {
+            return Lists.names(origin.columns(), MOST_COLUMNS);
         }
+        Optional<EmbeddedText> query = rule.document().query();
+        return query.isPresent() && origin.expression().isPresent()
+                ? OperatorText.fold(query.get()
+                        .text()
+                        .substring(origin.expression().get().start(), origin.expression().get().end()))
+                : "";
     }
 
     private void diagnostics(AnalyzedRule rule, StringBuilder page) {

@@ -15,6 +15,13 @@ final class RulePlace {
         return document.file().text().position(offset(document));
     }
 
+    /** The place in the file of an offset in the query. */
+    static Position of(RuleDocument document, int offset) {
+        return document.file()
+                .text()
+                .position(document.query().isPresent() ? document.query().get().toFile(offset) : offset);
+    }
+
     private static int offset(RuleDocument document) {
         if (document.query().isPresent()) {
             return document.query().get().toFile(0);

@@ -14,6 +14,11 @@ public final class TextTable {
 
     private record Cell(String text, UnaryOperator<String> paint) {}
 
+    /** A column is never broken into anything narrower. */
+    private static final int LEAST_WIDTH = 16;
+
+    private static final int LONGEST_WORD = 56;
+
     private final List<Align> aligns;
     private final String indent;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -47,15 +52,96 @@ public final class TextTable {
 
     /** Appends the table, each row with a line end. */
     public void appendTo(StringBuilder out) {
+        int[] widths = widths();
+        for (List<Cell> row : rows) {
+            appendRow(row, widths, out);
+        }
+    }
+
+    /**
+     * Appends the table in lines of at most {@code width} where that can be: the texts of some columns are broken at their
+     * spaces, and go on below.
+     *
+     * @param flexible the indexes of those columns
+     */
+    public void appendTo(StringBuilder out, int width, int... flexible) {
+        int[] widths = widths();
+        narrow(widths, width, flexible);
+        for (List<Cell> row : rows) {
+            List<List<String>> lines = new ArrayList<>(row.size());
+            for (Cell cell : row) {
+                lines.add(List.of(cell.text()));
+            }
+            int height = 1;
+            for (int column : flexible) {
+                lines.set(column, Wrapped.lines(row.get(column).text(), widths[column]));
+                height = Math.max(height, lines.get(column).size());
+            }
+            for (int i = 0; i < height; i++) {
+                List<Cell> part = new ArrayList<>(row.size());
+                for (int j = 0; j < row.size(); j++) {
+                    String text = i < lines.get(j).size() ? lines.get(j).get(i) : "";
+                    part.add(new Cell(text, row.get(j).paint()));
+                }
+                appendRow(part, widths, out);
+            }
+        }
+    }
+
+    /** Takes from the widest of the flexible columns until the lines fit or no column can give more. */
+    private void narrow(int[] widths, int width, int[] flexible) {
+        int[] least = new int[widths.length];
+        for (int column : flexible) {
+            least[column] = LEAST_WIDTH;
+            for (List<Cell> row : rows) {
+                least[column] = Math.max(least[column], longestWord(row.get(column).text()));
+            }
+        }
+        int total = indent.length() + 2 * (widths.length - 1);
+        for (int one : widths) {
+            total += one;
+        }
+        while (total > width) {
+            int widest = -1;
+            int next = 0;
+            for (int column : flexible) {
+                if (widths[column] > least[column] && (widest < 0 || widths[column] > widths[widest])) {
+                    next = widest < 0 ? 0 : widths[widest];
+                    widest = column;
+                } else {
+                    next = Math.max(next, widths[column]);
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            int goal = Math.max(Math.max(least[widest], widths[widest] - (total - width)), Math.min(next, widths[widest] - 1));
+            total -= widths[widest] - goal;
+            widths[widest] = goal;
+        }
+    }
+
+    /** A word that is longer than what a column should be at least sticks out of it. */
+    private static int longestWord(String text) {
+        int longest = 0;
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf(' ', start);
+            int stop = end < 0 ? text.length() : end;
+            longest = Math.max(longest, stop - start);
+            start = stop + 1;
+        }
+        return longest > LONGEST_WORD ? 0 : longest;
+    }
+
+    private int[] widths() {
         int[] widths = new int[aligns.size()];
         for (List<Cell> row : rows) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], width(row.get(i)));
             }
         }
-        for (List<Cell> row : rows) {
-            appendRow(row, widths, out);
-        }
+        return widths;
     }
 
     private void appendRow(List<Cell> row, int[] widths, StringBuilder out) {
@@ -66,7 +152,7 @@ public final class TextTable {
         out.append(indent);
         for (int i = 0; i <= last; i++) {
             Cell cell = row.get(i);
-            int padding = widths[i] - width(cell);
+            int padding = Math.max(0, widths[i] - width(cell));
             if (aligns.get(i) == Align.RIGHT) {
                 out.repeat(' ', padding);
             }
@@ -79,6 +165,6 @@ public final class TextTable {
     }
 
     private static int width(Cell cell) {
-        return cell.text().codePointCount(0, cell.text().length());
+        return Wrapped.width(cell.text());
     }
 }

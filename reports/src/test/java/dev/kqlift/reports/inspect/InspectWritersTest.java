@@ -102,7 +102,7 @@ final class InspectWritersTest {
 
     @Test
     void thePageShowsEverything() {
-        try (InspectText writer = new InspectText(out, Colors.NEVER, Optional.empty())) {
+        try (InspectText writer = new InspectText(out, Colors.NEVER, 100, Optional.empty())) {
             writer.write(rule());
         }
 
