@@ -33,27 +33,26 @@ import org.junit.jupiter.api.Test;
 /** What holds for every query that is bound: generated ones, which bind by construction, and damaged samples. */
 class BinderPropertiesTest {
     private static final int QUERIES = 5_000;
+    private static final int SOME = 1_000;
     private static final int DAMAGED = 2_000;
+
+    /** Columns of {@code take_any(*)} whose lineage is lost: the first, which holds the call. It only falls. */
+    private static final int MOST_WITHOUT_LINEAGE = 1;
 
     /** What is said of a query when all is well. */
     private static final String WELL = "";
 
     @Test
-    void generatedQueriesBindWithoutErrors() {
-        forEachQuery(text -> {
+    void generatedQueriesBindWithoutErrorsToAWellFormedResult() {
+        forEachQuery(QUERIES, text -> {
             BoundQuery bound = bind(text, UnaryOperator.identity());
-            return bound.diagnostics().isEmpty() ? WELL : bound.diagnostics().toString();
+            return hasErrors(bound) ? bound.diagnostics().toString() : String.join("\n", breaches(bound, text));
         });
     }
 
     @Test
-    void theBoundFormIsWellFormed() {
-        forEachQuery(text -> String.join("\n", breaches(bind(text, UnaryOperator.identity()), text)));
-    }
-
-    @Test
     void bindingTwiceGivesTheSame() {
-        forEachQuery(text -> {
+        forEachQuery(SOME, text -> {
             boolean same = bind(text, UnaryOperator.identity()).equals(bind(text, UnaryOperator.identity()));
             return same ? WELL : "another result";
         });
@@ -61,7 +60,7 @@ class BinderPropertiesTest {
 
     @Test
     void printingKeepsTheResultColumns() {
-        forEachQuery(text -> {
+        forEachQuery(SOME, text -> {
             String printed = SyntaxPrinter.print(QueryParser.parse(text).query().orElseThrow());
             List<Column> before = columns(bind(text, UnaryOperator.identity()));
             List<Column> after = columns(bind(printed, UnaryOperator.identity()));
@@ -70,11 +69,23 @@ class BinderPropertiesTest {
     }
 
     @Test
+    void theColumnsOfAnAggregateOfAllColumnsKeepTheirLineage() {
+        BoundQuery bound = bind("Alpha | summarize take_any(*) by Host", UnaryOperator.identity());
+        Lineage lineage = Lineage.of(bound);
+        List<String> without = columns(bound).stream()
+                .filter(column -> !lineage.of(column.id()).equals(List.of("Alpha." + column.name())))
+                .map(Column::name)
+                .toList();
+        System.out.println("columns of take_any(*) without their lineage: " + without);
+        assertThat(without).hasSizeLessThanOrEqualTo(MOST_WITHOUT_LINEAGE);
+    }
+
+    @Test
     void lineageNamesColumnsOfTablesThatTheQueryReads() {
         Set<String> stated = new HashSet<>();
         BindableQueries.TABLES.forEach((table, columns) ->
                 columns.forEach(column -> stated.add(table + "." + column.substring(0, column.indexOf(':')))));
-        forEachQuery(text -> {
+        forEachQuery(SOME, text -> {
             BoundQuery bound = bind(text, UnaryOperator.identity());
             Lineage lineage = Lineage.of(bound);
             for (Relation relation : QueryRelations.of(bound)) {
@@ -93,21 +104,19 @@ class BinderPropertiesTest {
 
     @Test
     void renamingAColumnChangesNothingButItsName() {
-        for (String name : List.of("User", "Host", "Bytes", "Extra")) {
-            // A name of the same length, which no other name sorts between: places and sorted lists stay as they are.
-            String other = name.substring(0, name.length() - 1) + (char) (name.charAt(name.length() - 1) + 1);
-            UnaryOperator<String> rename = text -> text.replace(name, other);
-            forEachQuery(text -> {
-                String before = rename.apply(told(text, UnaryOperator.identity()));
-                String after = told(rename.apply(text), rename);
-                return before.equals(after) ? WELL : before + "\nbut renamed\n" + after;
-            });
-        }
+        // Names of the same length, which no other name sorts between: places and sorted lists stay as they are.
+        UnaryOperator<String> rename = text ->
+                text.replace("User", "Uses").replace("Host", "Hosu").replace("Bytes", "Bytet").replace("Extra", "Extrb");
+        forEachQuery(SOME, text -> {
+            String before = rename.apply(told(text, UnaryOperator.identity()));
+            String after = told(rename.apply(text), rename);
+            return before.equals(after) ? WELL : before + "\nbut renamed\n" + after;
+        });
     }
 
     @Test
     void renamingALetChangesNothing() {
-        forEachQuery(text -> {
+        forEachQuery(SOME, text -> {
             String before = told(text, UnaryOperator.identity());
             String after = told(text.replace("Let1", "LetA").replace("Let2", "Let1"), UnaryOperator.identity());
             return before.equals(after) ? WELL : before + "\nbut renamed\n" + after;
@@ -170,8 +179,8 @@ class BinderPropertiesTest {
     // ---- asking generated queries
 
     /** Asks every generated query; the first that is not well is made small and shown. */
-    private static void forEachQuery(Function<String, String> ask) {
-        for (long seed = 0; seed < QUERIES; seed++) {
+    private static void forEachQuery(int queries, Function<String, String> ask) {
+        for (long seed = 0; seed < queries; seed++) {
             String text = BindableQueries.query(seed);
             String answer = ask.apply(text);
             if (!answer.equals(WELL)) {

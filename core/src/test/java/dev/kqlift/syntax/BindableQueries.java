@@ -22,6 +22,7 @@ public final class BindableQueries {
 
     private final List<Let> lets = new ArrayList<>();
     private int made;
+    private boolean functions;
 
     private BindableQueries() {}
 
@@ -75,6 +76,11 @@ public final class BindableQueries {
 
     private String text(Choices c) {
         StringBuilder text = new StringBuilder();
+        if (c.yes()) {
+            text.append("let Limit = 7;\nlet Join1 = (a:string, b:long = 5) { strcat(a, b, Limit) };\n")
+                    .append("let Wide = (t:(User:string)) { t | where User != \"abc\" };\n");
+            functions = true;
+        }
         int count = c.below(3);
         for (int i = 0; i < count; i++) {
             Table table = pipeline(c.part());
@@ -95,8 +101,8 @@ public final class BindableQueries {
     }
 
     private Table source(Choices c) {
-        int kind = c.below(lets.isEmpty() ? 8 : 12);
-        if (kind >= 8) {
+        int kind = c.below(lets.isEmpty() ? 12 : 17);
+        if (kind >= 12) {
             Let let = c.of(lets);
             return new Table(let.name(), let.columns());
         }
@@ -109,6 +115,25 @@ public final class BindableQueries {
                 KqlType type = c.of(COMMON);
                 yield new Table("print " + name + " = " + value(type, List.of(), c.part()), List.of(new Known(name, type)));
             }
+            case 7 -> {
+                Known first = new Known(fresh(), KqlType.STRING);
+                Known second = new Known(fresh(), KqlType.DYNAMIC);
+                yield new Table(
+                        "datatable(" + first.name() + ":string, " + second.name() + ":dynamic)[\"a\", dynamic([1])]",
+                        List.of(first, second));
+            }
+            // What is in both tables with one type; the other columns have names that are not foreseen.
+            case 8 -> new Table(
+                    "search in (Alpha, Beta) \"abc\"",
+                    List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
+            case 9 -> new Table(
+                    "find in (Alpha, Beta) where User == \"abc\" project User, Stamp",
+                    List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
+            case 10 -> functions
+                    ? new Table("Wide(Beta)", columnsOf("Beta"))
+                    : new Table(
+                            "union Alpha, Beta",
+                            List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
             default -> {
                 String name = fresh();
                 yield new Table("range " + name + " from 1 to 9 step 2", List.of(new Known(name, KqlType.LONG)));
@@ -133,7 +158,71 @@ public final class BindableQueries {
         if (groupable(columns).isEmpty()) {
             return then(in, "take 5", columns);
         }
-        return switch (c.below(24)) {
+        return switch (c.below(36)) {
+            case 24 -> series(in, c.part());
+            case 25 -> {
+                Known of = c.of(groupable(columns));
+                Known by = new Known(fresh(), KqlType.LONG);
+                yield then(in, "top-nested 3 of " + of.name() + " by " + by.name() + " = count()", List.of(of, by));
+            }
+            case 26 -> {
+                Known first = new Known(fresh(), KqlType.STRING);
+                Known second = new Known(fresh(), KqlType.LONG);
+                yield then(
+                        in,
+                        "parse-kv " + value(KqlType.STRING, columns, c.part()) + " as (" + first.name() + ":string, "
+                                + second.name() + ":long) with (pair_delimiter=\",\", kv_delimiter=\"=\")",
+                        with(columns, first, second));
+            }
+            case 27 -> {
+                Known index = new Known(fresh(), KqlType.LONG);
+                Known first = new Known(fresh(), KqlType.DYNAMIC);
+                Known second = new Known(fresh(), KqlType.LONG);
+                yield then(
+                        in,
+                        "mv-expand with_itemindex=" + index.name() + " " + first.name() + " = "
+                                + value(KqlType.DYNAMIC, columns, c.part()) + ", " + second.name() + " = "
+                                + value(KqlType.DYNAMIC, columns, c.part()) + " to typeof(long)",
+                        with(columns, index, first, second));
+            }
+            case 28 -> {
+                Known made = new Known(fresh(), KqlType.STRING);
+                yield then(
+                        in,
+                        "partition by " + c.of(groupable(columns)).name() + " (top 2 by " + c.of(groupable(columns)).name()
+                                + " | extend " + made.name() + " = " + value(KqlType.STRING, columns, c.part()) + ")",
+                        with(columns, made));
+            }
+            case 29 -> {
+                Known made = new Known(fresh(), KqlType.LONG);
+                yield then(
+                        in,
+                        "scan declare (" + made.name() + ":long = 0) with (step s1: " + value(KqlType.BOOL, columns, c.part())
+                                + " => " + made.name() + " = s1." + made.name() + " + 1;)",
+                        with(columns, made));
+            }
+            case 30 -> {
+                Known one = c.of(groupable(columns));
+                yield then(in, "sample-distinct 3 of " + one.name(), List.of(one));
+            }
+            case 31 -> {
+                Known row = new Known(fresh(), KqlType.LONG);
+                yield then(in, "serialize " + row.name() + " = row_number()", with(columns, row));
+            }
+            case 32 -> unforeseen(in, c.part());
+            case 33 -> {
+                Table other = inner(c.part());
+                Known source = new Known(fresh(), KqlType.STRING);
+                yield then(
+                        in,
+                        "union kind=" + c.of(List.of("outer", "inner")) + " withsource=" + source.name() + " " + other.text(),
+                        List.of(source));
+            }
+            case 34 -> then(in, "where * has \"abc\"", columns);
+            case 35 -> then(
+                    in,
+                    "getschema",
+                    List.of(new Known("ColumnName", KqlType.STRING), new Known("DataType", KqlType.STRING)));
             case 0, 1, 2 -> then(in, "where " + value(KqlType.BOOL, columns, c.part()), columns);
             case 3, 4 -> extend(in, c.part());
             case 5 -> project(in, c.part());
@@ -167,6 +256,51 @@ public final class BindableQueries {
             case 21 -> parse(in, c.part());
             case 22 -> apply(in, c.part());
             default -> then(in, c.of(List.of("take 10", "as n0", "serialize", "render table", "sample 3")), columns);
+        };
+    }
+
+    private static List<Known> with(List<Known> columns, Known... more) {
+        List<Known> all = new ArrayList<>(columns);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private Table series(Table in, Choices c) {
+        List<Known> times = in.columns().stream()
+                .filter(column -> column.type() == KqlType.DATETIME)
+                .toList();
+        if (times.isEmpty()) {
+            return then(in, "take 3", in.columns());
+        }
+        Known on = c.of(times);
+        Known by = c.of(groupable(in.columns()));
+        Known made = new Known(fresh(), KqlType.DYNAMIC);
+        String range = c.yes() ? " from ago(7d) to now()" : "";
+        String item = made.name() + " = sum(" + value(KqlType.LONG, in.columns(), c.part()) + ") default = 0";
+        List<Known> columns = new ArrayList<>(List.of(new Known(on.name(), KqlType.DYNAMIC), made));
+        String keys = "";
+        if (!by.equals(on)) {
+            keys = " by " + by.name();
+            columns.add(by);
+        }
+        return then(in, "make-series " + item + " on " + on.name() + range + " step 1h" + keys, columns);
+    }
+
+    /** Operators that name their columns themselves: later operators read none of those. */
+    private Table unforeseen(Table in, Choices c) {
+        Known one = c.of(in.columns());
+        Known key = c.of(groupable(in.columns()));
+        String value = value(KqlType.LONG, in.columns(), c.part());
+        return switch (c.below(9)) {
+            case 0 -> then(in, "project " + one.name() + ", " + value + " + 1, strlen(\"abc\")", List.of(one));
+            case 1 -> then(in, "extend strcat(\"a\", " + value + "), tolower(\"A\")", in.columns());
+            case 2 -> then(in, "summarize max(" + value + "), avg(" + value + "), count() by " + key.name(), List.of(key));
+            case 3 -> then(in, "summarize percentile(" + value + ", 95), make_list(" + one.name() + ") by " + key.name(), List.of(key));
+            case 4 -> then(in, "summarize percentiles(" + value + ", 5, 95), stdev(" + value + ") by " + key.name(), List.of(key));
+            case 5 -> then(in, "summarize take_any(*) by " + key.name(), List.of(key));
+            case 6 -> then(in, "summarize arg_min(" + value + ", *), dcount(" + one.name() + ")", List.of());
+            case 7 -> then(in, "summarize count() by strlen(\"abc\"), " + key.name(), List.of(key));
+            default -> then(in, "summarize make_set(" + one.name() + "), make_bag(dynamic({})), countif(true) by " + key.name(), List.of(key));
         };
     }
 
@@ -285,6 +419,12 @@ public final class BindableQueries {
         }
         Known key = c.of(shared);
         String on = c.yes() ? key.name() : "$left." + key.name() + " == $right." + key.name();
+        List<Known> others = right.columns().stream()
+                .filter(column -> column.type() == key.type() && !column.name().equals(key.name()))
+                .toList();
+        if (!others.isEmpty() && c.below(3) == 2) {
+            on = key.name() + ", $left." + key.name() + " == $right." + c.of(others).name();
+        }
         int kind = c.below(6);
         List<Known> columns = new ArrayList<>(in.columns());
         String word = List.of("inner", "leftouter", "innerunique", "leftanti", "leftsemi", "rightsemi").get(kind);
@@ -411,7 +551,11 @@ public final class BindableQueries {
     }
 
     private String string(List<Known> columns, Choices c) {
-        return switch (c.below(7)) {
+        return switch (c.below(9)) {
+            case 7 -> functions
+                    ? "Join1(" + of(KqlType.STRING, columns, c) + ", b=" + of(KqlType.LONG, columns, c) + ")"
+                    : "\"abcd\"";
+            case 8 -> "column_ifexists(\"Absent\", " + of(KqlType.STRING, columns, c) + ")";
             case 0 -> "\"abc\"";
             case 1 -> "tolower(" + of(KqlType.STRING, columns, c) + ")";
             case 2 -> "strcat(" + of(KqlType.STRING, columns, c) + ", \"-\", " + of(KqlType.LONG, columns, c) + ")";
@@ -424,7 +568,7 @@ public final class BindableQueries {
 
     private String number(List<Known> columns, Choices c) {
         return switch (c.below(5)) {
-            case 0 -> "42";
+            case 0 -> functions ? "Limit" : "42";
             case 1 -> "strlen(" + of(KqlType.STRING, columns, c) + ")";
             case 2 -> "(" + of(KqlType.LONG, columns, c) + " + " + of(KqlType.LONG, columns, c) + ")";
             case 3 -> "tolong(" + of(KqlType.STRING, columns, c) + ")";
@@ -451,7 +595,7 @@ public final class BindableQueries {
 
     private String dynamic(List<Known> columns, Choices c) {
         return switch (c.below(5)) {
-            case 0 -> "dynamic({\"a\": [1, 2]})";
+            case 0 -> "dynamic([[1, 2], 3])";
             case 1 -> "parse_json(" + of(KqlType.STRING, columns, c) + ")";
             case 2 -> "split(" + of(KqlType.STRING, columns, c) + ", \",\")";
             case 3 -> "pack_array(" + of(KqlType.STRING, columns, c) + ", " + of(KqlType.LONG, columns, c) + ")";
