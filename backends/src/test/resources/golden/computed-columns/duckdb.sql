@@ -1,9 +1,9 @@
 -- Rule: Columns made of columns
 -- Id: 4c8d3e5f-6a7b-4c2d-9e0f-1a2b3c4d5e55
 -- Source: golden/computed-columns/rule.yaml
--- Fidelity: exact
+-- Fidelity: approximate
 -- Note KX006 (exact, line 12, column 21): exact where the value is a text, a whole number, a bool or missing; arrays, bags and real numbers may be written in another way
--- Note KX006 (exact, line 17, column 5): exact where no two rows share the last place that is taken; KQL leaves open which of them is
+-- Note KX004 (approximate, line 17, column 5): where several rows share the last place that is taken, KQL leaves open which of them is
 WITH
 "source_1" AS (
     SELECT coalesce("IPAddress", '') AS "IPAddress",

@@ -4,7 +4,7 @@
 -- Fidelity: approximate
 -- Note KX006 (exact, line 11, column 3): exact where all tables of the union exist in the target; KQL passes over those that do not exist
 -- Note KX004 (approximate, line 14, column 59): KQL estimates the number of distinct values; it is exact here
--- Note KX006 (exact, line 15, column 5): exact where no two rows share the last place that is taken; KQL leaves open which of them is
+-- Note KX004 (approximate, line 15, column 5): where several rows share the last place that is taken, KQL leaves open which of them is
 WITH
 "source_1" AS (
     SELECT coalesce("DeviceName", '') AS "DeviceName",

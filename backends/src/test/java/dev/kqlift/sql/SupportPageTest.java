@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The page on what the backend supports, rendered from its tables and from translations: {@code -Ddocs.update=true}. */
 final class SupportPageTest {
-    private static final String T = "let T = datatable(k:string, n:long, t:datetime, d:dynamic)[\"a\", 1, datetime(2024-01-01), dynamic([1])]; ";
+    private static final String T = "let T = datatable(k:string, n:long, t:datetime, d:dynamic)[\"a\", 1, datetime(2024-01-01), dynamic([1]), "
+            + "\"b\", 2, datetime(2024-01-02), dynamic([2])]; ";
     private static final List<String> OPERATORS = List.of(
             "T | where n > 1",
             "T | extend m = n + 1",

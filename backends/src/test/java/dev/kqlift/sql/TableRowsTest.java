@@ -236,6 +236,89 @@ final class TableRowsTest {
         assertThat(run.translation().fidelity()).isEqualTo(Fidelity.EXACT);
     }
 
+    private static Fidelity fidelity(String kql) {
+        return Translations.duckDb(Translations.compile(kql, COMPILER)).fidelity();
+    }
+
+    private static List<String> notes(String kql) {
+        return Translations.duckDb(Translations.compile(kql, COMPILER)).notes().stream()
+                .map(note -> note.code() + " " + note.message())
+                .toList();
+    }
+
+    @Test
+    void whatIsPickedOutOfASetIsLeftOpenAndTheSetIsNot() {
+        assertThat(fidelity("Events | summarize Names = make_set(Name)")).isEqualTo(Fidelity.EXACT);
+        assertThat(fidelity("Events | summarize Names = make_set(Name) | extend n = array_length(Names) | project n"))
+                .isEqualTo(Fidelity.EXACT);
+        assertThat(fidelity("Events | summarize Names = make_set(Name) | where Names has 'alice'")).isEqualTo(Fidelity.EXACT);
+        for (String use : List.of(
+                "project tostring(Names[0])",
+                "project tostring(Names)",
+                "project strcat('a', tostring(Names))",
+                "where Names[0] == 'Alice' | project x = 1",
+                "extend Other = Names | project tostring(Other[-1])")) {
+            assertThat(fidelity("Events | summarize Names = make_set(Name) | " + use)).as(use).isEqualTo(Fidelity.APPROXIMATE);
+        }
+    }
+
+    @Test
+    void rowsThatAreTakenAreLeftOpenUnlessTheirOrderHasNoTies() {
+        assertThat(fidelity("Events | take 3 | project Id")).isEqualTo(Fidelity.APPROXIMATE);
+        assertThat(fidelity("Events | top 3 by Id | project Id")).isEqualTo(Fidelity.APPROXIMATE);
+        assertThat(fidelity("Events | take 3 | count")).isEqualTo(Fidelity.EXACT);
+        assertThat(fidelity("Events | summarize count() by Name | top 3 by Name asc")).isEqualTo(Fidelity.EXACT);
+        assertThat(fidelity("Events | summarize count() by Name | top 3 by count_")).isEqualTo(Fidelity.APPROXIMATE);
+    }
+
+    @Test
+    void numbersAreWrappedOnlyWhereTheyMayNotFit() {
+        String wrap = "18446744073709551615";
+        assertThat(run("Events | where Id + Count > 3 | project Id").translation().text().orElseThrow()).contains(wrap);
+        assertThat(run("Events | summarize sum(Count)").translation().text().orElseThrow()).contains(wrap);
+        assertThat(run("Events | summarize c = count() by Name | extend d = c * 2 + 1 | where d - 5 > 0")
+                        .translation()
+                        .text()
+                        .orElseThrow())
+                .doesNotContain(wrap);
+        assertThat(run("Events | extend Risk = iff(Flag, 1, 0) + iff(Count > 3, 5, 0) | summarize sum(Risk) by Name")
+                        .translation()
+                        .text()
+                        .orElseThrow())
+                .doesNotContain(wrap);
+        assertThat(run("Events | where Time > ago(7d) and Time < now() - 1h | project Id").translation().text().orElseThrow())
+                .doesNotContain("CASE");
+    }
+
+    @Test
+    void aTextThatCanBeNothingButATextNeedsNoCondition() {
+        assertThat(notes("Events | where tostring(Data.user.name) == 'Ann' | project Id")).isEmpty();
+        assertThat(notes("Events | where tostring(Data.user.name) in~ ('Ann', 'bob') | project Id")).isEmpty();
+        assertThat(notes("Events | where tostring(Data.user.name) startswith 'a' | project Id")).isEmpty();
+        assertThat(notes("Events | where tostring(Data.ids) == '[1,2]' | project Id")).hasSize(1);
+        assertThat(notes("Events | extend n = tostring(Data.user.name) | project n")).hasSize(1);
+    }
+
+    @Test
+    void aConditionOnATableIsToldAndOneOnTheQuerysOwnDataIsChecked() {
+        assertThat(notes("Events | where tolong(Name) > 3 | project Id")).singleElement().asString().startsWith("KX006");
+        String both = "union (Events | project Name), (datatable(Name:string)['%s']) | extend n = tolong(Name) | project n";
+        assertThat(fidelity(both.formatted("12"))).isEqualTo(Fidelity.EXACT);
+        assertThat(fidelity(both.formatted("1_2"))).isEqualTo(Fidelity.UNSUPPORTED);
+        assertThat(fidelity("datatable(Name:string)['12', 'x'] | extend n = tolong(Name) | project n")).isEqualTo(Fidelity.EXACT);
+        assertThat(notes("datatable(Name:string)['12', 'x'] | extend n = tolong(Name) | project n")).isEmpty();
+    }
+
+    @Test
+    void olderListsEndAfterTheirOwnNumberOfItems() {
+        String text = run("range x from 1 to 200 step 1 | summarize s = makeset(x) | project n = array_length(s)")
+                .translation()
+                .text()
+                .orElseThrow();
+        assertThat(text).contains("[1:128]");
+        assertThat(fidelity("Events | summarize makeset(Id)")).isEqualTo(Fidelity.APPROXIMATE);
+    }
+
     @Test
     void emptyTextsMeetInJoinsAndUnmatchedTextsAreEmpty() {
         assertThat(run("Events | join kind=inner Users on Name | project Id, Team").rows())

@@ -181,7 +181,7 @@ final class CallBinder {
                 // every other function is a call
             }
         }
-        check(function, arguments, origin);
+        check(function, arguments, call);
         Optional<Value> folded = ConstantFolder.call(function.name(), arguments);
         if (folded.isPresent()) {
             return new Scalar.Constant(folded.get(), origin);
@@ -216,7 +216,7 @@ final class CallBinder {
     }
 
     /** Reports a number of arguments, or a type of one, that no signature takes. */
-    private void check(Function function, List<Scalar> arguments, Origin origin) {
+    private void check(Function function, List<Scalar> arguments, Expression.Call call) {
         if (function.signatures().isEmpty()) {
             return;
         }
@@ -229,7 +229,7 @@ final class CallBinder {
         if (ofCount.isEmpty()) {
             session.report(
                     DiagnosticCode.KB005,
-                    origin,
+                    call.origin(),
                     "`" + function.name() + "` does not take " + arguments.size() + " arguments");
             return;
         }
@@ -249,7 +249,7 @@ final class CallBinder {
             if (!taken) {
                 session.report(
                         DiagnosticCode.KT001,
-                        arguments.get(i).origin(),
+                        call.arguments().get(i).value().origin(),
                         "`" + function.name() + "` does not take a " + type.word() + " as argument " + (i + 1));
                 return;
             }
@@ -363,7 +363,7 @@ final class CallBinder {
 
     private Scalar aggregate(Function function, Expression.Call call, ScalarContext context) {
         List<Scalar> arguments = arguments(call, context.withoutAggregates());
-        check(function, arguments, call.origin());
+        check(function, arguments, call);
         return new Scalar.AggregateCall(function, arguments, aggregateType(function, arguments), call.origin());
     }
 

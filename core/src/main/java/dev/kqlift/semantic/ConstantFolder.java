@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Works out expressions over constants, where the result is certain; otherwise leaves them alone. */
 final class ConstantFolder {
+    /** 9999-12-31T23:59:59.9999999Z in ticks. */
+    private static final long LAST_INSTANT = 3_155_378_975_999_999_999L;
+
     private ConstantFolder() {}
 
     static Value negate(Value value) {
@@ -49,8 +52,12 @@ final class ConstantFolder {
             case ADD -> Optional.of(new Value.Whole(Math.addExact(a, b), type));
             case SUBTRACT -> Optional.of(new Value.Whole(Math.subtractExact(a, b), type));
             case MULTIPLY -> Optional.of(new Value.Whole(Math.multiplyExact(a, b), type));
-            case DIVIDE -> b == 0 ? Optional.empty() : Optional.of(new Value.Whole(a / b, type));
-            case MODULO -> b == 0 ? Optional.empty() : Optional.of(new Value.Whole(Math.floorMod(a, Math.abs(b)), type));
+            case DIVIDE ->
+                b == 0 || a == Long.MIN_VALUE ? Optional.empty() : Optional.of(new Value.Whole(a / b, type));
+            case MODULO ->
+                b == 0 || a == Long.MIN_VALUE || b == Long.MIN_VALUE
+                        ? Optional.empty()
+                        : Optional.of(new Value.Whole(Math.floorMod(a, Math.abs(b)), type));
         };
     }
 
@@ -82,7 +89,7 @@ final class ConstantFolder {
                 };
             }
             if (right instanceof Value.DateTime(var b) && operator == ArithmeticOperator.ADD) {
-                return Optional.of(new Value.DateTime(Math.addExact(a, b)));
+                return instant(Math.addExact(a, b));
             }
             return Optional.empty();
         }
@@ -94,8 +101,8 @@ final class ConstantFolder {
         if (left instanceof Value.DateTime(var a)) {
             if (right instanceof Value.TimeSpan(var b)) {
                 return switch (operator) {
-                    case ADD -> Optional.of(new Value.DateTime(Math.addExact(a, b)));
-                    case SUBTRACT -> Optional.of(new Value.DateTime(Math.subtractExact(a, b)));
+                    case ADD -> instant(Math.addExact(a, b));
+                    case SUBTRACT -> instant(Math.subtractExact(a, b));
                     case MULTIPLY, DIVIDE, MODULO -> Optional.empty();
                 };
             }
@@ -104,6 +111,12 @@ final class ConstantFolder {
             }
         }
         return Optional.empty();
+    }
+
+    /** An instant that leaves the years 1 to 9999 is null. */
+    private static Optional<Value> instant(long ticks) {
+        return Optional.of(
+                ticks < 0 || ticks > LAST_INSTANT ? new Value.Null(KqlType.DATETIME) : new Value.DateTime(ticks));
     }
 
     private static boolean isNumber(Value value) {
@@ -138,8 +151,8 @@ final class ConstantFolder {
             case "trim" -> TextFolder.trim(values, true, true);
             case "trim_start" -> TextFolder.trim(values, true, false);
             case "trim_end" -> TextFolder.trim(values, false, true);
-            case "tolower" -> text(first).map(text -> new Value.Text(text.toLowerCase(Locale.ROOT)));
-            case "toupper" -> text(first).map(text -> new Value.Text(text.toUpperCase(Locale.ROOT)));
+            case "tolower" -> ascii(first).map(text -> new Value.Text(text.toLowerCase(Locale.ROOT)));
+            case "toupper" -> ascii(first).map(text -> new Value.Text(text.toUpperCase(Locale.ROOT)));
             case "tostring" -> tostring(first);
             case "todynamic", "parse_json", "parsejson" ->
                 first.type() == KqlType.DYNAMIC ? Optional.of(first) : Optional.empty();
@@ -163,6 +176,11 @@ final class ConstantFolder {
             case "split" -> values.size() == 2 ? split(values) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Upper and lower case are certain in ASCII only. */
+    private static Optional<String> ascii(Value value) {
+        return text(value).filter(text -> text.chars().allMatch(c -> c < 128));
     }
 
     /** How many values stand in a list of values, nested ones included; stops counting past the limit. */
@@ -201,11 +219,12 @@ final class ConstantFolder {
     private static Optional<Value> number(Value value, KqlType type) {
         return switch (value) {
             case Value.Whole(var number, var ignored) ->
-                Optional.of(
-                        type == KqlType.INT && number != (int) number
-                                ? new Value.Null(type)
-                                : new Value.Whole(number, type));
-            case Value.Text(var text) -> Optional.of(LiteralValues.whole(text.trim(), type));
+                // The engine keeps the lower 32 bits.
+                Optional.of(new Value.Whole(type == KqlType.INT ? (int) number : number, type));
+            case Value.Text(var text) ->
+                text.matches("-?[0-9]{1,18}")
+                        ? Optional.of(LiteralValues.whole(text, type)).flatMap(TextFolder::read)
+                        : Optional.empty();
             case Value.Bool ignored -> Optional.empty();
             case Value.Real ignored -> Optional.empty();
             case Value.Decimal ignored -> Optional.empty();

@@ -40,7 +40,7 @@ final class LiteralValues {
 
     private LiteralValues() {}
 
-    /** The value; empty for a date or a length of time in a form that is not known here. */
+    /** The value; empty for a date, a length of time or a whole number in a form that is not known here. */
     static Optional<Value> of(Expression.Literal literal) {
         String text = content(literal.text());
         KqlType type = type(literal.kind());
@@ -48,7 +48,8 @@ final class LiteralValues {
             return Optional.of(new Value.Null(type));
         }
         Value value = value(literal.kind(), text);
-        boolean notRead = value instanceof Value.Null && (type == KqlType.DATETIME || type == KqlType.TIMESPAN);
+        boolean notRead = value instanceof Value.Null
+                && (type == KqlType.DATETIME || type == KqlType.TIMESPAN || type.isInteger());
         return notRead ? Optional.empty() : Optional.of(value);
     }
 
@@ -66,7 +67,7 @@ final class LiteralValues {
         };
     }
 
-    private static KqlType type(LiteralKind kind) {
+    static KqlType type(LiteralKind kind) {
         return switch (kind) {
             case BOOL -> KqlType.BOOL;
             case INT -> KqlType.INT;

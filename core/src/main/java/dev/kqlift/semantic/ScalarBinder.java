@@ -11,7 +11,6 @@ import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Expression;
-import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import dev.kqlift.types.KqlType;
@@ -93,11 +92,12 @@ final class ScalarBinder {
         if (value.isPresent()) {
             return new Scalar.Constant(value.get(), literal.origin());
         }
+        KqlType type = LiteralValues.type(literal.kind());
         session.report(
                 DiagnosticCode.KB004,
                 literal.origin(),
-                "`" + literal.text() + "` is in a form that kqlift does not read; write 2024-01-31T10:00:00Z or 1.02:03:04");
-        KqlType type = literal.kind() == LiteralKind.DATETIME ? KqlType.DATETIME : KqlType.TIMESPAN;
+                "`" + literal.text() + "` is in a form that kqlift does not read; write "
+                        + (type.isInteger() ? "a number that fits into the type" : "2024-01-31T10:00:00Z or 1.02:03:04"));
         return new Scalar.Unbound(literal.text(), type, literal.origin());
     }
 
