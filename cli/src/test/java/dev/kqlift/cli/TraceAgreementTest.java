@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Two ways to the same sources have to agree: the lineage that indicators state, and the trace that is explained. */
+/**
+ * Two ways to the same sources have to agree: the lineage that indicators state, and the trace that is explained. Other rules
+ * than the samples are taken with {@code -Dtrace.corpus=FOLDER}.
+ */
 final class TraceAgreementTest {
     private final List<String> missing = new ArrayList<>();
     private int fields;

@@ -193,14 +193,32 @@ record ColumnMaking(
 
     private static @Nullable ColumnMaking made(Relation.Other other, Read read) {
         Optional<Column> made = find(other.made(), read.column());
-        if (made.isEmpty() && !other.inputs().isEmpty()) {
+        boolean given = false;
+        for (Relation input : other.inputs()) {
+            given |= find(input.columns(), read.column()).isPresent();
+        }
+        // An operator may state among what it makes what it only hands on.
+        if (given) {
             return null;
         }
         List<Read> all = new ArrayList<>();
         for (Scalar scalar : other.scalars()) {
             all.addAll(reads(scalar, other.inputs().isEmpty() ? other : other.inputs().getFirst(), ""));
         }
-        List<Read> named = all.stream().filter(one -> one.name().equals(read.name())).toList();
+        List<Read> named = new ArrayList<>();
+        // What several tables have under one name is known by the first of them only.
+        if (made.isEmpty() || other.operator().equals("find")) {
+            for (Relation input : other.inputs()) {
+                for (Column column : input.columns()) {
+                    if (column.name().equals(read.name())) {
+                        named.add(Read.of(input, column, ""));
+                    }
+                }
+            }
+        }
+        if (named.isEmpty()) {
+            all.stream().filter(one -> one.name().equals(read.name())).forEach(named::add);
+        }
         boolean inferred = all.isEmpty() && other.open();
         return new ColumnMaking(
                 other,

@@ -127,6 +127,12 @@ final class FieldTracesTest {
     }
 
     @Test
+    void whatFindReturnsIsFollowedToTheTable() {
+        assertThat(query("find in (T) where A == 'x' project B").way("B")).endsWith("table T: B #1\n");
+        assertThat(query("find in (T, U) where K == 'x'").way("K")).contains("table T: K").contains("table U: K");
+    }
+
+    @Test
     void aColumnThatNoSchemaStatesIsKnownFromItsUse() {
         assertThat(query("Nowhere | extend X = strlen(Thing) | project X").way("X"))
                 .isEqualTo(
