@@ -158,7 +158,12 @@ final class TableBinder {
             return binder.call(saved.get(), List.of(), Map.of(), name.origin());
         }
         if (function && workspace.givesKnownColumns(name.name())) {
-            session.calls(name.name());
+            // Written without brackets a parser is read as a table is; only what the configuration declares is known to be a function.
+            if (declared) {
+                session.calls(name.name());
+            } else {
+                session.reads(name.name());
+            }
             WorkspaceCalls.Result result =
                     workspace.result(name.name(), List.of()).orElseThrow();
             return bound(new Relation.FunctionScan(

@@ -200,8 +200,8 @@ final class WorkspaceTest {
         assertThat(outputs("_Im_Dns(domain_has_any=dynamic(['a.b'])) | project SrcIpAddr, DnsFlagsZ, Vendor_x"))
                 .isEqualTo("SrcIpAddr:string, DnsFlagsZ:bool, Vendor_x:unknown");
         assertThat(outputs("_Im_NetworkSession | project DstBytes")).isEqualTo("DstBytes:long");
-        assertThat(functions("union _Im_WebSession(), imDns")).containsExactly("_Im_WebSession", "imDns");
-        assertThat(compile("imDns | take 1").analysis().tables()).isEmpty();
+        assertThat(functions("union _Im_WebSession(), imDns")).containsExactly("_Im_WebSession");
+        assertThat(compile("imDns | take 1").analysis().tables()).containsExactly("imDns");
         assertThat(compile("imDns | take 1").analysis().open()).isTrue();
         assertThat(problems("_Im_Dns(starttime=ago(1d), endtime=now()) | take 1")).isEmpty();
     }
