@@ -61,7 +61,9 @@ public final class Binder {
                 unused.add(table.relation());
             }
         }
-        for (Symbol.FunctionSymbol function : letFunctions) {
+        // Binding a body may declare further functions, which stand behind it in the list.
+        for (int i = 0; i < letFunctions.size(); i++) {
+            Symbol.FunctionSymbol function = letFunctions.get(i);
             if (!function.use().isUsed()) {
                 session.renewCalls();
                 uncalled(function);
