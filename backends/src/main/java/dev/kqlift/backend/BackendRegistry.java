@@ -41,10 +41,10 @@ public final class BackendRegistry {
     private static Backend load(String id) {
         ResourceFolder folder = new ResourceFolder(id);
         BackendDefinition definition = BackendDefinitionReader.read(folder);
-        ResourceFolder templates =
-                folder.read("rule.ftl").isPresent() ? folder : new ResourceFolder(definition.parent().orElse(id));
-        TemplateEngine template =
-                TemplateEngine.of(templates.path("rule.ftl"), templates.required("rule.ftl"));
+        ResourceFolder templates = folder.read("rule.ftl").isPresent()
+                ? folder
+                : new ResourceFolder(definition.parent().orElse(id));
+        TemplateEngine template = TemplateEngine.of(templates.path("rule.ftl"), templates.required("rule.ftl"));
         return new DefinedBackend(definition, translator(definition), template);
     }
 

@@ -57,7 +57,8 @@ final class DefinedBackend implements Backend {
         }
         LocalNotes notes = new LocalNotes();
         Optional<RuleBody> body = translator.translate(rule, relation.get(), notes);
-        DerivedFidelity derived = withUnused(rule, FidelityDerivation.derive(relation.get(), notes, text.get()), text.get());
+        DerivedFidelity derived =
+                withUnused(rule, FidelityDerivation.derive(relation.get(), notes, text.get()), text.get());
         if (derived.fidelity() == Fidelity.UNSUPPORTED) {
             return refusal(derived);
         }
@@ -90,12 +91,13 @@ final class DefinedBackend implements Backend {
 
     private static DerivedFidelity withUnused(AnalyzedRule rule, DerivedFidelity derived, EmbeddedText text) {
         List<TranslationNote> notes = new ArrayList<>(derived.notes());
-        rule.bound().ifPresent(bound -> bound.unusedRelations()
-                .forEach(unused -> notes.add(new TranslationNote(
-                        DiagnosticCode.KX008,
-                        Fidelity.EXACT,
-                        "the result does not read this table, so it is left out",
-                        text.toFile(unused.origin().span())))));
+        rule.bound()
+                .ifPresent(bound -> bound.unusedRelations()
+                        .forEach(unused -> notes.add(new TranslationNote(
+                                DiagnosticCode.KX008,
+                                Fidelity.EXACT,
+                                "the result does not read this table, so it is left out",
+                                text.toFile(unused.origin().span())))));
         return FidelityDerivation.of(notes, text.whole());
     }
 }

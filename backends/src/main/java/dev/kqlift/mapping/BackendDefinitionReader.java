@@ -28,8 +28,8 @@ public final class BackendDefinitionReader {
         }
         Family family = yaml.text("family")
                 .map(word -> Family.ofWord(word)
-                        .orElseThrow(() ->
-                                new MappingException(yaml.file(), yaml.lineOf("family"), "no family is called `" + word + "`")))
+                        .orElseThrow(() -> new MappingException(
+                                yaml.file(), yaml.lineOf("family"), "no family is called `" + word + "`")))
                 .or(() -> parent.map(BackendDefinition::family))
                 .orElseThrow(() -> new MappingException(yaml.file(), yaml.line(), "`family` is missing"));
         return new BackendDefinition(

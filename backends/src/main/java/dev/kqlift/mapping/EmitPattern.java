@@ -117,7 +117,8 @@ public final class EmitPattern {
                 case Hole hole -> result.append(values.get(hole.argument()).in(hole.required()));
                 case Rest rest -> {
                     for (int i = rest.from(); i < values.size(); i++) {
-                        result.append(i > rest.from() ? ", " : "").append(values.get(i).in(0));
+                        result.append(i > rest.from() ? ", " : "")
+                                .append(values.get(i).in(0));
                     }
                 }
             }

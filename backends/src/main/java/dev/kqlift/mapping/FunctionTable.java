@@ -16,7 +16,17 @@ import java.util.Set;
  */
 public final class FunctionTable {
     private static final Set<String> KEYS = Set.of(
-            "emit", "form", "unsupported", "precedence", "takes", "fidelity", "why", "open", "assumes", "within", "unordered",
+            "emit",
+            "form",
+            "unsupported",
+            "precedence",
+            "takes",
+            "fidelity",
+            "why",
+            "open",
+            "assumes",
+            "within",
+            "unordered",
             "traps");
 
     private final Map<String, List<FunctionMapping>> rows;
@@ -117,8 +127,7 @@ public final class FunctionTable {
 
         private EmitPattern pattern() {
             try {
-                int strength =
-                        row.text("precedence").map(strengths::of).orElseGet(strengths::strongest);
+                int strength = row.text("precedence").map(strengths::of).orElseGet(strengths::strongest);
                 return EmitPattern.parse(row.required("emit"), strengths, strength);
             } catch (IllegalArgumentException e) {
                 throw new MappingException(row.file(), row.lineOf("emit"), e.getMessage());
@@ -129,8 +138,8 @@ public final class FunctionTable {
             List<ArgumentType> result = new ArrayList<>();
             for (String word : row.texts("takes")) {
                 result.add(ArgumentType.ofWord(word)
-                        .orElseThrow(() ->
-                                new MappingException(row.file(), row.lineOf("takes"), "no type is called `" + word + "`")));
+                        .orElseThrow(() -> new MappingException(
+                                row.file(), row.lineOf("takes"), "no type is called `" + word + "`")));
             }
             return result;
         }
@@ -139,8 +148,8 @@ public final class FunctionTable {
             List<Trap> result = new ArrayList<>();
             for (String word : row.texts("traps")) {
                 result.add(Trap.ofWord(word)
-                        .orElseThrow(() ->
-                                new MappingException(row.file(), row.lineOf("traps"), "no trap is called `" + word + "`")));
+                        .orElseThrow(() -> new MappingException(
+                                row.file(), row.lineOf("traps"), "no trap is called `" + word + "`")));
             }
             return result;
         }
@@ -161,9 +170,12 @@ public final class FunctionTable {
                         row.file(), row.line(), "`why` goes with a fidelity that is not exact, and only with one");
             }
             String open = row.text("open").orElse("false");
-            if (!open.equals("true") && !open.equals("false") || open.equals("true") && fidelity != Fidelity.APPROXIMATE) {
+            if (!open.equals("true") && !open.equals("false")
+                    || open.equals("true") && fidelity != Fidelity.APPROXIMATE) {
                 throw new MappingException(
-                        row.file(), row.lineOf("open"), "`open` is true or false, and true only for approximate values");
+                        row.file(),
+                        row.lineOf("open"),
+                        "`open` is true or false, and true only for approximate values");
             }
             return new FunctionMapping.Promise(
                     fidelity,

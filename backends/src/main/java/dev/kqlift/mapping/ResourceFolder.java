@@ -27,7 +27,8 @@ public record ResourceFolder(String id) {
 
     /** The text of the list of backends. */
     public static String index() {
-        return resource(ROOT + "index").orElseThrow(() -> new MappingException("backends/index", 1, "the file is missing"));
+        return resource(ROOT + "index")
+                .orElseThrow(() -> new MappingException("backends/index", 1, "the file is missing"));
     }
 
     private static Optional<String> resource(String path) {

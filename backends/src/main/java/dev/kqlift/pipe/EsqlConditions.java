@@ -508,7 +508,8 @@ final class EsqlConditions {
         if (!before && !after) {
             return like(subject, "*" + LucenePattern.wildcard(text) + "*");
         }
-        // RLIKE has no class of all letters, so that an `é` beside the term would count as its bound; REPLACE reads Java's
+        // RLIKE has no class of all letters, so that an `é` beside the term would count as its bound; REPLACE reads
+        // Java's
         // expressions, which do. A text that a removal changes holds the term.
         PipeExpression without = new PipeExpression.Invocation(
                 "REPLACE",

@@ -20,7 +20,8 @@ public final class RuleHeader {
         lines.add("Source: " + document.file().path().replace('\\', '/'));
         lines.add("Fidelity: " + fidelity.fidelity().word());
         for (TranslationNote note : fidelity.notes()) {
-            Position position = document.file().text().lines().position(note.span().start());
+            Position position =
+                    document.file().text().lines().position(note.span().start());
             lines.add("Note " + note.code() + " (" + note.effect().word() + ", line " + position.line() + ", column "
                     + position.column() + "): " + note.message());
         }

@@ -61,7 +61,8 @@ final class AggregateCalls {
 
     private String filter(Scalar.AggregateCall call, boolean conditional) {
         return conditional
-                ? " FILTER (WHERE " + scalars.condition(call.arguments().get(1), Truth.ONLY).text() + ")"
+                ? " FILTER (WHERE "
+                        + scalars.condition(call.arguments().get(1), Truth.ONLY).text() + ")"
                 : "";
     }
 
@@ -69,7 +70,8 @@ final class AggregateCalls {
     private Fragment average(Scalar.AggregateCall call, boolean conditional) {
         String value = scalars.value(call.arguments().getFirst()).text();
         return new Fragment(
-                "CAST(" + sum(call, conditional).text() + " AS DOUBLE) / count(" + value + ")" + filter(call, conditional),
+                "CAST(" + sum(call, conditional).text() + " AS DOUBLE) / count(" + value + ")"
+                        + filter(call, conditional),
                 SqlStrengths.MULTIPLY);
     }
 
@@ -85,8 +87,8 @@ final class AggregateCalls {
         if (percent.isEmpty() || !(percent.get() >= 0 && percent.get() <= 100)) {
             return context.refuse(call, "the percentage is no constant from 0 to 100");
         }
-        return SqlForms.primary("quantile_disc(" + scalars.value(call.arguments().getFirst()).text() + ", "
-                + percent.get() / 100 + ")");
+        return SqlForms.primary("quantile_disc("
+                + scalars.value(call.arguments().getFirst()).text() + ", " + percent.get() / 100 + ")");
     }
 
     /** The most items that an array of values has, and that of the older functions where no size is given. */
@@ -133,14 +135,17 @@ final class AggregateCalls {
                 && !(value instanceof Scalar.Constant)
                 && !(value instanceof Scalar.ColumnRef reference
                         && scalars.scope().settled().contains(reference.column().id()));
-        if (!set && ties && !scalars.scope().settled().containsAll(scalars.scope().columns().keySet())) {
+        if (!set
+                && ties
+                && !scalars.scope()
+                        .settled()
+                        .containsAll(scalars.scope().columns().keySet())) {
             String message = "where rows share their place in the order, KQL leaves the order of their items open";
             context.notes().add(call, LocalNote.leftOpen(message, call.origin(), List.of()));
         }
         String item = new SqlForms(scalars).item(value).text();
-        String present = value.type() == KqlType.STRING
-                ? ""
-                : scalars.value(value).in(SqlStrengths.OTHER) + " IS NOT NULL";
+        String present =
+                value.type() == KqlType.STRING ? "" : scalars.value(value).in(SqlStrengths.OTHER) + " IS NOT NULL";
         if (conditional) {
             String condition = scalars.condition(arguments.get(1), Truth.ONLY).in(SqlStrengths.NOT);
             present = present.isEmpty() ? condition : present + " AND " + condition;

@@ -88,7 +88,8 @@ final class AggregateLowering {
     }
 
     private static boolean aggregates(Scalar scalar) {
-        return scalar instanceof Scalar.AggregateCall || Trees.children(scalar).stream().anyMatch(AggregateLowering::aggregates);
+        return scalar instanceof Scalar.AggregateCall
+                || Trees.children(scalar).stream().anyMatch(AggregateLowering::aggregates);
     }
 
     /** The column that {@code take_any(*)} returns first: the first that is no key. */
@@ -114,7 +115,8 @@ final class AggregateLowering {
     }
 
     private Optional<Scalar.AggregateCall> rowCall(Scalar value) {
-        return value instanceof Scalar.AggregateCall call && form(call).filter(SqlForms.ROWS::contains).isPresent()
+        return value instanceof Scalar.AggregateCall call
+                        && form(call).filter(SqlForms.ROWS::contains).isPresent()
                 ? Optional.of(call)
                 : Optional.empty();
     }
@@ -166,7 +168,11 @@ final class AggregateLowering {
             result.put(column.id(), name);
             columns.add(SqlPlan.Item.named(value, name));
         }
-        return relations.step("columns", SqlPlan.Select.of(RelationLowering.atLeastOne(columns), grouped.source()), result, List.of());
+        return relations.step(
+                "columns",
+                SqlPlan.Select.of(RelationLowering.atLeastOne(columns), grouped.source()),
+                result,
+                List.of());
     }
 
     private Fragment struct(Relation.Aggregate aggregate, ScalarLowering scalars, RowCall rowCall) {
@@ -181,10 +187,8 @@ final class AggregateLowering {
             by = new Scalar.ColumnRef(first.get(), call.origin());
         }
         KqlType type = by.type();
-        boolean ordered = type == KqlType.DATETIME
-                || type == KqlType.TIMESPAN
-                || type == KqlType.STRING
-                || type.isInteger();
+        boolean ordered =
+                type == KqlType.DATETIME || type == KqlType.TIMESPAN || type == KqlType.STRING || type.isInteger();
         if (!any && !ordered) {
             return context.refuse(call, "the row is chosen by a value of type " + type.word());
         }

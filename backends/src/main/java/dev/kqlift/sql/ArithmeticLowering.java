@@ -49,7 +49,9 @@ final class ArithmeticLowering {
             return reals(node);
         }
         return context.refuse(
-                node, "`" + sign(node.operator()).strip() + "` of " + left.word() + " and " + right.word() + " is not translated");
+                node,
+                "`" + sign(node.operator()).strip() + "` of " + left.word() + " and " + right.word()
+                        + " is not translated");
     }
 
     private static boolean sumOrDifference(Scalar.Arithmetic node) {
@@ -61,7 +63,8 @@ final class ArithmeticLowering {
         WholeRange spans = context.ranges().of(span);
         WholeRange from = context.ranges().of(instant);
         WholeRange to = operator == ArithmeticOperator.ADD ? from.plus(spans) : from.minus(spans);
-        return new ShiftLowering(scalars).shifted(scalars.value(instant), span, operator, to.within(WholeRange.INSTANTS));
+        return new ShiftLowering(scalars)
+                .shifted(scalars.value(instant), span, operator, to.within(WholeRange.INSTANTS));
     }
 
     Fragment negate(Scalar.Negate node) {
@@ -85,7 +88,8 @@ final class ArithmeticLowering {
             context.notes().add(node, LocalNote.approximate("`abs` of the least `int` is not settled", node.origin()));
         }
         boolean huge = !range.within(WholeRange.LONG);
-        return wrapped(new Exact(SqlForms.primary("abs(" + (huge ? value.huge() : value.fragment()).text() + ")"), range, huge));
+        return wrapped(new Exact(
+                SqlForms.primary("abs(" + (huge ? value.huge() : value.fragment()).text() + ")"), range, huge));
     }
 
     /**
@@ -109,7 +113,8 @@ final class ArithmeticLowering {
     /** Sums, differences and products may be wrapped once for a whole tree, which gives the same as wrapping each of them. */
     private Exact exact(Scalar scalar) {
         return switch (scalar) {
-            case Scalar.Negate negate when negate.operand().type() != KqlType.REAL -> {
+            case Scalar.Negate negate
+            when negate.operand().type() != KqlType.REAL -> {
                 Exact operand = fitting(exact(negate.operand()), 1);
                 WholeRange range = operand.range().negated();
                 boolean huge = operand.isHuge() || !range.within(WholeRange.LONG);
@@ -145,7 +150,8 @@ final class ArithmeticLowering {
         return new Exact(
                 product
                         ? new Fragment(
-                                first.in(SqlStrengths.MULTIPLY) + " * " + second.in(SqlStrengths.UNARY), SqlStrengths.MULTIPLY)
+                                first.in(SqlStrengths.MULTIPLY) + " * " + second.in(SqlStrengths.UNARY),
+                                SqlStrengths.MULTIPLY)
                         : new Fragment(
                                 first.in(SqlStrengths.ADD) + sign(node.operator()) + second.in(SqlStrengths.MULTIPLY),
                                 SqlStrengths.ADD),
@@ -188,11 +194,13 @@ final class ArithmeticLowering {
         Exact left = leaf(node.left());
         Exact right = leaf(node.right());
         if (right.range().contains(0)) {
-            context.notes().add(node, LocalNote.approximate("the remainder of a division by 0 is not settled", node.origin()));
+            context.notes()
+                    .add(node, LocalNote.approximate("the remainder of a division by 0 is not settled", node.origin()));
         }
         boolean huge = right.range().bits() > 61;
         if (huge || left.range().contains(Long.MIN_VALUE) && right.range().contains(-1)) {
-            String message = "the remainder of a division by the least number, or of the least number by -1, is not settled";
+            String message =
+                    "the remainder of a division by the least number, or of the least number by -1, is not settled";
             context.notes().add(node, LocalNote.approximate(message, node.origin()));
             huge = true;
         }
@@ -218,7 +226,8 @@ final class ArithmeticLowering {
                         left.in(SqlStrengths.ADD) + sign(node.operator()) + right.in(SqlStrengths.MULTIPLY),
                         SqlStrengths.ADD);
             case MULTIPLY ->
-                new Fragment(left.in(SqlStrengths.MULTIPLY) + " * " + right.in(SqlStrengths.UNARY), SqlStrengths.MULTIPLY);
+                new Fragment(
+                        left.in(SqlStrengths.MULTIPLY) + " * " + right.in(SqlStrengths.UNARY), SqlStrengths.MULTIPLY);
             case DIVIDE -> context.operator("$divide_reals", left, right);
             case MODULO -> context.refuse(node, "`%` of real numbers is not translated");
         };

@@ -107,7 +107,8 @@ final class ColumnFacts {
             }
             source.ifPresent(column -> sources.add(new Scalar.ColumnRef(column, union.origin())));
         }
-        boolean names = union.sourceColumn().filter(column -> column.id().equals(made)).isPresent();
+        boolean names =
+                union.sourceColumn().filter(column -> column.id().equals(made)).isPresent();
         if (!names) {
             definitions.put(made, sources);
         }
@@ -128,7 +129,8 @@ final class ColumnFacts {
     }
 
     private Optional<FunctionMapping.Promise> promise(String name, List<Scalar> arguments) {
-        return functions.mapping(name, arguments.stream().map(Scalar::type).toList())
+        return functions
+                .mapping(name, arguments.stream().map(Scalar::type).toList())
                 .flatMap(FunctionMapping::promised);
     }
 
@@ -166,7 +168,8 @@ final class ColumnFacts {
                 case Scalar.ColumnRef reference -> column(reference.column());
                 case Scalar.Member member -> step(member.target(), value -> member(value, member.name()));
                 case Scalar.Element element -> step(element.target(), value -> element(value, element.index()));
-                case Scalar.Subquery subquery -> subquery.relation().columns().stream().limit(1).forEach(this::column);
+                case Scalar.Subquery subquery ->
+                    subquery.relation().columns().stream().limit(1).forEach(this::column);
                 default -> {
                     if (passes(scalar)) {
                         // A condition among the arguments is no value.
@@ -204,7 +207,9 @@ final class ColumnFacts {
     }
 
     private static Optional<Value> member(Value value, String name) {
-        return value instanceof Value.Bag bag ? Optional.ofNullable(bag.entries().get(name)) : Optional.empty();
+        return value instanceof Value.Bag bag
+                ? Optional.ofNullable(bag.entries().get(name))
+                : Optional.empty();
     }
 
     private static Optional<Value> element(Value value, Scalar index) {
@@ -226,7 +231,8 @@ final class ColumnFacts {
             return readsTable(reference.column(), seen);
         }
         if (Trees.subquery(scalar).isPresent()) {
-            Optional<Column> first = Trees.subquery(scalar).get().columns().stream().findFirst();
+            Optional<Column> first =
+                    Trees.subquery(scalar).get().columns().stream().findFirst();
             return first.isEmpty() || readsTable(first.get(), seen);
         }
         return Trees.children(scalar).stream().anyMatch(child -> readsTable(child, seen));
@@ -246,7 +252,8 @@ final class ColumnFacts {
     private boolean unordered(Scalar scalar, Set<ColumnId> seen) {
         if (scalar instanceof Scalar.ColumnRef reference) {
             return seen.add(reference.column().id())
-                    && definitions(reference.column()).orElse(List.of()).stream().anyMatch(source -> unordered(source, seen));
+                    && definitions(reference.column()).orElse(List.of()).stream()
+                            .anyMatch(source -> unordered(source, seen));
         }
         if (promise(scalar).filter(FunctionMapping.Promise::unordered).isPresent()) {
             return true;

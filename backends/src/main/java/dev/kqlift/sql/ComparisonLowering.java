@@ -44,7 +44,9 @@ final class ComparisonLowering {
         }
         if (!SqlTypes.comparable(left.type(), right.type())) {
             return context.refuse(
-                    node, "a " + left.type().word() + " is compared with a " + right.type().word());
+                    node,
+                    "a " + left.type().word() + " is compared with a "
+                            + right.type().word());
         }
         if (isNullOrNotANumber(left) || isNullOrNotANumber(right)) {
             return context.refuse(node, "a comparison with a constant that is null or NaN");
@@ -82,12 +84,13 @@ final class ComparisonLowering {
     private Fragment ordering(Scalar.Comparison node, String operator) {
         Scalar left = node.left();
         Scalar right = node.right();
-        boolean ordered = left.type() == KqlType.DATETIME
-                || left.type() == KqlType.TIMESPAN
-                || SqlTypes.isNumber(left.type());
+        boolean ordered =
+                left.type() == KqlType.DATETIME || left.type() == KqlType.TIMESPAN || SqlTypes.isNumber(left.type());
         if (!ordered || !SqlTypes.comparable(left.type(), right.type())) {
             return context.refuse(
-                    node, "a " + left.type().word() + " is compared by order with a " + right.type().word());
+                    node,
+                    "a " + left.type().word() + " is compared by order with a "
+                            + right.type().word());
         }
         if (isNullOrNotANumber(left) || isNullOrNotANumber(right)) {
             return context.refuse(node, "a comparison with a constant that is null or NaN");
@@ -98,7 +101,8 @@ final class ComparisonLowering {
         Scalar greater = leftIsGreater ? left : right;
         if (greater.type() == KqlType.REAL && !(greater instanceof Scalar.Constant)) {
             return new Fragment(
-                    compared.in(SqlStrengths.NOT) + " AND NOT isnan(" + scalars.value(greater).text() + ")",
+                    compared.in(SqlStrengths.NOT) + " AND NOT isnan("
+                            + scalars.value(greater).text() + ")",
                     SqlStrengths.AND);
         }
         return compared;
@@ -120,8 +124,10 @@ final class ComparisonLowering {
                 return context.refuse(node, "the list holds a null");
             }
             if (overText ? !plainText(item) : !SqlTypes.comparable(type, item.type())) {
-                return context.refuse(node, "a " + type.word() + " is looked for in a list that holds a "
-                        + item.type().word() + (overText ? " that may be taken for another type" : ""));
+                return context.refuse(
+                        node,
+                        "a " + type.word() + " is looked for in a list that holds a "
+                                + item.type().word() + (overText ? " that may be taken for another type" : ""));
             }
             Optional<Fragment> literal = item instanceof Value.Text text && node.caseRule() == CaseRule.INSENSITIVE
                     ? Optional.of(folded(node, text.value()))
@@ -134,7 +140,8 @@ final class ComparisonLowering {
         if (literals.isEmpty()) {
             return new Fragment(node.negated() ? "TRUE" : "FALSE", SqlStrengths.PRIMARY);
         }
-        Optional<Scalar> printed = context.printed(node.subject()).filter(ignored -> items.stream().allMatch(ComparisonLowering::plainText));
+        Optional<Scalar> printed = context.printed(node.subject())
+                .filter(ignored -> items.stream().allMatch(ComparisonLowering::plainText));
         Fragment subject = overText || printed.isPresent()
                 ? new DynamicLowering(scalars).text(printed.orElse(node.subject()))
                 : scalars.value(node.subject());
@@ -159,7 +166,8 @@ final class ComparisonLowering {
             tests.add(binary(text(node, node.subject(), node.caseRule()), " = ", text(node, item, node.caseRule()))
                     .text());
         }
-        Fragment any = new Fragment(String.join(" OR ", tests), tests.size() == 1 ? SqlStrengths.COMPARISON : SqlStrengths.OR);
+        Fragment any =
+                new Fragment(String.join(" OR ", tests), tests.size() == 1 ? SqlStrengths.COMPARISON : SqlStrengths.OR);
         return node.negated() ? scalars.not(any) : any;
     }
 
@@ -177,7 +185,9 @@ final class ComparisonLowering {
             return context.refuse(node, "a " + type.word() + " is looked for in a column of " + values.word());
         }
         Fragment column = new Fragment(
-                SqlNames.quoted(relation.get().names().get(node.relation().columns().getFirst().id())),
+                SqlNames.quoted(relation.get()
+                        .names()
+                        .get(node.relation().columns().getFirst().id())),
                 SqlStrengths.PRIMARY);
         Fragment subject = text(node, node.subject(), node.caseRule());
         Fragment wanted = node.caseRule() == CaseRule.INSENSITIVE && type == KqlType.STRING
@@ -203,9 +213,7 @@ final class ComparisonLowering {
     /** {@code tostring(d.x) == "word"}: no array, bag or number is written like that. */
     private Optional<Fragment> printedEquality(Scalar.Comparison node, boolean equal) {
         Optional<Scalar> dynamic = context.printed(node.left());
-        if (dynamic.isEmpty()
-                || !(node.right() instanceof Scalar.Constant constant)
-                || !plainText(constant.value())) {
+        if (dynamic.isEmpty() || !(node.right() instanceof Scalar.Constant constant) || !plainText(constant.value())) {
             return Optional.empty();
         }
         Fragment text = new DynamicLowering(scalars).text(dynamic.get());

@@ -21,33 +21,39 @@ enum DataAssumption {
             "texts of numbers are decimal digits after an optional minus sign, or hexadecimal digits after `0x`, and fit into "
                     + "the type",
             texts(text -> wholeNumber(text, 18, 15))),
-    REAL_TEXTS("texts of numbers begin and end with a digit, after an optional minus sign", texts(DataAssumption::realNumber)),
+    REAL_TEXTS(
+            "texts of numbers begin and end with a digit, after an optional minus sign",
+            texts(DataAssumption::realNumber)),
     BOOL_TEXTS(
             "texts of truth values are `true`, `false` or whole numbers of at most nine digits",
             texts(text -> text.matches("-?[0-9]{1,9}|\\s*[01]\\.0\\s*") || !mayBeNumber(text))),
     INSTANT_TEXTS(
             "texts are ISO 8601 instants in UTC of whole microseconds, or no instants at all",
-            texts(text -> Patterns.INSTANT.matcher(text).matches() || !Patterns.DIGIT.matcher(text).find())),
+            texts(text -> Patterns.INSTANT.matcher(text).matches()
+                    || !Patterns.DIGIT.matcher(text).find())),
     JSON_TEXTS(
             "texts are JSON by the letter in which no key occurs twice, or no JSON at all",
             texts(text -> JsonLetter.isJson(text) || !JsonLetter.looksLikeJson(text))),
     BASE64_TEXTS(
             "texts are base64 with padding",
-            texts(text -> text.length() % 4 == 0 && Patterns.BASE64.matcher(text).matches())),
+            texts(text ->
+                    text.length() % 4 == 0 && Patterns.BASE64.matcher(text).matches())),
     ADDRESS_TEXTS(
             "addresses are plain, without a network length or leading zeros",
-            texts(text -> Patterns.ADDRESS.matcher(text).matches() || !Patterns.NEAR_ADDRESS.matcher(text).matches())),
+            texts(text -> Patterns.ADDRESS.matcher(text).matches()
+                    || !Patterns.NEAR_ADDRESS.matcher(text).matches())),
     ONE_CASE_EACH(
-            "letters outside of ASCII have one upper and one lower case each",
-            texts(DataAssumption::oneCaseEach)),
+            "letters outside of ASCII have one upper and one lower case each", texts(DataAssumption::oneCaseEach)),
     ASCII_WORDS("no letter or digit outside of ASCII stands at a word bound", texts(DataAssumption::ascii)),
     PLAIN_TERMS("terms are letters and decimal digits without combining marks", texts(DataAssumption::plainTerms)),
     PLAIN_DYNAMIC(
             "the value is a text, a whole number, a bool or missing; arrays, bags and real numbers may be written in another "
                     + "way",
             DataAssumption::plainDynamic),
-    FINITE("no number is NaN, infinite or a negative zero", value ->
-            !(value instanceof Value.Real(double number)) || Double.isFinite(number) && !isNegativeZero(number));
+    FINITE(
+            "no number is NaN, infinite or a negative zero",
+            value -> !(value instanceof Value.Real(double number))
+                    || Double.isFinite(number) && !isNegativeZero(number));
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String condition;
@@ -59,7 +65,9 @@ enum DataAssumption {
     }
 
     static Optional<DataAssumption> ofWord(String word) {
-        return Arrays.stream(values()).filter(assumption -> assumption.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(assumption -> assumption.word.equals(word))
+                .findFirst();
     }
 
     /** True for a condition that holds for all rules and is told once, on the page of the backend. */
@@ -98,8 +106,9 @@ enum DataAssumption {
                 return switch (value) {
                     case Value.Text text -> holds.test(text.value());
                     case Value.Array array -> array.items().stream().allMatch(this);
-                    case Value.Bag bag -> bag.entries().entrySet().stream()
-                            .allMatch(entry -> holds.test(entry.getKey()) && test(entry.getValue()));
+                    case Value.Bag bag ->
+                        bag.entries().entrySet().stream()
+                                .allMatch(entry -> holds.test(entry.getKey()) && test(entry.getValue()));
                     case Value.Bool ignored -> true;
                     case Value.Whole ignored -> true;
                     case Value.Real ignored -> true;
@@ -114,7 +123,8 @@ enum DataAssumption {
     }
 
     private static boolean mayBeNumber(String text) {
-        return text.matches("(?s)[\\s+\\-.,_'$%()0-9eExXa-fA-F\\p{N}]*\\p{N}[\\s+\\-.,_'$%()0-9eExXa-fA-F\\p{N}hHlLuU]*");
+        return text.matches(
+                "(?s)[\\s+\\-.,_'$%()0-9eExXa-fA-F\\p{N}]*\\p{N}[\\s+\\-.,_'$%()0-9eExXa-fA-F\\p{N}hHlLuU]*");
     }
 
     private static boolean wholeNumber(String text, int digits, int hexadecimal) {
@@ -163,17 +173,18 @@ enum DataAssumption {
 
     /** Whether marks, letters of other kinds and digits that are no decimals belong to a term is not settled. */
     private static boolean plainTerms(String text) {
-        return text.codePoints().allMatch(point -> point < 128
-                || switch (Character.getType(point)) {
-                    case Character.NON_SPACING_MARK,
-                            Character.COMBINING_SPACING_MARK,
-                            Character.ENCLOSING_MARK,
-                            Character.MODIFIER_LETTER,
-                            Character.LETTER_NUMBER,
-                            Character.OTHER_NUMBER,
-                            Character.FORMAT -> false;
-                    default -> true;
-                });
+        return text.codePoints()
+                .allMatch(point -> point < 128
+                        || switch (Character.getType(point)) {
+                            case Character.NON_SPACING_MARK,
+                                    Character.COMBINING_SPACING_MARK,
+                                    Character.ENCLOSING_MARK,
+                                    Character.MODIFIER_LETTER,
+                                    Character.LETTER_NUMBER,
+                                    Character.OTHER_NUMBER,
+                                    Character.FORMAT -> false;
+                            default -> true;
+                        });
     }
 
     private static boolean isNegativeZero(double number) {

@@ -49,8 +49,10 @@ final class JoinLowering {
             if (!SqlTypes.comparable(condition.left().type(), condition.right().type())
                     || condition.left().type() == KqlType.REAL
                     || condition.right().type() == KqlType.REAL) {
-                context.refuse(join, "rows are joined by a " + condition.left().type().word() + " and a "
-                        + condition.right().type().word());
+                context.refuse(
+                        join,
+                        "rows are joined by a " + condition.left().type().word() + " and a "
+                                + condition.right().type().word());
                 return Optional.empty();
             }
             Fragment l = leftScalars.value(condition.left());
@@ -108,7 +110,13 @@ final class JoinLowering {
     }
 
     private SqlRelation exists(
-            Relation.Join join, SqlRelation kept, SqlRelation other, String alias, String otherAlias, String on, boolean anti) {
+            Relation.Join join,
+            SqlRelation kept,
+            SqlRelation other,
+            String alias,
+            String otherAlias,
+            String on,
+            boolean anti) {
         Map<ColumnId, String> names = new LinkedHashMap<>();
         List<SqlPlan.Item> items = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -142,7 +150,8 @@ final class JoinLowering {
 
     private SqlRelation pairs(Relation.Join join, SqlRelation left, SqlRelation right, String on) {
         Map<ColumnId, Assignment> fromRight = new LinkedHashMap<>();
-        join.rightColumns().forEach(assignment -> fromRight.put(assignment.column().id(), assignment));
+        join.rightColumns()
+                .forEach(assignment -> fromRight.put(assignment.column().id(), assignment));
         boolean leftMayMiss = join.kind() == JoinKind.RIGHT_OUTER || join.kind() == JoinKind.FULL_OUTER;
         boolean rightMayMiss = join.kind() == JoinKind.LEFT_OUTER || join.kind() == JoinKind.FULL_OUTER;
         ScalarLowering rightScalars = relations.scalars(right.scope("r"));
@@ -175,7 +184,6 @@ final class JoinLowering {
             case INNER, INNER_UNIQUE, LEFT_SEMI, RIGHT_SEMI, LEFT_ANTI, RIGHT_ANTI -> " JOIN ";
         };
         String source = left.source() + " AS l" + keyword + right.source() + " AS r ON " + on;
-        return relations.step(
-                "join", SqlPlan.Select.of(RelationLowering.atLeastOne(items), source), names, List.of());
+        return relations.step("join", SqlPlan.Select.of(RelationLowering.atLeastOne(items), source), names, List.of());
     }
 }

@@ -23,7 +23,8 @@ final class JsonLetter {
     static boolean looksLikeJson(String text) {
         String start = text.stripLeading();
         return !start.isEmpty()
-                && (!start.matches("(?s)[A-Za-z].*") || start.matches("(?is)(true|false|null|undefined|nan|inf|dynamic).*"));
+                && (!start.matches("(?s)[A-Za-z].*")
+                        || start.matches("(?is)(true|false|null|undefined|nan|inf|dynamic).*"));
     }
 
     private boolean value(int depth) {

@@ -62,9 +62,10 @@ final class MatchLowering {
             return lowering.text(dynamic);
         }
         boolean inOneItem = node.kind() != MatchKind.REGEX
-                && patterns.stream().allMatch(pattern -> SqlForms.text(pattern)
-                        .filter(text -> !text.matches("(?s).*[\"\\[\\],{}:].*"))
-                        .isPresent());
+                && patterns.stream()
+                        .allMatch(pattern -> SqlForms.text(pattern)
+                                .filter(text -> !text.matches("(?s).*[\"\\[\\],{}:].*"))
+                                .isPresent());
         return inOneItem ? lowering.printed(node, dynamic, false) : lowering.printed(node, dynamic, true);
     }
 
@@ -129,9 +130,7 @@ final class MatchLowering {
         }
         String literal = SqlLiterals.text(folds ? sought.toLowerCase(Locale.ROOT) : sought);
         return context.operator(
-                operator,
-                folds ? context.operator("$lower", text) : text,
-                new Fragment(literal, SqlStrengths.PRIMARY));
+                operator, folds ? context.operator("$lower", text) : text, new Fragment(literal, SqlStrengths.PRIMARY));
     }
 
     private Fragment term(Scalar.StringMatch node, Fragment text, String sought) {

@@ -26,8 +26,8 @@ final class RegexTranslation {
     private static final String WORD =
             "\\p{L}\\p{M}\\p{Nl}\\p{Nd}\\p{Pc}\\x{200C}\\x{200D}\\x{24B6}-\\x{24E9}\\x{1F130}-\\x{1F149}"
                     + "\\x{1F150}-\\x{1F169}\\x{1F170}-\\x{1F189}";
-    private static final String SPACE = "\\t-\\r \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}"
-            + "\\x{205F}\\x{3000}";
+    private static final String SPACE =
+            "\\t-\\r \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}" + "\\x{205F}\\x{3000}";
 
     private final String source;
     private final StringBuilder out = new StringBuilder();
@@ -104,10 +104,10 @@ final class RegexTranslation {
             return;
         }
         String rest = source.substring(at);
-        java.util.regex.Matcher flags =
-                java.util.regex.Pattern.compile("^\\?([imsU]*(?:-[imsU]+)?)([:)])").matcher(rest);
-        java.util.regex.Matcher name =
-                java.util.regex.Pattern.compile("^\\?P?<([A-Za-z_][A-Za-z0-9_]*)>").matcher(rest);
+        java.util.regex.Matcher flags = java.util.regex.Pattern.compile("^\\?([imsU]*(?:-[imsU]+)?)([:)])")
+                .matcher(rest);
+        java.util.regex.Matcher name = java.util.regex.Pattern.compile("^\\?P?<([A-Za-z_][A-Za-z0-9_]*)>")
+                .matcher(rest);
         if (flags.find()) {
             folds |= flags.group(1).contains("i");
             out.append('?').append(flags.group(1)).append(flags.group(2));

@@ -109,8 +109,7 @@ final class RelationLowering {
     }
 
     /** Adds a step. */
-    SqlRelation step(
-            String kind, SqlPlan.Body body, Map<ColumnId, String> names, List<SqlRelation.OrderKey> ordering) {
+    SqlRelation step(String kind, SqlPlan.Body body, Map<ColumnId, String> names, List<SqlRelation.OrderKey> ordering) {
         String name = kind.replaceAll("[^A-Za-z0-9]", "_") + "_" + (steps.size() + 1);
         while (tables.contains(name.toLowerCase(Locale.ROOT))) {
             name += "_";
@@ -147,8 +146,8 @@ final class RelationLowering {
             };
             items.add(SqlPlan.Item.named(SqlForms.primary(value), name));
         }
-        return Optional.of(step(
-                "source", SqlPlan.Select.of(atLeastOne(items), SqlNames.quoted(scan.table())), names, List.of()));
+        return Optional.of(
+                step("source", SqlPlan.Select.of(atLeastOne(items), SqlNames.quoted(scan.table())), names, List.of()));
     }
 
     /** A step without columns still has rows. */
@@ -176,9 +175,14 @@ final class RelationLowering {
                         || isNull(row.get(i))
                         || widens && row.get(i).type().isInteger()
                         || column.type() == KqlType.INT
-                                && SqlForms.number(row.get(i)).filter(n -> n == (int) (long) n).isPresent();
+                                && SqlForms.number(row.get(i))
+                                        .filter(n -> n == (int) (long) n)
+                                        .isPresent();
                 if (!fits) {
-                    return refused(rows, "a " + row.get(i).type().word() + " in a column of " + column.type().word());
+                    return refused(
+                            rows,
+                            "a " + row.get(i).type().word() + " in a column of "
+                                    + column.type().word());
                 }
                 if (isNull(row.get(i)) && row.get(i).type() != column.type()) {
                     value = SqlForms.primary(SqlTypes.missing(column.type()));
@@ -192,13 +196,14 @@ final class RelationLowering {
         if (parts.isEmpty()) {
             List<SqlPlan.Item> items = new ArrayList<>();
             for (Column column : rows.columns()) {
-                items.add(SqlPlan.Item.named(SqlForms.primary(SqlTypes.missing(column.type())), names.get(column.id())));
+                items.add(
+                        SqlPlan.Item.named(SqlForms.primary(SqlTypes.missing(column.type())), names.get(column.id())));
             }
             parts.add(bare(atLeastOne(items)).where(List.of(SqlForms.primary("FALSE"))));
         }
         String kind = rows.kind().name().toLowerCase(Locale.ROOT);
-        return Optional.of(step(
-                kind, parts.size() == 1 ? parts.getFirst() : new SqlPlan.UnionAll(parts), names, List.of()));
+        return Optional.of(
+                step(kind, parts.size() == 1 ? parts.getFirst() : new SqlPlan.UnionAll(parts), names, List.of()));
     }
 
     private static boolean needsWidth(KqlType type) {
@@ -225,7 +230,8 @@ final class RelationLowering {
         }
         ScalarLowering scalars = constants();
         String series = "unnest(generate_series(" + scalars.typed(range.from()).text() + ", "
-                + scalars.typed(range.to()).text() + ", " + scalars.typed(range.step()).text() + "))";
+                + scalars.typed(range.to()).text() + ", "
+                + scalars.typed(range.step()).text() + "))";
         String name = SqlNames.free(range.column().name(), new HashSet<>());
         return Optional.of(step(
                 "range",
@@ -265,9 +271,8 @@ final class RelationLowering {
             if (!SqlNames.valid(column.name())) {
                 return refused(project, "the target cannot have a column of this name");
             }
-            Fragment value = assignment == null
-                    ? SqlForms.primary(SqlNames.quoted(before))
-                    : scalars.typed(assignment.value());
+            Fragment value =
+                    assignment == null ? SqlForms.primary(SqlNames.quoted(before)) : scalars.typed(assignment.value());
             String name = SqlNames.free(column.name(), taken);
             names.put(column.id(), name);
             items.add(SqlPlan.Item.named(value, name));
@@ -277,12 +282,12 @@ final class RelationLowering {
                 // The rows are still ordered by a column that the result does not have.
                 String name = SqlNames.free(input.names().get(key), taken);
                 names.put(key, name);
-                items.add(SqlPlan.Item.named(SqlForms.primary(SqlNames.quoted(input.names().get(key))), name));
+                items.add(SqlPlan.Item.named(
+                        SqlForms.primary(SqlNames.quoted(input.names().get(key))), name));
             }
         }
         String kind = project.kind().name().toLowerCase(Locale.ROOT);
-        return Optional.of(
-                step(kind, SqlPlan.Select.of(atLeastOne(items), input.source()), names, input.ordering()));
+        return Optional.of(step(kind, SqlPlan.Select.of(atLeastOne(items), input.source()), names, input.ordering()));
     }
 
     private Optional<SqlRelation> sort(Relation.Sort sort, SqlRelation input) {
@@ -313,8 +318,7 @@ final class RelationLowering {
                 computed = true;
             }
             if (names.containsKey(id)) {
-                ordering.add(new SqlRelation.OrderKey(
-                        id, key.ascending(), key.nullsFirst(), type == KqlType.REAL));
+                ordering.add(new SqlRelation.OrderKey(id, key.ascending(), key.nullsFirst(), type == KqlType.REAL));
             }
         }
         // The order is attached where it is consumed: a step has none.

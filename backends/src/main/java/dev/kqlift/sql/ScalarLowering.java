@@ -68,7 +68,8 @@ final class ScalarLowering {
             case Scalar.Call call -> call(call, call.function().name(), call.arguments());
             case Scalar.AggregateCall call -> new AggregateCalls(this).lower(call);
             case Scalar.UnknownCall call ->
-                context.refuse(call, "the function `" + call.name() + "` is not known, so that it cannot be translated");
+                context.refuse(
+                        call, "the function `" + call.name() + "` is not known, so that it cannot be translated");
             case Scalar.Member member -> new DynamicLowering(this).json(member);
             case Scalar.Element element -> new DynamicLowering(this).json(element);
             case Scalar.Subquery subquery -> subquery(subquery);
@@ -99,7 +100,9 @@ final class ScalarLowering {
         Column column = reference.column();
         if (column.type() == KqlType.UNKNOWN || column.type() == KqlType.DECIMAL) {
             return context.refuse(
-                    reference, "the column `" + column.name() + "` has the type " + column.type().word());
+                    reference,
+                    "the column `" + column.name() + "` has the type "
+                            + column.type().word());
         }
         String name = scope.columns().get(column.id());
         return name == null
@@ -113,7 +116,8 @@ final class ScalarLowering {
         }
         return SqlLiterals.constant(constant.value())
                 .orElseGet(() -> context.refuse(
-                        constant, "the target cannot hold this " + constant.type().word() + " constant exactly"));
+                        constant,
+                        "the target cannot hold this " + constant.type().word() + " constant exactly"));
     }
 
     private Fragment between(Scalar.Between between) {
@@ -132,8 +136,11 @@ final class ScalarLowering {
         if (!ordered || !SqlTypes.comparable(type, between.low().type())) {
             return context.refuse(between, "`between` over " + type.word() + " is not translated");
         }
-        if (SqlTypes.isNumber(type) && between.high().type() == KqlType.REAL && !(between.high() instanceof Scalar.Constant)) {
-            return context.refuse(between, "the end of `between` may be NaN, which is the greatest number in the target");
+        if (SqlTypes.isNumber(type)
+                && between.high().type() == KqlType.REAL
+                && !(between.high() instanceof Scalar.Constant)) {
+            return context.refuse(
+                    between, "the end of `between` may be NaN, which is the greatest number in the target");
         }
         // NaN is beyond all constant ends in both.
         Fragment inside = new Fragment(
@@ -162,8 +169,7 @@ final class ScalarLowering {
             return context.refuse(node, "`" + name + "(" + over + ")` has no translation");
         }
         return switch (mapping.get()) {
-            case FunctionMapping.Unsupported refusal ->
-                context.refuse(node, "`" + name + "`: " + refusal.reason());
+            case FunctionMapping.Unsupported refusal -> context.refuse(node, "`" + name + "`: " + refusal.reason());
             case FunctionMapping.Emit emit -> {
                 context.promise(node, emit.promise(), arguments);
                 yield emit.pattern().fill(arguments.stream().map(this::value).toList());
@@ -193,8 +199,7 @@ final class ScalarLowering {
         String order = rows.orderBy().isEmpty() ? "" : " ORDER BY " + String.join(", ", rows.orderBy());
         String query = "(SELECT " + SqlNames.quoted(name) + " FROM " + rows.source() + order + " LIMIT 1)";
         // No row gives null, which no text is.
-        return new Fragment(
-                type == KqlType.STRING ? "coalesce(" + query + ", '')" : query, SqlStrengths.PRIMARY);
+        return new Fragment(type == KqlType.STRING ? "coalesce(" + query + ", '')" : query, SqlStrengths.PRIMARY);
     }
 
     Optional<SqlRelation> relation(Relation relation) {

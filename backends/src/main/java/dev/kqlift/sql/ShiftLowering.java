@@ -43,7 +43,9 @@ final class ShiftLowering {
             }
             Fragment moved = new Fragment(
                     instant.in(SqlStrengths.ADD) + (back ? " - " : " + ") + Ticks.interval(ticks), SqlStrengths.ADD);
-            return fits ? moved : guarded(instant, moved, ChronoUnit.MICROS, exactBack(ticks / Ticks.PER_MICROSECOND, back));
+            return fits
+                    ? moved
+                    : guarded(instant, moved, ChronoUnit.MICROS, exactBack(ticks / Ticks.PER_MICROSECOND, back));
         }
         switch (grain(span, new HashSet<>())) {
             case WHOLE -> {}
@@ -82,7 +84,8 @@ final class ShiftLowering {
         }
         long amount = unit.equals("quarter") ? 3 * count : count;
         Fragment moved = new Fragment(
-                instant.in(SqlStrengths.ADD) + " + INTERVAL '" + amount + " " + chrono.name().toLowerCase(Locale.ROOT) + "'",
+                instant.in(SqlStrengths.ADD) + " + INTERVAL '" + amount + " "
+                        + chrono.name().toLowerCase(Locale.ROOT) + "'",
                 SqlStrengths.ADD);
         if (chrono == ChronoUnit.MILLIS || chrono == ChronoUnit.MICROS) {
             moved = new Fragment(
@@ -151,6 +154,8 @@ final class ShiftLowering {
 
     /** Instants of the target are whole microseconds, and so is what lies between two of them. */
     private static List<Scalar> spans(Scalar scalar) {
-        return Trees.children(scalar).stream().filter(child -> child.type() == KqlType.TIMESPAN).toList();
+        return Trees.children(scalar).stream()
+                .filter(child -> child.type() == KqlType.TIMESPAN)
+                .toList();
     }
 }

@@ -35,7 +35,10 @@ record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, 
     Optional<Scalar> printed(Scalar scalar) {
         return scalar instanceof Scalar.Call call
                         && call.arguments().size() == 1
-                        && functions.mapping(call.function().name(), List.of(call.arguments().getFirst().type()))
+                        && functions
+                                .mapping(
+                                        call.function().name(),
+                                        List.of(call.arguments().getFirst().type()))
                                 .filter(mapping -> mapping instanceof FunctionMapping.Form form
                                         && form.name().equals("json-path"))
                                 .isPresent()
@@ -46,12 +49,17 @@ record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, 
     /** A row of the table that is not a function but a form of the family, such as {@code $contains}. */
     Fragment operator(String name, Fragment... arguments) {
         FunctionMapping mapping = functions
-                .mapping(name, List.of(arguments).stream().map(argument -> KqlType.UNKNOWN).toList())
+                .mapping(
+                        name,
+                        List.of(arguments).stream()
+                                .map(argument -> KqlType.UNKNOWN)
+                                .toList())
                 .orElseThrow(() -> new IllegalStateException("the table has no row `" + name + "`"));
         return switch (mapping) {
             case FunctionMapping.Emit emit -> emit.pattern().fill(List.of(arguments));
             case FunctionMapping.Form form -> throw new IllegalStateException("`" + name + "` is a pattern");
-            case FunctionMapping.Unsupported unsupported -> throw new IllegalStateException("`" + name + "` is a pattern");
+            case FunctionMapping.Unsupported unsupported ->
+                throw new IllegalStateException("`" + name + "` is a pattern");
         };
     }
 
@@ -60,11 +68,12 @@ record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, 
         String why = promise.why().orElse("");
         switch (promise.fidelity()) {
             case EXACT -> {}
-            case APPROXIMATE -> notes.add(
-                    node,
-                    promise.leftOpen()
-                            ? LocalNote.leftOpen(why, node.origin(), List.<ColumnId>of())
-                            : LocalNote.approximate(why, node.origin()));
+            case APPROXIMATE ->
+                notes.add(
+                        node,
+                        promise.leftOpen()
+                                ? LocalNote.leftOpen(why, node.origin(), List.<ColumnId>of())
+                                : LocalNote.approximate(why, node.origin()));
             case WIDER -> notes.add(node, LocalNote.wider(why, node.origin()));
             case NARROWER -> notes.add(node, LocalNote.narrower(why, node.origin()));
             case UNSUPPORTED -> refuse(node, why);
@@ -86,7 +95,10 @@ record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, 
     void assume(Scalar node, DataAssumption assumption, Scalar value) {
         if (assumption.standing()) {
             if (!facts.constants().stream().allMatch(assumption::holds)) {
-                refuse(node, "it is exact only where " + assumption.condition() + ", and a constant of the query may break that");
+                refuse(
+                        node,
+                        "it is exact only where " + assumption.condition()
+                                + ", and a constant of the query may break that");
             }
         } else if (check(node, assumption, value)) {
             notes.add(node, LocalNote.assumption(assumption.sentence(), node.origin()));
@@ -97,7 +109,9 @@ record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, 
     private boolean check(Scalar node, DataAssumption assumption, Scalar value) {
         ColumnFacts.Known known = facts.known(value);
         if (!known.literals().stream().allMatch(assumption::holds)) {
-            refuse(node, "it is exact only where " + assumption.condition() + ", and the query's own data may break that");
+            refuse(
+                    node,
+                    "it is exact only where " + assumption.condition() + ", and the query's own data may break that");
             return false;
         }
         if (!known.complete() && !known.fromTable()) {

@@ -87,8 +87,20 @@ final class SqlForms {
             case "json-object" -> jsonObject(node, arguments);
             case "json-path" -> new DynamicLowering(scalars).printed(node, arguments.getFirst());
             case "absolute" -> new ArithmeticLowering(scalars).absolute(node, arguments.getFirst());
-            case "sum", "sum-if", "average", "average-if", "list", "short-list", "short-set", "list-if", "set", "set-if", "percentile", "greatest-row", "least-row", "any-row" ->
-                context.refuse(node, "an aggregate stands outside of `summarize`");
+            case "sum",
+                    "sum-if",
+                    "average",
+                    "average-if",
+                    "list",
+                    "short-list",
+                    "short-set",
+                    "list-if",
+                    "set",
+                    "set-if",
+                    "percentile",
+                    "greatest-row",
+                    "least-row",
+                    "any-row" -> context.refuse(node, "an aggregate stands outside of `summarize`");
             default -> throw new IllegalStateException("no form is called " + form);
         };
     }
@@ -112,9 +124,11 @@ final class SqlForms {
     /** The row for a text argument, over the text of a dynamic one. */
     private Fragment onText(Scalar node, List<Scalar> arguments) {
         if (node instanceof Scalar.Call call) {
-            List<KqlType> types = new ArrayList<>(arguments.stream().map(Scalar::type).toList());
+            List<KqlType> types =
+                    new ArrayList<>(arguments.stream().map(Scalar::type).toList());
             types.set(0, KqlType.STRING);
-            Optional<FunctionMapping> mapping = context.functions().mapping(call.function().name(), types);
+            Optional<FunctionMapping> mapping =
+                    context.functions().mapping(call.function().name(), types);
             if (mapping.isPresent() && mapping.get() instanceof FunctionMapping.Emit emit) {
                 context.promise(node, emit.promise(), arguments);
                 List<Fragment> values = new ArrayList<>();
@@ -156,7 +170,9 @@ final class SqlForms {
         for (Scalar argument : arguments) {
             if (!sameKind(argument.type(), type)) {
                 return context.refuse(
-                        node, "the arguments have the types " + type.word() + " and " + argument.type().word());
+                        node,
+                        "the arguments have the types " + type.word() + " and "
+                                + argument.type().word());
             }
             String value = scalars.typed(argument).text();
             // For texts the first that is not empty counts.
@@ -178,7 +194,8 @@ final class SqlForms {
             parts.add(
                     argument.type() == KqlType.STRING
                             ? scalars.value(argument).text()
-                            : scalars.call(argument, "tostring", List.of(argument)).text());
+                            : scalars.call(argument, "tostring", List.of(argument))
+                                    .text());
         }
         return primary("concat(" + String.join(", ", parts) + ")");
     }
@@ -204,7 +221,8 @@ final class SqlForms {
     }
 
     private Fragment jsonArray(Scalar node, List<Scalar> arguments) {
-        List<String> items = arguments.stream().map(argument -> item(argument).text()).toList();
+        List<String> items =
+                arguments.stream().map(argument -> item(argument).text()).toList();
         return primary("json_array(" + String.join(", ", items) + ")");
     }
 

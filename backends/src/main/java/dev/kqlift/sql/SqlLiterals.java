@@ -53,7 +53,8 @@ final class SqlLiterals {
         String digits = Double.toString(value);
         // Without an exponent the literal would be a decimal.
         String literal = digits.indexOf('E') >= 0 ? digits : digits + "e0";
-        return Optional.of(new Fragment(literal, value < 0 || digits.startsWith("-") ? SqlStrengths.UNARY : SqlStrengths.PRIMARY));
+        return Optional.of(
+                new Fragment(literal, value < 0 || digits.startsWith("-") ? SqlStrengths.UNARY : SqlStrengths.PRIMARY));
     }
 
     private static Optional<Fragment> json(Value value) {

@@ -46,7 +46,14 @@ record SqlPlan(List<Step> steps, Body result) {
 
         static Select of(List<Item> items, String source) {
             return new Select(
-                    false, items, Optional.of(source), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
+                    false,
+                    items,
+                    Optional.of(source),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty());
         }
 
         Select where(List<Fragment> conditions) {

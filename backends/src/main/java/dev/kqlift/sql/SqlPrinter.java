@@ -36,17 +36,24 @@ final class SqlPrinter {
         }
         for (int i = 0; i < select.items().size(); i++) {
             SqlPlan.Item item = select.items().get(i);
-            out.append(i == 0 ? "" : ",\n" + indent + "       ").append(item.value().in(SqlStrengths.ARGUMENT));
+            out.append(i == 0 ? "" : ",\n" + indent + "       ")
+                    .append(item.value().in(SqlStrengths.ARGUMENT));
             item.name().ifPresent(name -> out.append(" AS ").append(SqlNames.quoted(name)));
         }
-        select.source().ifPresent(source -> out.append('\n').append(indent).append("FROM ").append(source));
+        select.source()
+                .ifPresent(source ->
+                        out.append('\n').append(indent).append("FROM ").append(source));
         List<String> conditions = new ArrayList<>();
         for (Fragment condition : select.where()) {
             // A single condition needs no parentheses; of several each must bind more tightly than AND.
             conditions.add(condition.in(select.where().size() == 1 ? SqlStrengths.ARGUMENT : SqlStrengths.AND));
         }
         clause(out, indent, "WHERE ", String.join("\n" + indent + "  AND ", conditions));
-        clause(out, indent, "GROUP BY ", String.join(", ", select.groupBy().stream().map(String::valueOf).toList()));
+        clause(
+                out,
+                indent,
+                "GROUP BY ",
+                String.join(", ", select.groupBy().stream().map(String::valueOf).toList()));
         select.qualify().ifPresent(condition -> clause(out, indent, "QUALIFY ", condition.text()));
         clause(out, indent, "ORDER BY ", String.join(", ", select.orderBy()));
         select.limit().ifPresent(count -> clause(out, indent, "LIMIT ", count));

@@ -57,9 +57,11 @@ public final class SqlTranslator implements QueryTranslator {
 
     private static void check(String file, FunctionMapping mapping) {
         mapping.promised().ifPresent(promise -> {
-            promise.assumes().filter(word -> DataAssumption.ofWord(word).isEmpty()).ifPresent(word -> {
-                throw new MappingException(file, mapping.line(), "no assumption is called `" + word + "`");
-            });
+            promise.assumes()
+                    .filter(word -> DataAssumption.ofWord(word).isEmpty())
+                    .ifPresent(word -> {
+                        throw new MappingException(file, mapping.line(), "no assumption is called `" + word + "`");
+                    });
             if (!WholeRanges.valid(promise.within())) {
                 throw new MappingException(file, mapping.line(), "`within` is two numbers, `arguments` or `start`");
             }

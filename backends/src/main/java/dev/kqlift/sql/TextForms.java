@@ -64,8 +64,9 @@ final class TextForms {
         if (group.get() > groups) {
             return context.refuse(node, "the pattern has no such group");
         }
-        return SqlForms.primary("regexp_extract(" + scalars.value(arguments.get(2)).text() + ", "
-                + SqlLiterals.text(pattern.get()) + ", " + group.get() + ")");
+        return SqlForms.primary(
+                "regexp_extract(" + scalars.value(arguments.get(2)).text() + ", " + SqlLiterals.text(pattern.get())
+                        + ", " + group.get() + ")");
     }
 
     private static int groups(String source) {
@@ -82,12 +83,16 @@ final class TextForms {
         if (pattern.isEmpty()) {
             return SqlContext.REFUSED;
         }
-        if (replacement.isEmpty() || !replacement.get().matches("(?s)([^\\\\$]|\\\\[0-9])*") || !findsSomething(arguments.get(1))) {
+        if (replacement.isEmpty()
+                || !replacement.get().matches("(?s)([^\\\\$]|\\\\[0-9])*")
+                || !findsSomething(arguments.get(1))) {
             return context.refuse(
-                    node, "the replacement is no constant that both engines read alike, or the pattern may match nothing");
+                    node,
+                    "the replacement is no constant that both engines read alike, or the pattern may match nothing");
         }
-        return SqlForms.primary("regexp_replace(" + scalars.value(arguments.get(0)).text() + ", "
-                + SqlLiterals.text(pattern.get()) + ", " + SqlLiterals.text(replacement.get()) + ", 'g')");
+        return SqlForms.primary(
+                "regexp_replace(" + scalars.value(arguments.get(0)).text() + ", " + SqlLiterals.text(pattern.get())
+                        + ", " + SqlLiterals.text(replacement.get()) + ", 'g')");
     }
 
     Fragment replaceText(Scalar node, List<Scalar> arguments) {
@@ -96,7 +101,8 @@ final class TextForms {
             return context.refuse(node, "the text to replace is empty or no constant");
         }
         return SqlForms.primary("replace(" + scalars.value(arguments.get(0)).text() + ", "
-                + scalars.value(arguments.get(1)).text() + ", " + scalars.value(arguments.get(2)).text() + ")");
+                + scalars.value(arguments.get(1)).text() + ", "
+                + scalars.value(arguments.get(2)).text() + ")");
     }
 
     /** The pattern is cut off once on each side. */
@@ -133,7 +139,8 @@ final class TextForms {
         // A start before the text's own start gives nothing in KQL; the target would begin at the text's start.
         if (start.get() < 0) {
             String cut = "substring(" + text + ", " + start.get() + length + ")";
-            return SqlForms.primary("CASE WHEN length(" + text + ") >= " + -start.get() + " THEN " + cut + " ELSE '' END");
+            return SqlForms.primary(
+                    "CASE WHEN length(" + text + ") >= " + -start.get() + " THEN " + cut + " ELSE '' END");
         }
         return SqlForms.primary("substring(" + text + ", " + (start.get() + 1) + length + ")");
     }
@@ -153,8 +160,8 @@ final class TextForms {
         if (delimiter.isEmpty() || delimiter.get().isEmpty()) {
             return context.refuse(node, "the delimiter is empty or no constant");
         }
-        String parts =
-                "string_split(" + scalars.value(arguments.get(0)).text() + ", " + SqlLiterals.text(delimiter.get()) + ")";
+        String parts = "string_split(" + scalars.value(arguments.get(0)).text() + ", "
+                + SqlLiterals.text(delimiter.get()) + ")";
         if (arguments.size() == 2) {
             return SqlForms.primary("to_json(" + parts + ")");
         }
@@ -189,7 +196,8 @@ final class TextForms {
     }
 
     private static Optional<long[]> bounds(String range) {
-        java.util.regex.Matcher matcher = Pattern.compile(ADDRESS + "(/([0-9]|[12][0-9]|3[0-2]))?").matcher(range);
+        java.util.regex.Matcher matcher =
+                Pattern.compile(ADDRESS + "(/([0-9]|[12][0-9]|3[0-2]))?").matcher(range);
         if (!matcher.matches()) {
             return Optional.empty();
         }

@@ -22,7 +22,8 @@ final class Ticks {
 
     /** An instant as the target writes it. */
     static String timestamp(long ticks) {
-        return timestamp(ORIGIN.plusSeconds(Math.floorDiv(ticks, PER_SECOND)).plusNanos(Math.floorMod(ticks, PER_SECOND) * 100));
+        return timestamp(
+                ORIGIN.plusSeconds(Math.floorDiv(ticks, PER_SECOND)).plusNanos(Math.floorMod(ticks, PER_SECOND) * 100));
     }
 
     static String timestamp(LocalDateTime time) {

@@ -34,8 +34,8 @@ final class TimeForms {
             if (ticks <= 0 || !Ticks.wholeMicroseconds(ticks)) {
                 return context.refuse(node, "bins of no length, or of parts of a microsecond");
             }
-            return SqlForms.primary("time_bucket(" + Ticks.interval(ticks) + ", " + scalars.value(value).text()
-                    + ", TIMESTAMP '0001-01-01 00:00:00')");
+            return SqlForms.primary("time_bucket(" + Ticks.interval(ticks) + ", "
+                    + scalars.value(value).text() + ", TIMESTAMP '0001-01-01 00:00:00')");
         }
         if (type == KqlType.TIMESPAN && size instanceof Value.TimeSpan(long ticks) && ticks > 0) {
             return whole(value, ticks);
@@ -53,7 +53,8 @@ final class TimeForms {
         ArithmeticLowering arithmetic = new ArithmeticLowering(scalars);
         WholeRange range = context.ranges().of(value);
         WholeRange bins = range.minus(WholeRange.of(0, size - 1));
-        boolean huge = !bins.within(WholeRange.LONG) || !WholeRange.of(size, size).plus(WholeRange.of(0, size)).within(WholeRange.LONG);
+        boolean huge = !bins.within(WholeRange.LONG)
+                || !WholeRange.of(size, size).plus(WholeRange.of(0, size)).within(WholeRange.LONG);
         Fragment number = huge
                 ? SqlForms.primary("CAST(" + arithmetic.wide(value).text() + " AS HUGEINT)")
                 : arithmetic.wide(value);
@@ -86,7 +87,8 @@ final class TimeForms {
 
     private Optional<String> unit(Scalar scalar) {
         return SqlForms.text(scalar).map(text -> text.toLowerCase(Locale.ROOT)).filter(unit -> switch (unit) {
-            case "year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond" -> true;
+            case "year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond" ->
+                true;
             default -> false;
         });
     }

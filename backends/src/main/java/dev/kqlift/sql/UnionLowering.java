@@ -46,7 +46,10 @@ final class UnionLowering {
         Map<ColumnId, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (Column column : union.columns()) {
-            boolean isSource = union.sourceColumn().map(Column::id).filter(column.id()::equals).isPresent();
+            boolean isSource = union.sourceColumn()
+                    .map(Column::id)
+                    .filter(column.id()::equals)
+                    .isPresent();
             if (isSource || relations.required().needs(union, column)) {
                 names.put(column.id(), SqlNames.free(column.name(), taken));
             }
@@ -59,7 +62,8 @@ final class UnionLowering {
                 return Optional.empty();
             }
             parts.add(SqlPlan.Select.of(
-                    RelationLowering.atLeastOne(items.get()), inputs.get(i).orElseThrow().source()));
+                    RelationLowering.atLeastOne(items.get()),
+                    inputs.get(i).orElseThrow().source()));
         }
         return Optional.of(relations.step("union", new SqlPlan.UnionAll(parts), names, List.of()));
     }

@@ -75,9 +75,8 @@ final class WholeRanges {
         }
         columns.put(id, computed(reference.type()));
         Optional<List<Scalar>> sources = facts.definitions(reference.column());
-        WholeRange range = sources.isEmpty() || sources.get().isEmpty()
-                ? all
-                : hull(sources.get(), computed(reference.type()));
+        WholeRange range =
+                sources.isEmpty() || sources.get().isEmpty() ? all : hull(sources.get(), computed(reference.type()));
         columns.put(id, range);
         return range;
     }
@@ -104,17 +103,21 @@ final class WholeRanges {
     }
 
     private WholeRange call(Scalar call, List<Scalar> arguments, WholeRange all) {
-        List<String> within = facts.promise(call).map(promise -> promise.within()).orElse(List.of());
+        List<String> within =
+                facts.promise(call).map(promise -> promise.within()).orElse(List.of());
         if (within.isEmpty()) {
             return all;
         }
         if (within.equals(ColumnFacts.ONE_OF_THE_ARGUMENTS)) {
-            List<Scalar> values = arguments.stream().filter(argument -> argument.type() != KqlType.BOOL).toList();
+            List<Scalar> values = arguments.stream()
+                    .filter(argument -> argument.type() != KqlType.BOOL)
+                    .toList();
             return values.isEmpty() ? all : hull(values, all);
         }
         if (within.equals(START_OF_ARGUMENT)) {
             WholeRange of = of(arguments.getFirst());
-            return new WholeRange(of.low().subtract(BigInteger.valueOf(YEAR)).max(BigInteger.ZERO), of.high()).orAll(all);
+            return new WholeRange(of.low().subtract(BigInteger.valueOf(YEAR)).max(BigInteger.ZERO), of.high())
+                    .orAll(all);
         }
         return new WholeRange(new BigInteger(within.getFirst()), new BigInteger(within.getLast()));
     }

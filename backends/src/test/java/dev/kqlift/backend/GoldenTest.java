@@ -22,7 +22,9 @@ class GoldenTest {
 
     static List<Path> cases() throws IOException {
         try (Stream<Path> folders = Files.list(GOLDEN)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("rule.yaml"))).sorted().toList();
+            return folders.filter(folder -> Files.exists(folder.resolve("rule.yaml")))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -50,7 +52,10 @@ class GoldenTest {
         Translation translation = BACKENDS.backend(target).orElseThrow().translate(rule);
         assertThat(BACKENDS.backend(target).orElseThrow().translate(rule)).isEqualTo(translation);
         Expected.file(
-                folder.resolve(translation.text().isPresent() ? target + "." + translation.extension() : target + ".refused.txt"),
+                folder.resolve(
+                        translation.text().isPresent()
+                                ? target + "." + translation.extension()
+                                : target + ".refused.txt"),
                 translation.text().orElseGet(() -> refusal(rule, translation)),
                 "golden.update");
     }
@@ -59,8 +64,16 @@ class GoldenTest {
         StringBuilder result = new StringBuilder();
         for (TranslationNote note : translation.notes()) {
             Position place = rule.document().file().text().position(note.span().start());
-            result.append(place.line()).append(':').append(place.column()).append(' ').append(note.code()).append(' ')
-                    .append(note.effect().word()).append(": ").append(note.message()).append('\n');
+            result.append(place.line())
+                    .append(':')
+                    .append(place.column())
+                    .append(' ')
+                    .append(note.code())
+                    .append(' ')
+                    .append(note.effect().word())
+                    .append(": ")
+                    .append(note.message())
+                    .append('\n');
         }
         return result.toString();
     }

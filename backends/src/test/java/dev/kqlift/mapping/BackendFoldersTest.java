@@ -37,7 +37,9 @@ final class BackendFoldersTest {
     void everyBackendLoads() {
         BackendRegistry registry = BackendRegistry.builtIn();
         for (String id : registry.ids()) {
-            assertThat(registry.backend(id)).get().satisfies(backend -> assertThat(backend.id()).isEqualTo(id));
+            assertThat(registry.backend(id))
+                    .get()
+                    .satisfies(backend -> assertThat(backend.id()).isEqualTo(id));
         }
         assertThat(registry.backend("none")).isEmpty();
     }

@@ -82,7 +82,10 @@ final class FunctionTableTest {
         FunctionTable child =
                 FunctionTable.parse("c.yaml", "b: { emit: \"z\" }", Optional.of(parent), STRENGTHS, Set.of());
         assertThat(child.functions()).containsExactly("a", "b");
-        assertThat(((FunctionMapping.Emit) child.mappings("b").getFirst()).pattern().source()).isEqualTo("z");
+        assertThat(((FunctionMapping.Emit) child.mappings("b").getFirst())
+                        .pattern()
+                        .source())
+                .isEqualTo("z");
     }
 
     @ParameterizedTest

@@ -103,7 +103,8 @@ class EsqlConditionsTest {
     @Test
     void termsAreBoundedAndTheirSignsEscaped() {
         assertThat(where(match(MatchKind.TERM, s, "Net.User")))
-                .isEqualTo("REPLACE(TO_LOWER(s), \"(?<![\\\\p{L}\\\\p{N}])net\\\\.user(?![\\\\p{L}\\\\p{N}])\", \"\") != TO_LOWER(s)");
+                .isEqualTo(
+                        "REPLACE(TO_LOWER(s), \"(?<![\\\\p{L}\\\\p{N}])net\\\\.user(?![\\\\p{L}\\\\p{N}])\", \"\") != TO_LOWER(s)");
         assertThat(where(match(MatchKind.TERM_PREFIX, s, "net")))
                 .isEqualTo("REPLACE(TO_LOWER(s), \"(?<![\\\\p{L}\\\\p{N}])net\", \"\") != TO_LOWER(s)");
     }
@@ -117,14 +118,17 @@ class EsqlConditionsTest {
         assertThat(pattern.matcher("café").find()).isFalse();
         assertThat(pattern.matcher("écaf").find()).isFalse();
         assertThat(pattern.matcher("_caf_").find()).isTrue();
-        assertThat(Pattern.compile(JavaPattern.term("a.b*(c", true, true)).matcher("x a.b*(c y").find())
+        assertThat(Pattern.compile(JavaPattern.term("a.b*(c", true, true))
+                        .matcher("x a.b*(c y")
+                        .find())
                 .isTrue();
     }
 
     @Test
     void negatedTermHoldsForMissingText() {
         assertThat(where(match(MatchKind.TERM, s, CaseRule.SENSITIVE, false, true, "x")))
-                .isEqualTo("s IS NULL OR NOT (REPLACE(s, \"(?<![\\\\p{L}\\\\p{N}])x(?![\\\\p{L}\\\\p{N}])\", \"\") != s)");
+                .isEqualTo(
+                        "s IS NULL OR NOT (REPLACE(s, \"(?<![\\\\p{L}\\\\p{N}])x(?![\\\\p{L}\\\\p{N}])\", \"\") != s)");
     }
 
     @Test

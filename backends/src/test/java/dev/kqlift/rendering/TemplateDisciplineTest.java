@@ -30,11 +30,15 @@ final class TemplateDisciplineTest {
     void everyTemplateOnlyPlaces() throws IOException {
         List<Path> templates;
         try (Stream<Path> paths = Files.walk(ProjectFolder.root().resolve("backends/src/main/resources"))) {
-            templates = paths.filter(path -> path.toString().endsWith(".ftl")).sorted().toList();
+            templates = paths.filter(path -> path.toString().endsWith(".ftl"))
+                    .sorted()
+                    .toList();
         }
         assertThat(templates).isNotEmpty();
         for (Path template : templates) {
-            assertThat(faults(Files.readString(template))).as(template.toString()).isEmpty();
+            assertThat(faults(Files.readString(template)))
+                    .as(template.toString())
+                    .isEmpty();
         }
     }
 
@@ -45,7 +49,8 @@ final class TemplateDisciplineTest {
         assertThat(faults("[#assign x = 1]")).isNotEmpty();
         assertThat(faults("[=a + b]")).isNotEmpty();
         assertThat(faults("${name}")).isNotEmpty();
-        assertThat(faults("[#list parts as part][=part.name][#sep],[/#sep][/#list]")).isEmpty();
+        assertThat(faults("[#list parts as part][=part.name][#sep],[/#sep][/#list]"))
+                .isEmpty();
     }
 
     private static List<String> faults(String template) {
@@ -55,7 +60,8 @@ final class TemplateDisciplineTest {
         }
         Matcher tags = TAG.matcher(template);
         while (tags.find()) {
-            if (!DIRECTIVES.contains(tags.group(1)) || !LOOP.matcher(tags.group(2).strip()).matches()) {
+            if (!DIRECTIVES.contains(tags.group(1))
+                    || !LOOP.matcher(tags.group(2).strip()).matches()) {
                 faults.add(tags.group());
             }
         }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cells in a form in which equal values are equal: real numbers to nine digits, instants and lengths of time in ticks. */
 final class Cells {
-    private static final Pattern SPAN =
-            Pattern.compile("(-)?(?:(\\d+)\\.)?(\\d+):(\\d+):(\\d+)(?:\\.(\\d{1,7}))?");
+    private static final Pattern SPAN = Pattern.compile("(-)?(?:(\\d+)\\.)?(\\d+):(\\d+):(\\d+)(?:\\.(\\d{1,7}))?");
 
     private Cells() {}
 

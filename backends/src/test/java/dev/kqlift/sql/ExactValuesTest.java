@@ -92,7 +92,8 @@ final class ExactValuesTest {
         String sql = translation.text().orElseThrow();
         try {
             List<List<String>> actual = database.query(sql, types, true).rows();
-            List<List<String>> expected = rows.stream().map(row -> cells(row, types)).toList();
+            List<List<String>> expected =
+                    rows.stream().map(row -> cells(row, types)).toList();
             boolean ordered = kql.contains("sort by");
             if (!(ordered ? actual : sorted(actual)).equals(ordered ? expected : sorted(expected))) {
                 wrong.add(kql + "\n" + actual + " instead of " + expected + "\n" + sql);
@@ -103,7 +104,9 @@ final class ExactValuesTest {
     }
 
     private static List<List<String>> sorted(List<List<String>> rows) {
-        return rows.stream().sorted(java.util.Comparator.comparing(List::toString)).toList();
+        return rows.stream()
+                .sorted(java.util.Comparator.comparing(List::toString))
+                .toList();
     }
 
     private static List<String> cells(List<String> row, List<KqlType> types) {

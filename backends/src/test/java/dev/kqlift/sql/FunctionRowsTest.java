@@ -32,7 +32,8 @@ final class FunctionRowsTest {
                     for (boolean nulls : new boolean[] {false, true}) {
                         String sql = statement(emit, nulls);
                         try {
-                            assertThat(database.query(sql, List.of(), false).rows()).hasSize(1);
+                            assertThat(database.query(sql, List.of(), false).rows())
+                                    .hasSize(1);
                             run++;
                         } catch (SQLException e) {
                             refused.add(function + ": " + sql + ": " + e.getMessage());

@@ -74,6 +74,8 @@ record KqlCase(
     }
 
     private static List<String> texts(@Nullable Object value) {
-        return value == null ? List.of() : Json.list(value).stream().map(String.class::cast).toList();
+        return value == null
+                ? List.of()
+                : Json.list(value).stream().map(String.class::cast).toList();
     }
 }

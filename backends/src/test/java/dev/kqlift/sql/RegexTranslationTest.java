@@ -14,7 +14,8 @@ final class RegexTranslationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "a.c", "^a+?(b|c)*$", "[a-z0-9_]{2,3}", "(?i)cmd\\.exe", "(?:x)(?P<n>y)", "\\\\temp\\\\"})
+    @ValueSource(
+            strings = {"abc", "a.c", "^a+?(b|c)*$", "[a-z0-9_]{2,3}", "(?i)cmd\\.exe", "(?:x)(?P<n>y)", "\\\\temp\\\\"})
     void whatBothReadAlikeIsKept(String pattern) {
         assertThat(translated(pattern)).isEqualTo(pattern);
     }
@@ -22,8 +23,25 @@ final class RegexTranslationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(?=x)", "\\<x", "(?<!x)y", "(x)\\1", "[a&&b]", "[a--b]", "[[a]b]", "[\\W]", "(?x) a b", "a{1001}", "a{,3}", "\\p{Greek}",
-                "\\b{start}x", "[a", "a\\", "*a", "\\u{1F600}", "[[:alpha:]]", "x++"
+                "(?=x)",
+                "\\<x",
+                "(?<!x)y",
+                "(x)\\1",
+                "[a&&b]",
+                "[a--b]",
+                "[[a]b]",
+                "[\\W]",
+                "(?x) a b",
+                "a{1001}",
+                "a{,3}",
+                "\\p{Greek}",
+                "\\b{start}x",
+                "[a",
+                "a\\",
+                "*a",
+                "\\u{1F600}",
+                "[[:alpha:]]",
+                "x++"
             })
     void whatTheEnginesReadInDifferentWaysIsRefused(String pattern) {
         assertThat(RegexTranslation.of(pattern)).isInstanceOf(RegexTranslation.Refused.class);
@@ -31,8 +49,10 @@ final class RegexTranslationTest {
 
     @Test
     void aWordBoundIsExactOnlyOverAscii() {
-        assertThat(((RegexTranslation.Translated) RegexTranslation.of("\\bx\\b")).assumptions()).containsExactly(DataAssumption.ASCII_WORDS);
-        assertThat(((RegexTranslation.Translated) RegexTranslation.of("x")).assumptions()).isEmpty();
+        assertThat(((RegexTranslation.Translated) RegexTranslation.of("\\bx\\b")).assumptions())
+                .containsExactly(DataAssumption.ASCII_WORDS);
+        assertThat(((RegexTranslation.Translated) RegexTranslation.of("x")).assumptions())
+                .isEmpty();
     }
 
     @Test
@@ -48,8 +68,10 @@ final class RegexTranslationTest {
         }
     }
 
-    private static void assertMatches(DuckDb database, String pattern, String text, boolean expected) throws SQLException {
-        String sql = "SELECT regexp_matches(" + SqlLiterals.text(text) + ", " + SqlLiterals.text(translated(pattern)) + ")";
+    private static void assertMatches(DuckDb database, String pattern, String text, boolean expected)
+            throws SQLException {
+        String sql =
+                "SELECT regexp_matches(" + SqlLiterals.text(text) + ", " + SqlLiterals.text(translated(pattern)) + ")";
         assertThat(database.query(sql, List.of(), false).rows()).containsExactly(List.of(Boolean.toString(expected)));
     }
 }

@@ -40,15 +40,18 @@ final class SharedCasesTest {
                                 .forEach(note -> reasons.merge(note.message(), 1, Integer::sum));
                         continue;
                     }
-                    String difference = difference(database, test, rule, translation.text().orElseThrow());
+                    String difference =
+                            difference(database, test, rule, translation.text().orElseThrow());
                     if (!difference.isEmpty()) {
                         (translation.fidelity() == Fidelity.EXACT ? wrong : differing)
-                                .add(test.id() + "\n" + test.kql() + "\n" + translation.text().orElseThrow() + difference);
+                                .add(test.id() + "\n" + test.kql() + "\n"
+                                        + translation.text().orElseThrow() + difference);
                     }
                 }
             }
         }
-        System.out.println("DuckDB over the recorded cases: " + counts + ", approximate ones that differ: " + differing.size());
+        System.out.println(
+                "DuckDB over the recorded cases: " + counts + ", approximate ones that differ: " + differing.size());
         if (Boolean.getBoolean("cases.reasons")) {
             reasons.entrySet().stream()
                     .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
@@ -60,7 +63,8 @@ final class SharedCasesTest {
     }
 
     private static String difference(DuckDb database, KqlCase test, AnalyzedRule rule, String sql) {
-        List<Column> columns = rule.bound().orElseThrow().relation().orElseThrow().columns();
+        List<Column> columns =
+                rule.bound().orElseThrow().relation().orElseThrow().columns();
         List<KqlType> types = columns.stream().map(Column::type).toList();
         boolean bags = test.caveats().contains("set-order") || test.caveats().contains("list-order");
         DuckDb.Table table;
@@ -80,12 +84,14 @@ final class SharedCasesTest {
             }
             expected.add(cells);
         });
-        boolean anyRows = test.caveats().contains("take-without-order") || test.caveats().contains("innerunique");
+        boolean anyRows =
+                test.caveats().contains("take-without-order") || test.caveats().contains("innerunique");
         if (anyRows) {
             return table.rows().size() == expected.size() ? "" : "\nrows " + table.rows() + " instead of " + expected;
         }
         boolean inOrder = test.ordered() && !test.ties();
-        boolean same = inOrder ? table.rows().equals(expected) : sorted(table.rows()).equals(sorted(expected));
+        boolean same =
+                inOrder ? table.rows().equals(expected) : sorted(table.rows()).equals(sorted(expected));
         return same ? "" : "\nrows " + table.rows() + "\n instead of " + expected;
     }
 

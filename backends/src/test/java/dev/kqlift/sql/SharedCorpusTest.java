@@ -60,7 +60,8 @@ final class SharedCorpusTest {
                         if (translation.fidelity() == Fidelity.UNSUPPORTED) {
                             translation.notes().stream()
                                     .filter(note -> note.effect() == Fidelity.UNSUPPORTED)
-                                    .map(note -> note.code() + " " + note.message().replaceAll("`[^`]{30,}`", "`…`"))
+                                    .map(note ->
+                                            note.code() + " " + note.message().replaceAll("`[^`]{30,}`", "`…`"))
                                     .distinct()
                                     .forEach(reason -> reasons.merge(reason, 1, Integer::sum));
                             continue;
@@ -69,7 +70,8 @@ final class SharedCorpusTest {
                             tables(database, compiler.workspace().tables(), rule, made);
                             database.query("EXPLAIN " + translation.text().orElseThrow(), List.of(), false);
                         } catch (SQLException e) {
-                            broken.add(file.getFileName() + ": " + e.getMessage() + "\n" + translation.text().orElseThrow());
+                            broken.add(file.getFileName() + ": " + e.getMessage() + "\n"
+                                    + translation.text().orElseThrow());
                         }
                     }
                 }

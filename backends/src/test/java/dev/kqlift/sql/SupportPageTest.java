@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** The page on what the backend supports, rendered from its tables and from translations: {@code -Ddocs.update=true}. */
 final class SupportPageTest {
-    private static final String T = "let T = datatable(k:string, n:long, t:datetime, d:dynamic)[\"a\", 1, datetime(2024-01-01), dynamic([1]), "
-            + "\"b\", 2, datetime(2024-01-02), dynamic([2])]; ";
+    private static final String T =
+            "let T = datatable(k:string, n:long, t:datetime, d:dynamic)[\"a\", 1, datetime(2024-01-01), dynamic([1]), "
+                    + "\"b\", 2, datetime(2024-01-02), dynamic([2])]; ";
     private static final List<String> OPERATORS = List.of(
             "T | where n > 1",
             "T | extend m = n + 1",
@@ -79,12 +80,17 @@ final class SupportPageTest {
 
     private static String page(BackendDefinition definition, FunctionTable table) {
         StringBuilder page = new StringBuilder("# ").append(definition.name()).append("\n\n");
-        page.append("`kqlift transpile RULE --to ").append(definition.id()).append("` emits ")
-                .append(definition.description()).append(". This page is generated from the backend's tables and from ")
+        page.append("`kqlift transpile RULE --to ")
+                .append(definition.id())
+                .append("` emits ")
+                .append(definition.description())
+                .append(". This page is generated from the backend's tables and from ")
                 .append("translations of the examples; what is not on it is refused with a note.\n\n");
-        page.append("Run the query in a session whose time zone is UTC. Texts that are null in the target's tables count as ")
+        page.append(
+                        "Run the query in a session whose time zone is UTC. Texts that are null in the target's tables count as ")
                 .append("empty. Lengths of time are kept as ticks of 100 ns, dynamic values as JSON.\n\n");
-        page.append("These conditions hold for all rules and are not told again; where a constant of a rule breaks one, the ")
+        page.append(
+                        "These conditions hold for all rules and are not told again; where a constant of a rule breaks one, the ")
                 .append("construct is refused:\n\n");
         for (DataAssumption assumption : DataAssumption.values()) {
             if (assumption.standing()) {
@@ -94,10 +100,16 @@ final class SupportPageTest {
         page.append("\n## Operators\n\n| KQL | fidelity | why |\n| --- | --- | --- |\n");
         for (String kql : OPERATORS) {
             Translation translation = Translations.duckDb(Translations.compile(T + kql));
-            page.append("| `").append(cell(kql)).append("` | ").append(translation.fidelity().word()).append(" | ")
-                    .append(cell(reason(translation))).append(" |\n");
+            page.append("| `")
+                    .append(cell(kql))
+                    .append("` | ")
+                    .append(translation.fidelity().word())
+                    .append(" | ")
+                    .append(cell(reason(translation)))
+                    .append(" |\n");
         }
-        page.append("\n## Functions\n\n| function | over | becomes | fidelity | note |\n| --- | --- | --- | --- | --- |\n");
+        page.append(
+                "\n## Functions\n\n| function | over | becomes | fidelity | note |\n| --- | --- | --- | --- | --- |\n");
         for (String function : new TreeSet<>(table.functions())) {
             if (!function.startsWith("$")) {
                 table.mappings(function).forEach(mapping -> page.append(row(function, mapping)));
@@ -107,18 +119,22 @@ final class SupportPageTest {
     }
 
     private static String reason(Translation translation) {
-        return String.join("; ", translation.notes().stream()
-                .filter(note -> translation.fidelity() == Fidelity.EXACT || note.effect() != Fidelity.EXACT)
-                .map(TranslationNote::message)
-                .distinct()
-                .toList());
+        return String.join(
+                "; ",
+                translation.notes().stream()
+                        .filter(note -> translation.fidelity() == Fidelity.EXACT || note.effect() != Fidelity.EXACT)
+                        .map(TranslationNote::message)
+                        .distinct()
+                        .toList());
     }
 
     private static String row(String function, FunctionMapping mapping) {
-        String over = String.join(", ", mapping.takes().stream().map(ArgumentType::word).toList());
+        String over = String.join(
+                ", ", mapping.takes().stream().map(ArgumentType::word).toList());
         String start = "| `" + function + "` | " + over + " | ";
         return switch (mapping) {
-            case FunctionMapping.Emit emit -> start + "`` " + cell(emit.pattern().source()) + " `` | " + promise(emit.promise());
+            case FunctionMapping.Emit emit ->
+                start + "`` " + cell(emit.pattern().source()) + " `` | " + promise(emit.promise());
             case FunctionMapping.Form form -> start + "*" + form.name() + "* | " + promise(form.promise());
             case FunctionMapping.Unsupported refusal -> start + "– | unsupported | " + cell(refusal.reason()) + " |\n";
         };

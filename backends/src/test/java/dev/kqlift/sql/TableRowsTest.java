@@ -50,8 +50,9 @@ final class TableRowsTest {
     static void tables() throws SQLException {
         database = new DuckDb();
         // The column `Missing` is not there: it must not be asked for unless a rule reads it.
-        database.execute("CREATE TABLE \"Events\" (\"Id\" BIGINT, \"Name\" VARCHAR, \"Count\" BIGINT, \"Time\" TIMESTAMP, "
-                + "\"Flag\" BOOLEAN, \"Data\" VARCHAR)");
+        database.execute(
+                "CREATE TABLE \"Events\" (\"Id\" BIGINT, \"Name\" VARCHAR, \"Count\" BIGINT, \"Time\" TIMESTAMP, "
+                        + "\"Flag\" BOOLEAN, \"Data\" VARCHAR)");
         database.execute("""
                 INSERT INTO "Events" VALUES
                 (1, 'Alice', 10, '2024-01-10 10:00:00', true, '{"user":{"name":"Ann"},"ids":[1,2]}'),
@@ -78,14 +79,19 @@ final class TableRowsTest {
 
     private static Run run(String kql) {
         AnalyzedRule rule = Translations.compile(kql, COMPILER);
-        assertThat(rule.diagnostics()).filteredOn(diagnostic -> rule.hasErrors()).isEmpty();
+        assertThat(rule.diagnostics())
+                .filteredOn(diagnostic -> rule.hasErrors())
+                .isEmpty();
         Translation translation = Translations.duckDb(rule);
         assertThat(translation.text()).as(translation.notes().toString()).isPresent();
         List<KqlType> types = rule.bound().orElseThrow().relation().orElseThrow().columns().stream()
                 .map(Column::type)
                 .toList();
         try {
-            return new Run(translation, database.query(translation.text().orElseThrow(), types, true).rows());
+            return new Run(
+                    translation,
+                    database.query(translation.text().orElseThrow(), types, true)
+                            .rows());
         } catch (SQLException e) {
             throw new AssertionError(translation.text().orElseThrow(), e);
         }
@@ -172,28 +178,42 @@ final class TableRowsTest {
             })
     void aConditionKeepsTheRowsThatKqlKeeps(String condition, String expected) {
         assertThat(ids(condition.strip())).isEqualTo(expected.strip());
-        assertThat(run("Events | where " + condition + " | project Id").translation().fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(run("Events | where " + condition + " | project Id")
+                        .translation()
+                        .fidelity())
+                .isEqualTo(Fidelity.EXACT);
     }
 
     @Test
     void nullsAreDropppedFromAnInequalityOfTwoColumnsOnlyWhereBothAreNull() {
         Run run = run("Events | where Count != Id | project Id");
-        assertThat(run.rows()).containsExactlyInAnyOrder(
-                List.of("1"), List.of("2"), List.of("3"), List.of("4"), List.of("5"), List.of("6"), List.of("7"));
+        assertThat(run.rows())
+                .containsExactlyInAnyOrder(
+                        List.of("1"),
+                        List.of("2"),
+                        List.of("3"),
+                        List.of("4"),
+                        List.of("5"),
+                        List.of("6"),
+                        List.of("7"));
     }
 
     @Test
     void aggregatesOverNoRowsGiveNumbersAndEmptyListsNotNulls() {
-        Run run = run("Events | where Id > 100 | summarize count(), countif(Flag), sum(Count), make_set(Name), min(Name), max(Count)");
+        Run run = run(
+                "Events | where Id > 100 | summarize count(), countif(Flag), sum(Count), make_set(Name), min(Name), max(Count)");
         assertThat(run.rows()).containsExactly(List.of("0", "0", "0", "[]", "", "null"));
-        assertThat(run("Events | where Id > 100 | summarize count() by Name").rows()).isEmpty();
+        assertThat(run("Events | where Id > 100 | summarize count() by Name").rows())
+                .isEmpty();
     }
 
     @Test
     void emptyTextsOfBothKindsAreOneGroupAndNullsAreAGroup() {
-        assertThat(run("Events | summarize Rows = count() by Name | where Name == ''").rows())
+        assertThat(run("Events | summarize Rows = count() by Name | where Name == ''")
+                        .rows())
                 .containsExactly(List.of("", "2"));
-        assertThat(run("Events | summarize Rows = count() by Flag | where isnull(Flag)").rows())
+        assertThat(run("Events | summarize Rows = count() by Flag | where isnull(Flag)")
+                        .rows())
                 .containsExactly(List.of("null", "2"));
     }
 
@@ -204,26 +224,33 @@ final class TableRowsTest {
                 .containsExactlyInAnyOrder(List.of("true", "6"), List.of("false", "5"), List.of("null", "3"));
         assertThat(run.translation().fidelity()).isEqualTo(Fidelity.APPROXIMATE);
         // The value itself is never open.
-        assertThat(run("Events | summarize arg_max(Time, Id) by Flag | project Flag, Time").translation().fidelity())
+        assertThat(run("Events | summarize arg_max(Time, Id) by Flag | project Flag, Time")
+                        .translation()
+                        .fidelity())
                 .isEqualTo(Fidelity.EXACT);
     }
 
     @Test
     void columnsOfAnyRowAreOfOneRow() {
-        Run run = run("Events | where Id in (1, 5) | summarize take_any(Id, Name) | extend Pair = strcat(Id, Name) | project Pair");
+        Run run = run(
+                "Events | where Id in (1, 5) | summarize take_any(Id, Name) | extend Pair = strcat(Id, Name) | project Pair");
         assertThat(run.rows()).containsAnyOf(List.of("1Alice"), List.of("5ALICE-2"));
         assertThat(run.translation().fidelity()).isEqualTo(Fidelity.APPROXIMATE);
         assertThat(run("Users | where Team == 'red' | summarize take_any(*)").rows())
                 .containsExactly(List.of("Alice", "red", "10"));
-        assertThat(run("Users | where Team != '' | summarize arg_max(Level, tostring(Team)) by Name | where Name == 'Alice'").rows())
+        assertThat(
+                        run("Users | where Team != '' | summarize arg_max(Level, tostring(Team)) by Name | where Name == 'Alice'")
+                                .rows())
                 .containsExactly(List.of("Alice", "10", "red"));
     }
 
     @Test
     void rowsAreTakenInTheOrderOfAColumnThatIsNotReturned() {
-        assertThat(run("Events | sort by Count desc, Id asc | project Id | take 3").rows())
+        assertThat(run("Events | sort by Count desc, Id asc | project Id | take 3")
+                        .rows())
                 .containsExactly(List.of("1"), List.of("6"), List.of("3"));
-        assertThat(run("Events | sort by Count asc, Id asc | extend Count = 1 | project Id | take 2").rows())
+        assertThat(run("Events | sort by Count asc, Id asc | extend Count = 1 | project Id | take 2")
+                        .rows())
                 .containsExactly(List.of("2"), List.of("4"));
         assertThat(run("Events | top 2 by Time asc | project Id").rows()).containsExactly(List.of("4"), List.of("7"));
     }
@@ -251,14 +278,17 @@ final class TableRowsTest {
         assertThat(fidelity("Events | summarize Names = make_set(Name)")).isEqualTo(Fidelity.EXACT);
         assertThat(fidelity("Events | summarize Names = make_set(Name) | extend n = array_length(Names) | project n"))
                 .isEqualTo(Fidelity.EXACT);
-        assertThat(fidelity("Events | summarize Names = make_set(Name) | where Names has 'alice'")).isEqualTo(Fidelity.EXACT);
+        assertThat(fidelity("Events | summarize Names = make_set(Name) | where Names has 'alice'"))
+                .isEqualTo(Fidelity.EXACT);
         for (String use : List.of(
                 "project tostring(Names[0])",
                 "project tostring(Names)",
                 "project strcat('a', tostring(Names))",
                 "where Names[0] == 'Alice' | project x = 1",
                 "extend Other = Names | project tostring(Other[-1])")) {
-            assertThat(fidelity("Events | summarize Names = make_set(Name) | " + use)).as(use).isEqualTo(Fidelity.APPROXIMATE);
+            assertThat(fidelity("Events | summarize Names = make_set(Name) | " + use))
+                    .as(use)
+                    .isEqualTo(Fidelity.APPROXIMATE);
         }
     }
 
@@ -267,15 +297,22 @@ final class TableRowsTest {
         assertThat(fidelity("Events | take 3 | project Id")).isEqualTo(Fidelity.APPROXIMATE);
         assertThat(fidelity("Events | top 3 by Id | project Id")).isEqualTo(Fidelity.APPROXIMATE);
         assertThat(fidelity("Events | take 3 | count")).isEqualTo(Fidelity.EXACT);
-        assertThat(fidelity("Events | summarize count() by Name | top 3 by Name asc")).isEqualTo(Fidelity.EXACT);
-        assertThat(fidelity("Events | summarize count() by Name | top 3 by count_")).isEqualTo(Fidelity.APPROXIMATE);
+        assertThat(fidelity("Events | summarize count() by Name | top 3 by Name asc"))
+                .isEqualTo(Fidelity.EXACT);
+        assertThat(fidelity("Events | summarize count() by Name | top 3 by count_"))
+                .isEqualTo(Fidelity.APPROXIMATE);
     }
 
     @Test
     void numbersAreWrappedOnlyWhereTheyMayNotFit() {
         String wrap = "18446744073709551615";
-        assertThat(run("Events | where Id + Count > 3 | project Id").translation().text().orElseThrow()).contains(wrap);
-        assertThat(run("Events | summarize sum(Count)").translation().text().orElseThrow()).contains(wrap);
+        assertThat(run("Events | where Id + Count > 3 | project Id")
+                        .translation()
+                        .text()
+                        .orElseThrow())
+                .contains(wrap);
+        assertThat(run("Events | summarize sum(Count)").translation().text().orElseThrow())
+                .contains(wrap);
         assertThat(run("Events | summarize c = count() by Name | extend d = c * 2 + 1 | where d - 5 > 0")
                         .translation()
                         .text()
@@ -286,27 +323,41 @@ final class TableRowsTest {
                         .text()
                         .orElseThrow())
                 .doesNotContain(wrap);
-        assertThat(run("Events | where Time > ago(7d) and Time < now() - 1h | project Id").translation().text().orElseThrow())
+        assertThat(run("Events | where Time > ago(7d) and Time < now() - 1h | project Id")
+                        .translation()
+                        .text()
+                        .orElseThrow())
                 .doesNotContain("CASE");
     }
 
     @Test
     void aTextThatCanBeNothingButATextNeedsNoCondition() {
-        assertThat(notes("Events | where tostring(Data.user.name) == 'Ann' | project Id")).isEmpty();
-        assertThat(notes("Events | where tostring(Data.user.name) in~ ('Ann', 'bob') | project Id")).isEmpty();
-        assertThat(notes("Events | where tostring(Data.user.name) startswith 'a' | project Id")).isEmpty();
-        assertThat(notes("Events | where tostring(Data.ids) == '[1,2]' | project Id")).hasSize(1);
-        assertThat(notes("Events | extend n = tostring(Data.user.name) | project n")).hasSize(1);
+        assertThat(notes("Events | where tostring(Data.user.name) == 'Ann' | project Id"))
+                .isEmpty();
+        assertThat(notes("Events | where tostring(Data.user.name) in~ ('Ann', 'bob') | project Id"))
+                .isEmpty();
+        assertThat(notes("Events | where tostring(Data.user.name) startswith 'a' | project Id"))
+                .isEmpty();
+        assertThat(notes("Events | where tostring(Data.ids) == '[1,2]' | project Id"))
+                .hasSize(1);
+        assertThat(notes("Events | extend n = tostring(Data.user.name) | project n"))
+                .hasSize(1);
     }
 
     @Test
     void aConditionOnATableIsToldAndOneOnTheQuerysOwnDataIsChecked() {
-        assertThat(notes("Events | where tolong(Name) > 3 | project Id")).singleElement().asString().startsWith("KX006");
-        String both = "union (Events | project Name), (datatable(Name:string)['%s']) | extend n = tolong(Name) | project n";
+        assertThat(notes("Events | where tolong(Name) > 3 | project Id"))
+                .singleElement()
+                .asString()
+                .startsWith("KX006");
+        String both =
+                "union (Events | project Name), (datatable(Name:string)['%s']) | extend n = tolong(Name) | project n";
         assertThat(fidelity(both.formatted("12"))).isEqualTo(Fidelity.EXACT);
         assertThat(fidelity(both.formatted("1_2"))).isEqualTo(Fidelity.UNSUPPORTED);
-        assertThat(fidelity("datatable(Name:string)['12', 'x'] | extend n = tolong(Name) | project n")).isEqualTo(Fidelity.EXACT);
-        assertThat(notes("datatable(Name:string)['12', 'x'] | extend n = tolong(Name) | project n")).isEmpty();
+        assertThat(fidelity("datatable(Name:string)['12', 'x'] | extend n = tolong(Name) | project n"))
+                .isEqualTo(Fidelity.EXACT);
+        assertThat(notes("datatable(Name:string)['12', 'x'] | extend n = tolong(Name) | project n"))
+                .isEmpty();
     }
 
     @Test
@@ -321,36 +372,49 @@ final class TableRowsTest {
 
     @Test
     void emptyTextsMeetInJoinsAndUnmatchedTextsAreEmpty() {
-        assertThat(run("Events | join kind=inner Users on Name | project Id, Team").rows())
+        assertThat(run("Events | join kind=inner Users on Name | project Id, Team")
+                        .rows())
                 .containsExactlyInAnyOrder(
                         List.of("1", "red"), List.of("1", "blue"), List.of("3", "none"), List.of("4", "none"));
-        assertThat(run("Events | where Id in (1, 2) | lookup Users on Name | project Id, Team").rows())
+        assertThat(run("Events | where Id in (1, 2) | lookup Users on Name | project Id, Team")
+                        .rows())
                 .containsExactlyInAnyOrder(List.of("1", "red"), List.of("1", "blue"), List.of("2", ""));
-        assertThat(run("Events | join kind=rightouter Users on Name | where Team == '' | project Name, Name1, Id").rows())
+        assertThat(run("Events | join kind=rightouter Users on Name | where Team == '' | project Name, Name1, Id")
+                        .rows())
                 .containsExactly(List.of("", "Zoe", "null"));
         assertThat(run("Events | join kind=leftanti Users on Name | project Id").rows())
                 .containsExactlyInAnyOrder(List.of("2"), List.of("5"), List.of("6"), List.of("7"));
-        assertThat(run("Events | join kind=rightsemi Users on Name | project Team").rows())
+        assertThat(run("Events | join kind=rightsemi Users on Name | project Team")
+                        .rows())
                 .containsExactlyInAnyOrder(List.of("red"), List.of("blue"), List.of("none"));
     }
 
     @Test
     void nullKeysMeet() {
-        assertThat(run("Events | where isnull(Count) | join kind=inner (Users) on $left.Count == $right.Level | project Id, Team")
-                        .rows())
+        assertThat(
+                        run("Events | where isnull(Count) | join kind=inner (Users) on $left.Count == $right.Level | project Id, Team")
+                                .rows())
                 .containsExactly(List.of("2", "none"));
-        assertThat(run("Events | join kind=leftanti Users on $left.Count == $right.Level | project Id").rows())
+        assertThat(run("Events | join kind=leftanti Users on $left.Count == $right.Level | project Id")
+                        .rows())
                 .containsExactlyInAnyOrder(List.of("4"), List.of("5"), List.of("7"));
     }
 
     @Test
     void aUniqueInnerJoinIsExactOnlyWhereTheChosenRowDoesNotMatter() {
-        assertThat(run("Users | join Events on Name | project Name, Id").translation().fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(run("Users | join Events on Name | project Name, Id")
+                        .translation()
+                        .fidelity())
+                .isEqualTo(Fidelity.EXACT);
         assertThat(run("Users | join Events on Name | project Name, Id").rows())
                 .containsExactlyInAnyOrder(List.of("Alice", "1"), List.of("", "3"), List.of("", "4"));
-        assertThat(run("Users | join Events on Name | project Team, Id").translation().fidelity())
+        assertThat(run("Users | join Events on Name | project Team, Id")
+                        .translation()
+                        .fidelity())
                 .isEqualTo(Fidelity.APPROXIMATE);
-        assertThat(run("Users | summarize Teams = count() by Name | join Events on Name | project Teams, Id").translation().fidelity())
+        assertThat(run("Users | summarize Teams = count() by Name | join Events on Name | project Teams, Id")
+                        .translation()
+                        .fidelity())
                 .isEqualTo(Fidelity.EXACT);
     }
 
@@ -372,13 +436,20 @@ final class TableRowsTest {
     void aWiderConditionUnderACountIsRefused() {
         AnalyzedRule rule = Translations.compile("Events | where Name has '-2' | count", COMPILER);
         assertThat(Translations.duckDb(rule).fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
-        assertThat(run("Events | where Name has '-2' | project Id").translation().fidelity()).isEqualTo(Fidelity.WIDER);
-        assertThat(run("Events | where Name !has '-2' | project Id").translation().fidelity()).isEqualTo(Fidelity.NARROWER);
+        assertThat(run("Events | where Name has '-2' | project Id")
+                        .translation()
+                        .fidelity())
+                .isEqualTo(Fidelity.WIDER);
+        assertThat(run("Events | where Name !has '-2' | project Id")
+                        .translation()
+                        .fidelity())
+                .isEqualTo(Fidelity.NARROWER);
     }
 
     @Test
     void hostileTextStaysInsideItsQuotes() {
-        Run run = run("Events | where Name == \"'; DROP TABLE \\\"Events\\\"; --\" | project ['a\" FROM x --'] = Name, Id");
+        Run run = run(
+                "Events | where Name == \"'; DROP TABLE \\\"Events\\\"; --\" | project ['a\" FROM x --'] = Name, Id");
         assertThat(run.rows()).isEmpty();
         assertThat(run("Events | count").rows()).containsExactly(List.of("7"));
     }

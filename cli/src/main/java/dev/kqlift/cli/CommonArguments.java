@@ -73,11 +73,13 @@ final class CommonArguments {
     }
 
     static OptionSpec schema() {
-        return value("FILE", "JSON with more tables: {\"Table\": {\"Column\": \"type\"}}.", "--schema").build();
+        return value("FILE", "JSON with more tables: {\"Table\": {\"Column\": \"type\"}}.", "--schema")
+                .build();
     }
 
     static OptionSpec config() {
-        return value("FILE", "The workspace's kqlift.yaml, if not the one above the first path.", "--config").build();
+        return value("FILE", "The workspace's kqlift.yaml, if not the one above the first path.", "--config")
+                .build();
     }
 
     static OptionSpec noConfig() {
@@ -85,7 +87,8 @@ final class CommonArguments {
     }
 
     static OptionSpec verbose() {
-        return flag("List the files that are passed over, with the reason.", "--verbose").build();
+        return flag("List the files that are passed over, with the reason.", "--verbose")
+                .build();
     }
 
     static PositionalParamSpec paths() {

@@ -58,15 +58,14 @@ final class ConfigOption {
     }
 
     private static Workspace read(String path, Streams streams) {
-        SourceFile file =
-                switch (Decoder.decode(path, bytes(path))) {
-                    case DecodeOutcome.Decoded(SourceFile decoded) -> decoded;
-                    case DecodeOutcome.Refused(String ignored, Diagnostic diagnostic) -> {
-                        SourceFile nothing = new SourceFile(path, SourceText.of(""), List.of());
-                        streams.err().println(DiagnosticText.oneLine(nothing, diagnostic, streams.errColors()));
-                        throw unreadable(path);
-                    }
-                };
+        SourceFile file = switch (Decoder.decode(path, bytes(path))) {
+            case DecodeOutcome.Decoded(SourceFile decoded) -> decoded;
+            case DecodeOutcome.Refused(String ignored, Diagnostic diagnostic) -> {
+                SourceFile nothing = new SourceFile(path, SourceText.of(""), List.of());
+                streams.err().println(DiagnosticText.oneLine(nothing, diagnostic, streams.errColors()));
+                throw unreadable(path);
+            }
+        };
         WorkspaceFile workspace = WorkspaceFile.parse(file.text().text(), TableCatalog.builtIn());
         for (Diagnostic diagnostic : file.diagnostics()) {
             streams.err().println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
@@ -82,7 +81,8 @@ final class ConfigOption {
     }
 
     private static UsageException unreadable(String path) {
-        return new UsageException("the configuration " + Printable.line(path) + " cannot be used; --no-config passes over it");
+        return new UsageException(
+                "the configuration " + Printable.line(path) + " cannot be used; --no-config passes over it");
     }
 
     private static byte[] bytes(String path) {

@@ -50,15 +50,18 @@ final class InspectVerb implements Verb {
     public int run(ParseResult arguments, Streams streams) {
         String format = CommonArguments.format(arguments, FORMATS);
         Optional<String> field = CommonArguments.given(arguments, "--explain");
-        if (field.isPresent() && !(format.equals("text") && CommonArguments.given(arguments, "--corpus").isEmpty())) {
-            throw new UsageException("--explain is text for people; it goes neither with another --format nor with --corpus");
+        if (field.isPresent()
+                && !(format.equals("text")
+                        && CommonArguments.given(arguments, "--corpus").isEmpty())) {
+            throw new UsageException(
+                    "--explain is text for people; it goes neither with another --format nor with --corpus");
         }
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
         if (field.isPresent()) {
             return explain(field.get(), arguments, compiler, streams);
         }
-        Optional<CorpusCounts> counts = CommonArguments.given(arguments, "--corpus")
-                .map(path -> CorpusOption.counts(path, compiler, streams));
+        Optional<CorpusCounts> counts =
+                CommonArguments.given(arguments, "--corpus").map(path -> CorpusOption.counts(path, compiler, streams));
         RuleRun run = rules(arguments, streams);
         try (InspectWriter writer = writer(format, counts, streams)) {
             run.each(compiler, writer::write);

@@ -65,8 +65,9 @@ final class Program {
                 .exitCodeList(ExitCode.descriptions());
         spec.addOption(CommonArguments.help());
         String version = "Show the version, and those of the data that it carries.";
-        spec.addOption(
-                CommonArguments.flag(version, "-V", "--version").versionHelp(true).build());
+        spec.addOption(CommonArguments.flag(version, "-V", "--version")
+                .versionHelp(true)
+                .build());
         return spec;
     }
 }

@@ -18,7 +18,10 @@ final class SafeTranslation {
         try {
             return backend.translate(rule);
         } catch (RuntimeException | StackOverflowError | AssertionError defect) {
-            Span place = rule.document().query().map(query -> Span.at(query.toFile(0))).orElse(Span.at(0));
+            Span place = rule.document()
+                    .query()
+                    .map(query -> Span.at(query.toFile(0)))
+                    .orElse(Span.at(0));
             TranslationNote note =
                     new TranslationNote(DiagnosticCode.KD900, Fidelity.UNSUPPORTED, message(backend, defect), place);
             return new Translation(backend.id(), Fidelity.UNSUPPORTED, List.of(note), Optional.empty(), "");

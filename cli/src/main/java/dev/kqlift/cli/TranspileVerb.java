@@ -25,8 +25,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code kqlift transpile}: rules in other languages. */
 final class TranspileVerb implements Verb {
     private static final OneOf FORMATS = new OneOf(List.of("text", "jsonl"));
-    private static final List<Fidelity> FIDELITIES = List.of(
-            Fidelity.EXACT, Fidelity.WIDER, Fidelity.NARROWER, Fidelity.APPROXIMATE);
+    private static final List<Fidelity> FIDELITIES =
+            List.of(Fidelity.EXACT, Fidelity.WIDER, Fidelity.NARROWER, Fidelity.APPROXIMATE);
 
     private final BackendRegistry registry = BackendRegistry.builtIn();
 
@@ -49,9 +49,9 @@ final class TranspileVerb implements Verb {
                 .addOption(CommonArguments.words("TARGET", targets, "The targets: " + targets.sentence() + ".", "--to")
                         .required(true)
                         .build())
-                .addOption(CommonArguments.value(
-                                "DIR", "Write a file for each rule and target there.", "-o", "--output")
-                        .build())
+                .addOption(
+                        CommonArguments.value("DIR", "Write a file for each rule and target there.", "-o", "--output")
+                                .build())
                 .addOption(CommonArguments.format(FORMATS))
                 .addOption(CommonArguments.words(
                                 "WORD",
@@ -75,15 +75,15 @@ final class TranspileVerb implements Verb {
         boolean text = CommonArguments.format(arguments, FORMATS).equals("text");
         List<Backend> backends = backends(arguments);
         Set<Fidelity> accepted = accepted(arguments);
-        Optional<OutputFolder> folder = CommonArguments.given(arguments, "--output").map(TranspileVerb::folder);
+        Optional<OutputFolder> folder =
+                CommonArguments.given(arguments, "--output").map(TranspileVerb::folder);
         RuleCompiler compiler = new RuleCompiler(SchemaOption.workspace(arguments, streams));
         TranspileSummary summary =
                 new TranspileSummary(backends.stream().map(Backend::id).toList());
         RuleRun run = new RuleRun(
                 CommonArguments.paths(arguments), arguments.hasMatchedOption("--verbose"), streams.whileWriting());
-        try (TranspileWriter writer = text
-                ? new TranspileText(streams.out(), streams.outColors())
-                : new TranspileJson(streams.out())) {
+        try (TranspileWriter writer =
+                text ? new TranspileText(streams.out(), streams.outColors()) : new TranspileJson(streams.out())) {
             run.each(compiler, rule -> {
                 summary.rule();
                 if (rule.bound().isEmpty()) {
@@ -124,7 +124,10 @@ final class TranspileVerb implements Verb {
         }
         try {
             return Optional.of(folder.write(
-                    translation.target(), source, translation.extension(), translation.text().get()));
+                    translation.target(),
+                    source,
+                    translation.extension(),
+                    translation.text().get()));
         } catch (IOException e) {
             throw new UsageException("the output folder cannot be written: " + Reason.of(e));
         }

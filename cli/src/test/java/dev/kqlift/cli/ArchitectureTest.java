@@ -23,8 +23,19 @@ final class ArchitectureTest {
 
     /** Inside core a package may know only what stands before it. */
     private static final List<String> CORE = List.of(
-            "source", "diagnostics", "document", "syntax", "types", "catalog", "ir", "semantic", "rewrite", "analysis",
-            "lint", "translation", "engine");
+            "source",
+            "diagnostics",
+            "document",
+            "syntax",
+            "types",
+            "catalog",
+            "ir",
+            "semantic",
+            "rewrite",
+            "analysis",
+            "lint",
+            "translation",
+            "engine");
 
     private static final List<String> BACKENDS =
             List.of("backend", "mapping", "sql", "pipe", "sigma", "rendering", "execution");
@@ -85,8 +96,12 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(within(BACKENDS)));
-        check(noClasses().that().resideInAPackage(within("reports")).should().dependOnClassesThat().resideInAPackage(
-                within("cli")));
+        check(noClasses()
+                .that()
+                .resideInAPackage(within("reports"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(within("cli")));
     }
 
     @Test

@@ -61,7 +61,8 @@ final class ConfigTest {
         Path other = Files.writeString(folder.resolve("other.yaml"), "tables: {T: {A: guid}}\n");
         gives(Run.of("inspect", rule, "--config", other, "--format", "jsonl"), "guid");
         gives(Run.of("inspect", rule, "--no-config", "--format", "jsonl"), "unknown");
-        assertThat(Run.of("inspect", rule, "--no-config", "--config", other).exitCode()).isEqualTo(2);
+        assertThat(Run.of("inspect", rule, "--no-config", "--config", other).exitCode())
+                .isEqualTo(2);
     }
 
     @Test
@@ -96,8 +97,12 @@ final class ConfigTest {
 
     @Test
     void aFileThatCannotBeReadEndsTheCommand() throws IOException {
-        assertThat(Run.of("inspect", rule, "--config", folder.resolve("none.yaml")).exitCode()).isEqualTo(2);
-        assertThat(Run.of("inspect", rule, "--config", folder.resolve("none.yaml")).err()).contains("there is no such file");
+        assertThat(Run.of("inspect", rule, "--config", folder.resolve("none.yaml"))
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(Run.of("inspect", rule, "--config", folder.resolve("none.yaml"))
+                        .err())
+                .contains("there is no such file");
         assertThat(Run.of("inspect", rule, "--config", folder).exitCode()).isEqualTo(2);
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {0, 1, 2, 0, 3, 0, 0, 7});
         assertThat(Run.of("inspect", rule, "--config", binary).exitCode()).isEqualTo(2);
@@ -113,21 +118,19 @@ final class ConfigTest {
 
     @Test
     void aSavedFunctionIsTranslatedAsIfItStoodInTheQuery() throws IOException {
-        Files.write(
-                folder.resolve("kqlift.yaml"),
-                """
+        Files.write(folder.resolve("kqlift.yaml"), """
                 tables:
                   T: {A: string, B: long}
                 functions:
                   Big: {parameters: "(n: long)", body: "T | where B > n"}
-                """
-                        .getBytes(StandardCharsets.UTF_8));
+                """.getBytes(StandardCharsets.UTF_8));
         Path calling = Files.writeString(rules.resolve("calling.kql"), "Big(5)\n| project A\n");
         Path plain = Files.writeString(rules.resolve("plain.kql"), "T\n| where B > 5\n| project A\n");
         Run called = Run.of("transpile", calling, "--to", "duckdb", "--format", "jsonl");
         assertThat(called.exitCode()).isZero();
         assertThat(called.out()).contains("\"fidelity\":\"exact\"");
-        String sql = Run.of("transpile", plain, "--to", "duckdb", "--format", "jsonl").out();
+        String sql = Run.of("transpile", plain, "--to", "duckdb", "--format", "jsonl")
+                .out();
         assertThat(body(called.out())).isNotEmpty().isEqualTo(body(sql));
     }
 
@@ -138,7 +141,9 @@ final class ConfigTest {
                 "functions: {Odd: {body: \"SecurityEvent\\n\\n\\n\\n\\n\\n\\n| where EventID > 1 | evaluate autocluster()\"}}\n");
         Path calling = Files.writeString(rules.resolve("calling.kql"), "Odd()\n| take 1\n");
         Run run = Run.of("transpile", calling, "--to", "duckdb", "--format", "jsonl");
-        assertThat(run.out()).contains("\"fidelity\":\"unsupported\"").contains("\"line\":1,\"column\":1,\"end_line\":1");
+        assertThat(run.out())
+                .contains("\"fidelity\":\"unsupported\"")
+                .contains("\"line\":1,\"column\":1,\"end_line\":1");
     }
 
     /** The part of the output that does not name the file. */

@@ -31,7 +31,9 @@ final class CorpusTest {
     void inspectCountsTheOtherRulesOfACorpus() {
         Run run = Run.of("inspect", folder.resolve("a.kql"), "--corpus", folder, "--format", "jsonl");
 
-        assertThat(run.out()).contains("\"columns\":[\"T.X\"],\"corpus\":[1]}").contains("\"columns\":[\"T.Y\"],\"corpus\":[0]}");
+        assertThat(run.out())
+                .contains("\"columns\":[\"T.X\"],\"corpus\":[1]}")
+                .contains("\"columns\":[\"T.Y\"],\"corpus\":[0]}");
     }
 
     @Test

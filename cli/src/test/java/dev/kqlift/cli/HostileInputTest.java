@@ -30,7 +30,9 @@ final class HostileInputTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("\"name\":\"Good\"");
-        assertThat(run.err()).containsPattern("a-broken\\.yaml:\\d+:\\d+: error KD0").contains("1 could not be read");
+        assertThat(run.err())
+                .containsPattern("a-broken\\.yaml:\\d+:\\d+: error KD0")
+                .contains("1 could not be read");
     }
 
     @Test
@@ -112,7 +114,10 @@ final class HostileInputTest {
 
         Run run = Run.of("inspect", folder);
 
-        assertThat(run.out()).contains("evil\\u001b[2Jname\\u202e").doesNotContain("\u001b").doesNotContain("\u202e");
+        assertThat(run.out())
+                .contains("evil\\u001b[2Jname\\u202e")
+                .doesNotContain("\u001b")
+                .doesNotContain("\u202e");
     }
 
     @Test

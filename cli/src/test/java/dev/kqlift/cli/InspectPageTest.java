@@ -44,7 +44,10 @@ final class InspectPageTest {
         "query/invoked-function.csl, Share, explain-share",
     })
     void explanationsAreAsTheyWereKept(String sample, String field, String name) throws IOException {
-        kept(name + ".txt", Run.of("inspect", "--explain", field, Run.samples().resolve(sample)).out());
+        kept(
+                name + ".txt",
+                Run.of("inspect", "--explain", field, Run.samples().resolve(sample))
+                        .out());
     }
 
     private static void kept(String name, String page) throws IOException {
@@ -90,7 +93,8 @@ final class InspectPageTest {
 
     @Test
     void nothingLikeItIsNotGuessed() {
-        Run run = Run.of("inspect", "--explain", "qqqqqqqqqqqqqqqq", Run.samples().resolve("nrt"));
+        Run run =
+                Run.of("inspect", "--explain", "qqqqqqqqqqqqqqqq", Run.samples().resolve("nrt"));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("no rule has a field 'qqqqqqqqqqqqqqqq'\n");
@@ -100,7 +104,8 @@ final class InspectPageTest {
     @ValueSource(strings = {"--format json", "--format jsonl", "--corpus corpus/samples"})
     void explainGoesWithNothingThatAsksForAnotherOutput(String more) {
         String[] words = more.split(" ");
-        Run run = Run.of("inspect", "--explain", "X", words[0], words[1], Run.samples().resolve("nrt"));
+        Run run = Run.of(
+                "inspect", "--explain", "X", words[0], words[1], Run.samples().resolve("nrt"));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--explain");
@@ -185,7 +190,10 @@ final class InspectPageTest {
     void nearestNamesAreTheMostAlikeFirst() {
         List<String> names = List.of("IPAddress", "Address", "Account", "addresses", "City");
 
-        assertThat(NearestNames.of("Adress", names)).startsWith("Address").contains("IPAddress").doesNotContain("City");
+        assertThat(NearestNames.of("Adress", names))
+                .startsWith("Address")
+                .contains("IPAddress")
+                .doesNotContain("City");
         assertThat(NearestNames.of("account", names)).first().isEqualTo("Account");
         assertThat(NearestNames.of("", names)).isEmpty();
         assertThat(NearestNames.of("x".repeat(100_000), names)).isEmpty();

@@ -37,7 +37,10 @@ final class ProgressTest {
             progress.advance(3, 4);
         }
 
-        assertThat(written()).contains(" 75% [").contains("3/4 files (0:00:00 / ").contains("files/s");
+        assertThat(written())
+                .contains(" 75% [")
+                .contains("3/4 files (0:00:00 / ")
+                .contains("files/s");
         assertThat(written()).endsWith(CLEARED).doesNotContain("\n");
         for (String drawn : written().split(CLEARED.replace("[", "\\["))) {
             assertThat(drawn).hasSizeLessThan(80);
@@ -80,6 +83,7 @@ final class ProgressTest {
 
         // JLine would warn that the native code of its terminals is not on the class path.
         assertThat(written()).doesNotContainIgnoringCase("warning");
-        assertThat(getClass().getClassLoader().getResource("org/jline/nativ/JLineNativeLoader.class")).isNull();
+        assertThat(getClass().getClassLoader().getResource("org/jline/nativ/JLineNativeLoader.class"))
+                .isNull();
     }
 }

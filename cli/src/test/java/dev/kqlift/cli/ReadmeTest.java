@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile(
-            "(<!-- checked(?:, (first|last) (\\d+))? -->\n```console\n)\\$ \\./kqlift ([^\n]*)\n(.*?)(```\n)", Pattern.DOTALL);
+            "(<!-- checked(?:, (first|last) (\\d+))? -->\n```console\n)\\$ \\./kqlift ([^\n]*)\n(.*?)(```\n)",
+            Pattern.DOTALL);
 
     @TempDir
     Path folder;
@@ -32,7 +33,9 @@ final class ReadmeTest {
         if (Boolean.getBoolean("readme.update")) {
             Files.writeString(file, updated);
         } else {
-            assertThat(readme).as("README.md; see CONTRIBUTING.md for how it is updated").isEqualTo(updated);
+            assertThat(readme)
+                    .as("README.md; see CONTRIBUTING.md for how it is updated")
+                    .isEqualTo(updated);
         }
     }
 

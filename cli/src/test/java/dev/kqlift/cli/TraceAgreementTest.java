@@ -34,9 +34,12 @@ final class TraceAgreementTest {
     void everyTableColumnBehindAFieldIsReachedByItsTrace() {
         CorpusCompiler.of(new RuleCompiler(Workspace.builtIn())::compile)
                 .compile(
-                        CorpusScanner.scan(List.of(System.getProperty("trace.corpus", Run.samples().toString()))).inputs(),
+                        CorpusScanner.scan(List.of(System.getProperty(
+                                        "trace.corpus", Run.samples().toString())))
+                                .inputs(),
                         item -> {
-                            if (item instanceof CorpusItem.Compiled(AnalyzedRule rule) && rule.bound().isPresent()) {
+                            if (item instanceof CorpusItem.Compiled(AnalyzedRule rule)
+                                    && rule.bound().isPresent()) {
                                 check(rule);
                             }
                         },

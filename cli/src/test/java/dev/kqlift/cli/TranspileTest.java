@@ -22,7 +22,10 @@ final class TranspileTest {
 
     private List<String> files(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile).map(path -> root.relativize(path).toString()).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .map(path -> root.relativize(path).toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -38,15 +41,21 @@ final class TranspileTest {
                         + "\"notes\":\\[\\{\"code\":\"KX007\",\"effect\":\"unsupported\",\"message\":\".*\",\"line\":1,"
                         + "\"column\":\\d+,\"end_line\":\\d+,\"end_column\":\\d+\\}.*\\],"
                         + "\"output_file\":null,\"text\":null\\}\n");
-        assertThat(run.err()).contains("1 rule read, of which 1 could not be understood").containsPattern("duckdb +0 ");
+        assertThat(run.err())
+                .contains("1 rule read, of which 1 could not be understood")
+                .containsPattern("duckdb +0 ");
     }
 
     @Test
     void strictFailsWhenARuleFallsShort() throws IOException {
         rule("a.kql", "T |");
 
-        assertThat(Run.of("transpile", folder.resolve("rules"), "--to", "duckdb").exitCode()).isZero();
-        assertThat(Run.of("transpile", folder.resolve("rules"), "--to", "duckdb", "--strict").exitCode()).isEqualTo(1);
+        assertThat(Run.of("transpile", folder.resolve("rules"), "--to", "duckdb")
+                        .exitCode())
+                .isZero();
+        assertThat(Run.of("transpile", folder.resolve("rules"), "--to", "duckdb", "--strict")
+                        .exitCode())
+                .isEqualTo(1);
     }
 
     @Test
@@ -54,8 +63,16 @@ final class TranspileTest {
         rule("a.kql", "SecurityEvent\n| where EventID == 4625\n");
 
         Run run = Run.of(
-                "transpile", folder.resolve("rules"), "--to", "duckdb", "--accept", "narrower", "--format", "jsonl",
-                "-o", folder.resolve("out"));
+                "transpile",
+                folder.resolve("rules"),
+                "--to",
+                "duckdb",
+                "--accept",
+                "narrower",
+                "--format",
+                "jsonl",
+                "-o",
+                folder.resolve("out"));
 
         assertThat(run.out()).contains("\"fidelity\":\"exact\"").endsWith("\"output_file\":null,\"text\":null}\n");
         assertThat(folder.resolve("out")).doesNotExist();
@@ -63,11 +80,20 @@ final class TranspileTest {
 
     @Test
     void filesTakeThePathsOfTheirRules() throws IOException {
-        rule("b/two.md", "```kql\nSecurityEvent\n| where EventID == 4625\n```\n\n```kql\nSecurityEvent\n| where EventID == 1\n```\n");
+        rule(
+                "b/two.md",
+                "```kql\nSecurityEvent\n| where EventID == 4625\n```\n\n```kql\nSecurityEvent\n| where EventID == 1\n```\n");
         rule("one.kql", "SecurityEvent\n| where EventID == 4624\n");
 
         Run run = Run.of(
-                "transpile", folder.resolve("rules"), "--to", "duckdb", "-o", folder.resolve("out"), "--format", "jsonl");
+                "transpile",
+                folder.resolve("rules"),
+                "--to",
+                "duckdb",
+                "-o",
+                folder.resolve("out"),
+                "--format",
+                "jsonl");
 
         assertThat(run.exitCode()).isZero();
         assertThat(files(folder.resolve("out")))
@@ -87,7 +113,8 @@ final class TranspileTest {
 
     @Test
     void standardInputIsTranslated() {
-        Run run = Run.withInput("SecurityEvent\n| where EventID == 4625\n", "transpile", "-", "--to", "duckdb", "-o", folder);
+        Run run = Run.withInput(
+                "SecurityEvent\n| where EventID == 4625\n", "transpile", "-", "--to", "duckdb", "-o", folder);
 
         assertThat(run.exitCode()).isZero();
         assertThat(folder.resolve("duckdb/stdin.sql")).exists();

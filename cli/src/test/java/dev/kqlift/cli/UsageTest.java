@@ -68,7 +68,9 @@ final class UsageTest {
 
     @Test
     void argumentsThatDriveATerminalAreShownAndNotObeyed() {
-        assertThat(Run.of("inspect", "--\u001b[2J", "x").err()).contains("\\u001b[2J").doesNotContain("\u001b");
+        assertThat(Run.of("inspect", "--\u001b[2J", "x").err())
+                .contains("\\u001b[2J")
+                .doesNotContain("\u001b");
     }
 
     @ParameterizedTest
@@ -137,7 +139,16 @@ final class UsageTest {
         Path query = Files.writeString(folder.resolve("a.kql"), "T | take 1\n");
 
         assertThat(Run.of(
-                        "transpile", query, "--to", "duckdb", "--format", "text", "--to", "ESQL,duckdb", "--format", "jsonl"))
+                        "transpile",
+                        query,
+                        "--to",
+                        "duckdb",
+                        "--format",
+                        "text",
+                        "--to",
+                        "ESQL,duckdb",
+                        "--format",
+                        "jsonl"))
                 .isEqualTo(Run.of("transpile", query, "--to", "duckdb,esql", "--format", "jsonl"));
     }
 
@@ -162,7 +173,8 @@ final class UsageTest {
 
     @Test
     void anEmptyFolderIsNoErrorButIsSaid() {
-        for (List<String> more : List.of(List.of("inspect"), List.of("overlap"), List.of("transpile", "--to", "duckdb"))) {
+        for (List<String> more :
+                List.of(List.of("inspect"), List.of("overlap"), List.of("transpile", "--to", "duckdb"))) {
             Object[] args = new Object[more.size() + 1];
             for (int i = 0; i < more.size(); i++) {
                 args[i] = more.get(i);

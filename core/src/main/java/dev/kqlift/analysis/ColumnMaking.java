@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param reads what it is made of
  */
 record ColumnMaking(
-        Relation relation, FieldStep.Kind kind, String field, String detail, @Nullable Scalar value, List<Read> reads) {
+        Relation relation,
+        FieldStep.Kind kind,
+        String field,
+        String detail,
+        @Nullable Scalar value,
+        List<Read> reads) {
     /** A column read from an input, and as what. */
     record Read(Relation input, ColumnId column, String name, String role) {
         static Read of(Relation input, Column column, String role) {
@@ -58,7 +63,9 @@ record ColumnMaking(
             case Relation.Marker ignored -> null;
             case Relation.Project project -> {
                 ColumnMaking made = assigned(project, project.assignments(), project.input(), read, "");
-                yield made != null || project.kind() != Relation.ProjectKind.PROJECT_RENAME ? made : renamed(project, read);
+                yield made != null || project.kind() != Relation.ProjectKind.PROJECT_RENAME
+                        ? made
+                        : renamed(project, read);
             }
             case Relation.Aggregate aggregate -> {
                 ColumnMaking made = assigned(aggregate, aggregate.keys(), aggregate.input(), read, "");
@@ -66,7 +73,9 @@ record ColumnMaking(
             }
             case Relation.Join join -> {
                 ColumnMaking right = assigned(join, join.rightColumns(), join.right(), read, "right side");
-                yield right != null ? right : passed(join, new Read(join.left(), read.column(), read.name(), "left side"));
+                yield right != null
+                        ? right
+                        : passed(join, new Read(join.left(), read.column(), read.name(), "left side"));
             }
             case Relation.Union union -> united(union, read);
             case Relation.Expand expand -> assigned(expand, expand.items(), expand.input(), read, "");
@@ -93,7 +102,8 @@ record ColumnMaking(
     }
 
     private static ColumnMaking source(Relation relation, Read read, String name) {
-        boolean stated = !relation.open() && find(relation.columns(), read.column()).isPresent();
+        boolean stated =
+                !relation.open() && find(relation.columns(), read.column()).isPresent();
         FieldStep.Kind kind = stated ? FieldStep.Kind.SOURCE : FieldStep.Kind.INFERRED;
         return new ColumnMaking(relation, kind, name(relation.columns(), read), name, null, List.of());
     }
@@ -135,7 +145,9 @@ record ColumnMaking(
     private static @Nullable ColumnMaking renamed(Relation.Project project, Read read) {
         Optional<Column> after = find(project.columns(), read.column());
         Optional<Column> before = find(project.input().columns(), read.column());
-        if (after.isEmpty() || before.isEmpty() || after.get().name().equals(before.get().name())) {
+        if (after.isEmpty()
+                || before.isEmpty()
+                || after.get().name().equals(before.get().name())) {
             return null;
         }
         List<Read> reads = List.of(Read.of(project.input(), before.get(), ""));
@@ -144,7 +156,9 @@ record ColumnMaking(
 
     private static ColumnMaking united(Relation.Union union, Read read) {
         List<Column> columns = union.columns();
-        int given = union.inputs().isEmpty() ? 0 : union.inputs().getFirst().columns().size();
+        int given = union.inputs().isEmpty()
+                ? 0
+                : union.inputs().getFirst().columns().size();
         ColumnId source = union.sourceColumn().map(Column::id).orElse(null);
         List<Read> reads = new ArrayList<>();
         int index = 0;
@@ -153,9 +167,12 @@ record ColumnMaking(
             if (column.id().equals(read.column()) && !ofSource) {
                 for (int i = 0; i < union.inputs().size(); i++) {
                     Relation.UnionInput input = union.inputs().get(i);
-                    if (index < input.columns().size() && input.columns().get(index).isPresent()) {
-                        String role = "input " + (i + 1) + " of " + union.inputs().size();
-                        reads.add(Read.of(input.relation(), input.columns().get(index).get(), role));
+                    if (index < input.columns().size()
+                            && input.columns().get(index).isPresent()) {
+                        String role =
+                                "input " + (i + 1) + " of " + union.inputs().size();
+                        reads.add(Read.of(
+                                input.relation(), input.columns().get(index).get(), role));
                     }
                 }
             }
@@ -203,7 +220,8 @@ record ColumnMaking(
         }
         List<Read> all = new ArrayList<>();
         for (Scalar scalar : other.scalars()) {
-            all.addAll(reads(scalar, other.inputs().isEmpty() ? other : other.inputs().getFirst(), ""));
+            all.addAll(reads(
+                    scalar, other.inputs().isEmpty() ? other : other.inputs().getFirst(), ""));
         }
         List<Read> named = new ArrayList<>();
         // What several tables have under one name is known by the first of them only.

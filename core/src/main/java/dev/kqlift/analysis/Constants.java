@@ -66,7 +66,9 @@ final class Constants {
             case Scalar.Member member -> member(member).ifPresent(value -> add(value, flatten));
             case Scalar.Subquery(var relation, var type, var origin) -> {
                 // Of several rows only the first counts, so that a list has to be the set or the array of one row.
-                if (flatten && relation instanceof Relation.Aggregate aggregate && aggregate.keys().isEmpty()) {
+                if (flatten
+                        && relation instanceof Relation.Aggregate aggregate
+                        && aggregate.keys().isEmpty()) {
                     add(relation);
                 }
             }

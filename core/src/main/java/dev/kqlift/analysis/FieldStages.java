@@ -151,10 +151,13 @@ final class FieldStages {
     private void union(Relation.Union union, int stage) {
         List<Column> columns = union.columns();
         BitSet[] found = new BitSet[columns.size()];
-        Relation.UnionInput first = union.inputs().isEmpty() ? null : union.inputs().getFirst();
+        Relation.UnionInput first =
+                union.inputs().isEmpty() ? null : union.inputs().getFirst();
         for (int i = 0; i < found.length; i++) {
             BitSet below = NONE;
-            if (first != null && i < first.columns().size() && first.columns().get(i).isPresent()) {
+            if (first != null
+                    && i < first.columns().size()
+                    && first.columns().get(i).isPresent()) {
                 below = stages.getOrDefault(first.columns().get(i).get().id(), NONE);
             }
             found[i] = with(below, stage);

@@ -94,7 +94,8 @@ public final class FieldTraces {
                 }
             }
         }
-        places.sort((one, other) -> Integer.compare(one.predicate().start(), other.predicate().start()));
+        places.sort((one, other) ->
+                Integer.compare(one.predicate().start(), other.predicate().start()));
         Map<Source, Tested> found = new LinkedHashMap<>();
         for (Place place : places) {
             Optional<ColumnMaking.Read> start = start(place);
@@ -114,7 +115,8 @@ public final class FieldTraces {
 
     private static Source source(ColumnMaking.Read read, Map<Relation, Integer> numbers) {
         ColumnMaking making = ColumnMaking.of(read);
-        return new Source(numbers.getOrDefault(making.relation(), -1), read.column().number());
+        return new Source(
+                numbers.getOrDefault(making.relation(), -1), read.column().number());
     }
 
     private static Optional<ColumnMaking.Read> start(Place place) {
@@ -188,7 +190,8 @@ public final class FieldTraces {
 
     private String definition(Span span) {
         for (Statement.Let let : definitions) {
-            if (let.origin().start() <= span.start() && span.end() <= let.origin().end()) {
+            if (let.origin().start() <= span.start()
+                    && span.end() <= let.origin().end()) {
                 String word = let.value() instanceof Statement.FunctionValue ? "function " : "let ";
                 return word + let.name().text();
             }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param caseSensitive null where the parser decides
  */
 record FilterParameter(
-        String name, IndicatorKind kind, Constants constants, @Nullable Boolean caseSensitive) {
+        String name,
+        IndicatorKind kind,
+        Constants constants,
+        @Nullable Boolean caseSensitive) {
 
     /** True for the names of ASIM parsers: {@code _Im_Dns}, {@code imDns}, {@code vimDnsVendor}, {@code _ASim_Dns}. */
     static boolean isParser(String function) {

@@ -97,7 +97,8 @@ final class IndicatorStages {
     private static Set<Relation> inScalars(Relation relation) {
         Set<Relation> found = Collections.newSetFromMap(new IdentityHashMap<>());
         if (!(relation instanceof Relation.Rows)) {
-            Trees.forEachScalar(relation, scalar -> found.addAll(ColumnReads.of(scalar).relations()));
+            Trees.forEachScalar(
+                    relation, scalar -> found.addAll(ColumnReads.of(scalar).relations()));
         }
         return found;
     }

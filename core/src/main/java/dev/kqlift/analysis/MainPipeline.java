@@ -55,7 +55,8 @@ final class MainPipeline {
             while (end < stages.length && stageAt(relations.get(end).origin().span()) == 0) {
                 end++;
             }
-            int below = end < stages.length ? stageAt(relations.get(end).origin().span()) : 0;
+            int below =
+                    end < stages.length ? stageAt(relations.get(end).origin().span()) : 0;
             int foreign = Math.max(1, below < above - 1 ? above - 1 : above);
             Arrays.fill(stages, i, end, Math.min(foreign, spans.length));
             i = end;

@@ -43,8 +43,9 @@ final class PredicateCollector {
     private void parameters(Relation.FunctionScan scan) {
         for (int i = 0; i < scan.arguments().size(); i++) {
             String name = scan.argumentNames().get(i).orElse("");
-            FilterParameter parameter =
-                    name.isEmpty() ? null : FilterParameter.of(name, scan.arguments().get(i));
+            FilterParameter parameter = name.isEmpty()
+                    ? null
+                    : FilterParameter.of(name, scan.arguments().get(i));
             if (parameter != null) {
                 Field field = new Field(parameter.name(), null);
                 add(

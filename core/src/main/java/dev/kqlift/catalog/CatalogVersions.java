@@ -29,7 +29,8 @@ public final class CatalogVersions {
         versions.add(version("table schemas", tables.header(), tables.names().size()));
         for (FunctionKind kind : FunctionKind.values()) {
             BuiltInFunctions functions = BuiltInFunctions.shared(kind);
-            versions.add(version(name(kind), functions.header(), functions.names().size()));
+            versions.add(
+                    version(name(kind), functions.header(), functions.names().size()));
         }
         versions.add(version("ASIM parsers", AsimParsers.header(), AsimParsers.size()));
         return List.copyOf(versions);

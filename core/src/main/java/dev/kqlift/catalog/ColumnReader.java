@@ -41,7 +41,10 @@ final class ColumnReader {
     private KqlType type(Datum.Entry entry, String where) {
         String column = "column `" + entry.key().value() + "` of " + where;
         if (!(entry.value() instanceof Datum.Scalar word) || entry.value().isNull()) {
-            diagnostics.report(DiagnosticCode.KD021, column + " has no type; write `column: type`", entry.key().span());
+            diagnostics.report(
+                    DiagnosticCode.KD021,
+                    column + " has no type; write `column: type`",
+                    entry.key().span());
             return KqlType.UNKNOWN;
         }
         Optional<KqlType> type = KqlType.ofName(word.value());

@@ -25,7 +25,8 @@ final class FunctionLine {
         for (String line : header) {
             if (line.startsWith("@")) {
                 int tab = line.indexOf('\t');
-                lists.put(line.substring(0, tab), List.of(line.substring(tab + 1).split("\\|")));
+                lists.put(
+                        line.substring(0, tab), List.of(line.substring(tab + 1).split("\\|")));
             }
         }
         return new FunctionLine(kind, lists);
@@ -45,7 +46,9 @@ final class FunctionLine {
                 name,
                 kind,
                 signatures,
-                new ResultName(ResultName.Rule.valueOf(constant(fields[0])), optional(fields[1]).orElse("")),
+                new ResultName(
+                        ResultName.Rule.valueOf(constant(fields[0])),
+                        optional(fields[1]).orElse("")),
                 optional(fields[3]),
                 Volatility.valueOf(constant(fields[2])),
                 optional(fields[4]));

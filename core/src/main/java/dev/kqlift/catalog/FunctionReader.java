@@ -42,10 +42,13 @@ final class FunctionReader {
         diagnostics.unknownKeys(mapping.get(), KEYS, "function `" + name + "`");
         Optional<Datum.Scalar> body = diagnostics.scalar(mapping.get(), "body", "`body` is a text of KQL");
         Optional<Datum.Scalar> returns = diagnostics.scalar(
-                mapping.get(), "returns", "`returns` is a type, or a table schema in round brackets: (column: type, …)");
+                mapping.get(),
+                "returns",
+                "`returns` is a type, or a table schema in round brackets: (column: type, …)");
         Optional<Datum.Scalar> parameters = diagnostics.scalar(
                 mapping.get(), "parameters", "`parameters` is a list in round brackets: (name: type, …)");
-        if (mapping.get().get("body").isPresent() == mapping.get().get("returns").isPresent()) {
+        if (mapping.get().get("body").isPresent()
+                == mapping.get().get("returns").isPresent()) {
             diagnostics.report(
                     DiagnosticCode.KD024,
                     "function `" + name + "` has to have one of `body` and `returns`",
@@ -60,8 +63,7 @@ final class FunctionReader {
     }
 
     private Optional<WorkspaceFunction> saved(String name, Datum.@Nullable Scalar parameters, Datum.Scalar body) {
-        SavedFunction.Parsed parsed =
-                SavedFunction.parse(parameters == null ? "()" : parameters.value(), body.value());
+        SavedFunction.Parsed parsed = SavedFunction.parse(parameters == null ? "()" : parameters.value(), body.value());
         return declared(parameters, parsed, body).map(function -> new WorkspaceFunction.Saved(name, function));
     }
 
@@ -79,7 +81,8 @@ final class FunctionReader {
         }
         boolean known = true;
         for (Statement.FunctionParameter parameter : SavedFunction.parameters(parameters.value())) {
-            known &= parameter.type().isEmpty() || type(parameter.type().get(), parameters.span()).isPresent();
+            known &= parameter.type().isEmpty()
+                    || type(parameter.type().get(), parameters.span()).isPresent();
             if (parameter.schema().isPresent()) {
                 known &= columns(parameter.schema().get(), parameters.span()).isPresent();
             }
@@ -95,8 +98,14 @@ final class FunctionReader {
         SavedFunction.Parsed parsed = SavedFunction.parse(BEFORE_SCHEMA + value.value() + ")", "T");
         EmbeddedText place = ScalarText.of(file, value);
         for (Diagnostic problem : parsed.ofParameters()) {
-            int start = Math.clamp((long) problem.span().start() - BEFORE_SCHEMA.length(), 0, place.text().length());
-            int end = Math.clamp((long) problem.span().end() - BEFORE_SCHEMA.length(), start, place.text().length());
+            int start = Math.clamp(
+                    (long) problem.span().start() - BEFORE_SCHEMA.length(),
+                    0,
+                    place.text().length());
+            int end = Math.clamp(
+                    (long) problem.span().end() - BEFORE_SCHEMA.length(),
+                    start,
+                    place.text().length());
             diagnostics.report(
                     DiagnosticCode.KD023,
                     "the result does not parse: " + problem.message(),
@@ -107,8 +116,7 @@ final class FunctionReader {
         }
         List<Statement.FunctionParameter> parameters = SavedFunction.parameters(BEFORE_SCHEMA + value.value() + ")");
         if (parameters.size() != 1 || parameters.getFirst().schema().isEmpty()) {
-            diagnostics.report(
-                    DiagnosticCode.KD023, "the result is a table schema: (column: type, …)", value.span());
+            diagnostics.report(DiagnosticCode.KD023, "the result is a table schema: (column: type, …)", value.span());
             return Optional.empty();
         }
         RowSchema schema = parameters.getFirst().schema().get();
@@ -132,9 +140,7 @@ final class FunctionReader {
         Optional<KqlType> type = KqlType.ofName(word);
         if (type.isEmpty()) {
             diagnostics.report(
-                    DiagnosticCode.KD022,
-                    "`" + word + "` is no type of KQL" + Nearest.hint(word, Nearest.TYPES),
-                    span);
+                    DiagnosticCode.KD022, "`" + word + "` is no type of KQL" + Nearest.hint(word, Nearest.TYPES), span);
         }
         return type;
     }

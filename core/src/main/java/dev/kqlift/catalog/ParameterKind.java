@@ -58,9 +58,8 @@ public enum ParameterKind {
                     case NUMBER, COMMON_NUMBER -> type.isNumeric();
                     case NUMBER_OR_BOOL -> type.isNumeric() || type == KqlType.BOOL;
                     case SUMMABLE, COMMON_SUMMABLE -> isSummable(type);
-                    case ORDERABLE, COMMON_ORDERABLE -> isSummable(type)
-                            || type == KqlType.STRING
-                            || type == KqlType.BOOL;
+                    case ORDERABLE, COMMON_ORDERABLE ->
+                        isSummable(type) || type == KqlType.STRING || type == KqlType.BOOL;
                     case NOT_REAL_OR_BOOL -> type != KqlType.REAL && type != KqlType.BOOL;
                     case NOT_DYNAMIC -> type != KqlType.DYNAMIC;
                     case NOT_BOOL -> type != KqlType.BOOL;

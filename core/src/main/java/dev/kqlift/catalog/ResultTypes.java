@@ -20,7 +20,12 @@ final class ResultTypes {
             case COMMON -> common(shared(parameters, arguments));
             case COMMON_NON_DYNAMIC -> commonNonDynamic(shared(parameters, arguments));
             case WIDEST -> promoted(widest(arguments));
-            case COMPUTED, PARAMETER0_LITERAL, PARAMETER1_LITERAL, PARAMETER_N_LITERAL, COLUMNS, OPEN_TABLE,
+            case COMPUTED,
+                    PARAMETER0_LITERAL,
+                    PARAMETER1_LITERAL,
+                    PARAMETER_N_LITERAL,
+                    COLUMNS,
+                    OPEN_TABLE,
                     NOT_SCALAR -> KqlType.UNKNOWN;
         };
     }

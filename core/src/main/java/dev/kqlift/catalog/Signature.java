@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param declared the type that the rule {@code DECLARED} gives; {@code UNKNOWN} for the other rules
  * @param columns what the rule {@code COLUMNS} gives, in order; empty for the other rules
  */
-public record Signature(
-        List<Parameter> parameters, ReturnRule returns, KqlType declared, List<ResultColumn> columns) {
+public record Signature(List<Parameter> parameters, ReturnRule returns, KqlType declared, List<ResultColumn> columns) {
     public Signature {
         parameters = List.copyOf(parameters);
         columns = List.copyOf(columns);

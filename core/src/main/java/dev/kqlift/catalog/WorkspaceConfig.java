@@ -17,8 +17,7 @@ public record WorkspaceConfig(
         List<WorkspaceFunction> functions,
         List<Watchlist> watchlists) {
     /** Nothing is declared. */
-    public static final WorkspaceConfig EMPTY =
-            new WorkspaceConfig(Optional.empty(), List.of(), List.of(), List.of());
+    public static final WorkspaceConfig EMPTY = new WorkspaceConfig(Optional.empty(), List.of(), List.of(), List.of());
 
     public WorkspaceConfig {
         tables = List.copyOf(tables);

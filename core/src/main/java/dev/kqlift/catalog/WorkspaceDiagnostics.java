@@ -52,7 +52,10 @@ final class WorkspaceDiagnostics {
         if (entry.value() instanceof Datum.Mapping mapping) {
             return Optional.of(mapping);
         }
-        report(DiagnosticCode.KD021, form, entry.value().isNull() ? entry.key().span() : entry.value().span());
+        report(
+                DiagnosticCode.KD021,
+                form,
+                entry.value().isNull() ? entry.key().span() : entry.value().span());
         return Optional.empty();
     }
 

@@ -32,16 +32,16 @@ final class WorkspaceFileReader {
     }
 
     WorkspaceFile read() {
-        WorkspaceConfig config =
-                switch (YamlLoader.load(text)) {
-                    case Loaded.Broken(Diagnostic problem) -> {
-                        diagnostics.add(problem);
-                        yield WorkspaceConfig.EMPTY;
-                    }
-                    case Loaded.Roots(var roots) -> roots(roots);
-                };
+        WorkspaceConfig config = switch (YamlLoader.load(text)) {
+            case Loaded.Broken(Diagnostic problem) -> {
+                diagnostics.add(problem);
+                yield WorkspaceConfig.EMPTY;
+            }
+            case Loaded.Roots(var roots) -> roots(roots);
+        };
         List<Diagnostic> sorted = new ArrayList<>(diagnostics.list());
-        sorted.sort(Comparator.comparingInt((Diagnostic diagnostic) -> diagnostic.span().start())
+        sorted.sort(Comparator.comparingInt(
+                        (Diagnostic diagnostic) -> diagnostic.span().start())
                 .thenComparing(Diagnostic::code)
                 .thenComparing(Diagnostic::message));
         return new WorkspaceFile(config, sorted);
@@ -125,7 +125,8 @@ final class WorkspaceFileReader {
         Optional<Datum.Scalar> extension = mapping.get()
                 .scalar(EXTENDS)
                 .filter(value -> value.value().equals("true") || value.value().equals("false"));
-        List<ColumnSchema> own = columns.read(mapping.get(), "table `" + name + "`", extension.isPresent() ? EXTENDS : "");
+        List<ColumnSchema> own =
+                columns.read(mapping.get(), "table `" + name + "`", extension.isPresent() ? EXTENDS : "");
         if (extension.isEmpty() || extension.get().value().equals("false")) {
             return Optional.of(new TableSchema(name, own));
         }
@@ -160,18 +161,23 @@ final class WorkspaceFileReader {
         if (declared.isEmpty()) {
             if (mapping.get().get("columns").isEmpty()) {
                 diagnostics.report(
-                        DiagnosticCode.KD024, "watchlist `" + alias + "` has no `columns`", entry.key().span());
+                        DiagnosticCode.KD024,
+                        "watchlist `" + alias + "` has no `columns`",
+                        entry.key().span());
             }
             return Optional.empty();
         }
         List<ColumnSchema> own = columns.read(declared.get(), "watchlist `" + alias + "`", "");
-        Optional<Datum.Scalar> key = diagnostics.scalar(mapping.get(), "searchKey", "`searchKey` is the name of a column");
+        Optional<Datum.Scalar> key =
+                diagnostics.scalar(mapping.get(), "searchKey", "`searchKey` is the name of a column");
         String searchKey = key.map(Datum.Scalar::value).orElse("");
         if (key.isPresent() && own.stream().noneMatch(column -> column.name().equals(searchKey))) {
             diagnostics.report(
                     DiagnosticCode.KD024,
                     "the search key `" + searchKey + "` is no column of watchlist `" + alias + "`"
-                            + Nearest.hint(searchKey, own.stream().map(ColumnSchema::name).toList()),
+                            + Nearest.hint(
+                                    searchKey,
+                                    own.stream().map(ColumnSchema::name).toList()),
                     key.get().span());
         }
         return Optional.of(new Watchlist(alias, searchKey, own));

@@ -25,7 +25,8 @@ final class ArmExpressions {
     /** Inside a nested template its own variables and parameters hold; those of the outer one where it has none. */
     ArmExpressions inside(Datum.Mapping template) {
         return new ArmExpressions(
-                template.mapping("variables").or(() -> variables), template.mapping("parameters").or(() -> parameters));
+                template.mapping("variables").or(() -> variables),
+                template.mapping("parameters").or(() -> parameters));
     }
 
     /** A string in brackets. KQL never begins with a bracket and a letter: quoted names have a quote there. */

@@ -94,10 +94,9 @@ final class ArmRules {
     }
 
     private static boolean isRuleType(Datum.Mapping resource) {
-        String type = resource.scalar("type").map(Datum.Scalar::value).orElse("").toLowerCase(Locale.ROOT);
-        return type.endsWith("/alertrules")
-                || type.endsWith("/alertruletemplates")
-                || type.endsWith("/savedsearches");
+        String type =
+                resource.scalar("type").map(Datum.Scalar::value).orElse("").toLowerCase(Locale.ROOT);
+        return type.endsWith("/alertrules") || type.endsWith("/alertruletemplates") || type.endsWith("/savedsearches");
     }
 
     private void document(Datum.Mapping resource, ArmExpressions expressions) {
@@ -124,8 +123,7 @@ final class ArmRules {
         documents.add(new RuleDocument(file, RuleKind.ARM, metadata, query, fields.diagnostics()));
     }
 
-    private static Optional<EmbeddedText> query(
-            FieldReader fields, Datum.Mapping resource, Datum.Mapping properties) {
+    private static Optional<EmbeddedText> query(FieldReader fields, Datum.Mapping resource, Datum.Mapping properties) {
         Optional<Datum.Scalar> scalar = properties.scalar(SentinelRules.QUERY);
         if (scalar.isPresent() && ArmExpressions.isExpression(scalar.get().value())) {
             return fields.noQuery(
@@ -142,7 +140,8 @@ final class ArmRules {
         Optional<Datum.Scalar> id = resource.scalar("id");
         Optional<Datum.Scalar> name = resource.scalar("name");
         Optional<Located<String>> guid = id.flatMap(Guids::lastIn).or(() -> name.flatMap(Guids::lastIn));
-        return guid.or(() -> properties.scalar("alertRuleTemplateName")
+        return guid.or(() -> properties
+                .scalar("alertRuleTemplateName")
                 .or(() -> name)
                 .or(() -> id)
                 .map(scalar -> new Located<>(scalar.value(), scalar.span())));

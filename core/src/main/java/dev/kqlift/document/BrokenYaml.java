@@ -29,15 +29,14 @@ final class BrokenYaml {
         Datum.Mapping mapping = keys.mapping();
         Optional<Cut> cut = cut();
         if (cut.isEmpty()) {
-            boolean looksLikeRule = keys.has(SentinelRules.QUERY) || DefenderRules.matches(mapping)
-                    || SentinelRules.matches(mapping);
+            boolean looksLikeRule =
+                    keys.has(SentinelRules.QUERY) || DefenderRules.matches(mapping) || SentinelRules.matches(mapping);
             return looksLikeRule
                     ? Optional.of(new RuleDocument(
                             file, kind(mapping, ""), metadata(mapping), Optional.empty(), List.of(problem)))
                     : Optional.empty();
         }
-        Diagnostic downgraded =
-                new Diagnostic(problem.code(), Severity.WARNING, problem.message(), problem.span());
+        Diagnostic downgraded = new Diagnostic(problem.code(), Severity.WARNING, problem.message(), problem.span());
         return Optional.of(new RuleDocument(
                 file,
                 kind(mapping, cut.get().key),

@@ -146,8 +146,7 @@ public final class Decoder {
     /**
      * A text may hold U+FFFD rightly, so that the strict decoder has the word on whether, and where, bytes were lost.
      */
-    private static void reportLoss(
-            byte[] bytes, int from, Charset charset, String text, List<Diagnostic> diagnostics) {
+    private static void reportLoss(byte[] bytes, int from, Charset charset, String text, List<Diagnostic> diagnostics) {
         CharBuffer decoded = CharBuffer.allocate(text.length() + 1);
         boolean lost = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

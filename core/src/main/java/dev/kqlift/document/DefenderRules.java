@@ -44,7 +44,8 @@ final class DefenderRules {
     private static Optional<EmbeddedText> query(FieldReader fields, Datum.Mapping mapping) {
         Optional<Datum.Mapping> condition = mapping.mapping(CONDITION);
         if (condition.isEmpty()) {
-            Span place = mapping.entry(CONDITION).map(entry -> entry.key().span()).orElseGet(mapping::span);
+            Span place =
+                    mapping.entry(CONDITION).map(entry -> entry.key().span()).orElseGet(mapping::span);
             return fields.noQuery("the rule's `" + CONDITION + "` holds no `" + QUERY + "`", place);
         }
         Span place = mapping.entry(CONDITION).map(entry -> entry.key().span()).orElseGet(mapping::span);

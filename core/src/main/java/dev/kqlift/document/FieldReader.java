@@ -69,7 +69,8 @@ final class FieldReader {
         }
         Datum value = entry.get().value();
         if (value.isNull()) {
-            return noQuery("the rule's `" + key + "` is empty", entry.get().key().span());
+            return noQuery(
+                    "the rule's `" + key + "` is empty", entry.get().key().span());
         }
         if (!(value instanceof Datum.Scalar scalar)) {
             return noQuery("the rule's `" + key + "` is no text", value.span());

@@ -34,12 +34,11 @@ final class JsonRuleReader implements RuleReader {
 
     /** A detection, an array of them, or the page of them that the Graph API answers. */
     private static List<RuleDocument> detections(SourceFile file, Loaded.Root root) {
-        List<Datum> candidates =
-                switch (root.value()) {
-                    case Datum.Sequence sequence -> sequence.items();
-                    case Datum.Mapping mapping -> page(mapping);
-                    case Datum.Scalar scalar -> List.of();
-                };
+        List<Datum> candidates = switch (root.value()) {
+            case Datum.Sequence sequence -> sequence.items();
+            case Datum.Mapping mapping -> page(mapping);
+            case Datum.Scalar scalar -> List.of();
+        };
         List<RuleDocument> documents = new ArrayList<>();
         List<Diagnostic> found = root.diagnostics();
         for (Datum candidate : candidates) {

@@ -9,7 +9,7 @@ final class QueryFileReader implements RuleReader {
     @Override
     public ReadOutcome read(SourceFile file) {
         EmbeddedText query = EmbeddedText.contiguous(file.text().text(), 0);
-        return new ReadOutcome.Rules(List.of(
-                new RuleDocument(file, RuleKind.QUERY, RuleMetadata.EMPTY, Optional.of(query), List.of())));
+        return new ReadOutcome.Rules(
+                List.of(new RuleDocument(file, RuleKind.QUERY, RuleMetadata.EMPTY, Optional.of(query), List.of())));
     }
 }

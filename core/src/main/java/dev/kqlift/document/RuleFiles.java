@@ -31,8 +31,9 @@ public final class RuleFiles {
 
     /** Reads the rules of a file: by its extension, or for standard input by what the text looks like. */
     public static ReadOutcome read(SourceFile file) {
-        String extension =
-                file.path().equals(STANDARD_INPUT) ? Sniffer.extension(file.text().text()) : extension(file.path());
+        String extension = file.path().equals(STANDARD_INPUT)
+                ? Sniffer.extension(file.text().text())
+                : extension(file.path());
         return switch (extension) {
             case "yaml", "yml" -> complete(file, new YamlRuleReader());
             case "json" -> complete(file, new JsonRuleReader());

@@ -10,16 +10,15 @@ public final class ScalarText {
     /** The value with the place of each character; opaque where the second reading does not give the same value. */
     public static EmbeddedText of(String file, Datum.Scalar scalar) {
         RunBuilder runs = new RunBuilder(scalar.value().length());
-        boolean read =
-                switch (scalar.form()) {
-                    case LITERAL -> BlockScalar.read(file, scalar, false, runs);
-                    case FOLDED -> BlockScalar.read(file, scalar, true, runs);
-                    case PLAIN, JSON_WORD -> FlowScalar.readPlain(file, properties(file, scalar.span()), runs);
-                    case SINGLE_QUOTED -> FlowScalar.readSingleQuoted(file, properties(file, scalar.span()), runs);
-                    case DOUBLE_QUOTED -> FlowScalar.readDoubleQuoted(file, properties(file, scalar.span()), runs);
-                    case JSON_STRING -> JsonString.read(file, scalar.span(), runs);
-                    case NULL -> true;
-                };
+        boolean read = switch (scalar.form()) {
+            case LITERAL -> BlockScalar.read(file, scalar, false, runs);
+            case FOLDED -> BlockScalar.read(file, scalar, true, runs);
+            case PLAIN, JSON_WORD -> FlowScalar.readPlain(file, properties(file, scalar.span()), runs);
+            case SINGLE_QUOTED -> FlowScalar.readSingleQuoted(file, properties(file, scalar.span()), runs);
+            case DOUBLE_QUOTED -> FlowScalar.readDoubleQuoted(file, properties(file, scalar.span()), runs);
+            case JSON_STRING -> JsonString.read(file, scalar.span(), runs);
+            case NULL -> true;
+        };
         return read && runs.spells(scalar.value())
                 ? runs.build(scalar.span())
                 : EmbeddedText.opaque(scalar.value(), scalar.span());

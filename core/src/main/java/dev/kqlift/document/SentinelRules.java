@@ -12,8 +12,14 @@ import java.util.Optional;
 final class SentinelRules {
     static final String QUERY = "query";
     private static final List<String> TYPICAL_KEYS = List.of(
-            "tactics", "relevantTechniques", "queryFrequency", "queryPeriod", "severity", "entityMappings",
-            "triggerOperator", "requiredDataConnectors");
+            "tactics",
+            "relevantTechniques",
+            "queryFrequency",
+            "queryPeriod",
+            "severity",
+            "entityMappings",
+            "triggerOperator",
+            "requiredDataConnectors");
 
     private SentinelRules() {}
 
@@ -90,6 +96,8 @@ final class SentinelRules {
     }
 
     private static String kindWord(Datum.Mapping mapping) {
-        return mapping.scalar("kind").map(kind -> kind.value().strip().toLowerCase(Locale.ROOT)).orElse("");
+        return mapping.scalar("kind")
+                .map(kind -> kind.value().strip().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 }

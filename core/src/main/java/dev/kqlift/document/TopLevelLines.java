@@ -62,8 +62,7 @@ final class TopLevelLines {
 
     /** Adds the entry of a line and answers where the next line to look at begins. */
     private int entry(int start, int colon, int end) {
-        Datum.Scalar key =
-                new Datum.Scalar(text.substring(start, colon), ScalarForm.PLAIN, new Span(start, colon));
+        Datum.Scalar key = new Datum.Scalar(text.substring(start, colon), ScalarForm.PLAIN, new Span(start, colon));
         int value = Lines.skipBlanks(text, colon + 1, end);
         int next = Lines.next(text, end);
         if (value < end && (text.charAt(value) == '|' || text.charAt(value) == '>')) {

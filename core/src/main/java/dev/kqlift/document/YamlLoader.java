@@ -58,8 +58,7 @@ public final class YamlLoader {
     private Loaded load() {
         List<Loaded.Root> roots = new ArrayList<>();
         try {
-            Composer composer =
-                    new Composer(new ParserImpl(new StreamReader(text), OPTIONS), NO_TAGS, OPTIONS);
+            Composer composer = new Composer(new ParserImpl(new StreamReader(text), OPTIONS), NO_TAGS, OPTIONS);
             while (composer.checkNode()) {
                 anchors.clear();
                 diagnostics = new ArrayList<>();

@@ -36,8 +36,6 @@ final class YamlRuleReader implements RuleReader {
 
     private static ReadOutcome recovered(SourceFile file, Diagnostic diagnostic) {
         Optional<RuleDocument> document = BrokenYaml.recover(file, diagnostic);
-        return document.isPresent()
-                ? new ReadOutcome.Rules(List.of(document.get()))
-                : NotARule.because(diagnostic);
+        return document.isPresent() ? new ReadOutcome.Rules(List.of(document.get())) : NotARule.because(diagnostic);
     }
 }

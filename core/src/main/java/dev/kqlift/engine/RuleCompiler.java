@@ -90,8 +90,7 @@ public final class RuleCompiler {
         return Optional.of(rules);
     }
 
-    private AnalyzedRule analyze(
-            RuleDocument document, EmbeddedText text, ParsedQuery parsed, List<Diagnostic> notes) {
+    private AnalyzedRule analyze(RuleDocument document, EmbeddedText text, ParsedQuery parsed, List<Diagnostic> notes) {
         List<Diagnostic> diagnostics = new ArrayList<>(notes);
         for (Diagnostic diagnostic : parsed.diagnostics()) {
             diagnostics.add(diagnostic.at(text.toFile(diagnostic.span())));
@@ -99,12 +98,13 @@ public final class RuleCompiler {
         if (parsed.query().isEmpty()) {
             return rule(document, Optional.empty(), RuleAnalysis.EMPTY, diagnostics);
         }
-        BoundQuery bound = Binder.bind(
-                parsed.query().get(), workspace.tables(), workspace.functions(), workspace.own());
+        BoundQuery bound =
+                Binder.bind(parsed.query().get(), workspace.tables(), workspace.functions(), workspace.own());
         for (Diagnostic diagnostic : bound.diagnostics()) {
             diagnostics.add(diagnostic.at(text.toFile(diagnostic.span())));
         }
-        RuleAnalysis analysis = QueryAnalyzer.analyze(bound, Stages.of(parsed.query().get(), text.text()));
+        RuleAnalysis analysis =
+                QueryAnalyzer.analyze(bound, Stages.of(parsed.query().get(), text.text()));
         return rule(document, Optional.of(bound), analysis, diagnostics);
     }
 
@@ -112,7 +112,8 @@ public final class RuleCompiler {
             RuleDocument document, Optional<BoundQuery> bound, RuleAnalysis analysis, List<Diagnostic> diagnostics) {
         List<Diagnostic> all = new ArrayList<>(document.diagnostics());
         all.addAll(diagnostics);
-        all.sort(Comparator.comparingInt((Diagnostic diagnostic) -> diagnostic.span().start())
+        all.sort(Comparator.comparingInt(
+                        (Diagnostic diagnostic) -> diagnostic.span().start())
                 .thenComparing(Diagnostic::code)
                 .thenComparing(Diagnostic::message));
         return new AnalyzedRule(document, bound, analysis, all);

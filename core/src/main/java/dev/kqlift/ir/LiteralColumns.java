@@ -27,7 +27,9 @@ public final class LiteralColumns {
             return Optional.empty();
         }
         LiteralColumns found = new LiteralColumns();
-        return found.column(relation, relation.columns().getFirst().id()) ? Optional.of(found.values) : Optional.empty();
+        return found.column(relation, relation.columns().getFirst().id())
+                ? Optional.of(found.values)
+                : Optional.empty();
     }
 
     /** The value of {@code toscalar}: that of the first column where there is exactly one row. */
@@ -107,7 +109,8 @@ public final class LiteralColumns {
     private boolean assigned(List<Assignment> assignments, Relation input, ColumnId id, boolean passes) {
         for (Assignment assignment : assignments) {
             if (assignment.column().id().equals(id)) {
-                return assignment.value() instanceof Scalar.ColumnRef(var column, var ignored) && column(input, column.id());
+                return assignment.value() instanceof Scalar.ColumnRef(var column, var ignored)
+                        && column(input, column.id());
             }
         }
         return passes && column(input, id);

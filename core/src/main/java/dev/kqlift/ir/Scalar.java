@@ -80,8 +80,7 @@ public sealed interface Scalar {
     }
 
     /** {@code in}, {@code has_any}, {@code has_all} against the first column of a relation. */
-    record InRelation(
-            InKind kind, Scalar subject, Relation relation, CaseRule caseRule, boolean negated, Origin origin)
+    record InRelation(InKind kind, Scalar subject, Relation relation, CaseRule caseRule, boolean negated, Origin origin)
             implements Scalar {
         @Override
         public KqlType type() {

@@ -137,13 +137,13 @@ final class AggregationBinder {
             }
             case "covariance", "covarianceif", "covariancep", "covariancepif" ->
                 used.unique(call.function().text() + "_" + argumentName(call, 0) + "_" + argumentName(call, 1));
-            case "take_any" -> used.unique(
-                    call.arguments().isEmpty() ? "any_arg0" : nameOr(call.arguments().get(0).value(), "any_arg0"));
+            case "take_any" ->
+                used.unique(
+                        call.arguments().isEmpty()
+                                ? "any_arg0"
+                                : nameOr(call.arguments().get(0).value(), "any_arg0"));
             default ->
-                scalars.resultNames()
-                        .of(call, true)
-                        .map(used::unique)
-                        .orElseGet(() -> used.numbered(work.row()));
+                scalars.resultNames().of(call, true).map(used::unique).orElseGet(() -> used.numbered(work.row()));
         };
     }
 
@@ -161,7 +161,9 @@ final class AggregationBinder {
 
     private String argumentName(Expression.Call call, int index) {
         return index < call.arguments().size()
-                ? scalars.resultNames().ofArgument(call.arguments().get(index), false).orElse("")
+                ? scalars.resultNames()
+                        .ofArgument(call.arguments().get(index), false)
+                        .orElse("")
                 : "";
     }
 
@@ -190,7 +192,8 @@ final class AggregationBinder {
     /** {@code arg_max(m, r, …)}: the column of m, then those that are returned beside it. */
     private void extremes(NamedExpression item, Expression.Call call, Work work, List<Assignment> into) {
         Scalar bound = scalars.bindAggregate(call, work.row(), work.names());
-        if (!(bound instanceof Scalar.AggregateCall aggregate) || aggregate.arguments().isEmpty()) {
+        if (!(bound instanceof Scalar.AggregateCall aggregate)
+                || aggregate.arguments().isEmpty()) {
             into.add(new Assignment(session.column(nameOf(item, work, true), bound.type()), bound));
             return;
         }
@@ -235,7 +238,10 @@ final class AggregationBinder {
                 continue;
             }
             Scalar value = aggregate.arguments().get(i);
-            String name = scalars.resultNames().of(argument, false).map(found -> prefix + found).orElse("any_arg" + i);
+            String name = scalars.resultNames()
+                    .of(argument, false)
+                    .map(found -> prefix + found)
+                    .orElse("any_arg" + i);
             returned.add(name, i == 0 ? aggregate : value, value.type());
         }
     }
@@ -243,7 +249,8 @@ final class AggregationBinder {
     private void percentiles(NamedExpression item, Expression.Call call, Work work, List<Assignment> into) {
         Scalar bound = scalars.bindAggregate(call, work.row(), work.names());
         int first = "percentiles".equals(call.function().text()) ? 1 : 2;
-        if (!(bound instanceof Scalar.AggregateCall aggregate) || aggregate.arguments().size() <= first) {
+        if (!(bound instanceof Scalar.AggregateCall aggregate)
+                || aggregate.arguments().size() <= first) {
             into.add(new Assignment(session.column(nameOf(item, work, true), bound.type()), bound));
             return;
         }
@@ -252,7 +259,8 @@ final class AggregationBinder {
         for (int i = first; i < aggregate.arguments().size(); i++) {
             List<Scalar> arguments = new ArrayList<>(aggregate.arguments().subList(0, first));
             arguments.add(aggregate.arguments().get(i));
-            Scalar one = new Scalar.AggregateCall(aggregate.function(), arguments, aggregate.type(), aggregate.origin());
+            Scalar one =
+                    new Scalar.AggregateCall(aggregate.function(), arguments, aggregate.type(), aggregate.origin());
             returned.add("percentile_" + measured + "_" + percent(one, first), one, typeOf(one));
         }
     }
@@ -281,9 +289,10 @@ final class AggregationBinder {
         /** All columns of the input but the keys that are plain columns and what the call already returns. */
         void addAll(String prefix, Scalar measure) {
             for (Column column : work.row().columns()) {
-                boolean taken = measure instanceof Scalar.ColumnRef(var measured, var ignored) && measured.equals(column)
-                        || isKey(column)
-                        || isReturned(column);
+                boolean taken =
+                        measure instanceof Scalar.ColumnRef(var measured, var ignored) && measured.equals(column)
+                                || isKey(column)
+                                || isReturned(column);
                 if (!taken) {
                     Scalar value = count == 0 ? measure : new Scalar.ColumnRef(column, item.origin());
                     add(prefix + column.name(), value, column.type());
@@ -323,9 +332,10 @@ final class AggregationBinder {
                 all = true;
                 for (Column column : row.columns()) {
                     if (!work.used().isTaken(column.name())) {
-                        work.keys().add(new Assignment(
-                                session.column(work.used().unique(column.name()), column.type()),
-                                new Scalar.ColumnRef(column, item.origin())));
+                        work.keys()
+                                .add(new Assignment(
+                                        session.column(work.used().unique(column.name()), column.type()),
+                                        new Scalar.ColumnRef(column, item.origin())));
                     }
                 }
             } else {
@@ -382,7 +392,13 @@ final class AggregationBinder {
             bound2.ifPresent(expression -> bound.add(scalars.bind(expression, row, names)));
         }
         return new Relation.Other(
-                "make-series", List.of(Inference.add(input, row.inferred())), bound, made, made, false, series.origin());
+                "make-series",
+                List.of(Inference.add(input, row.inferred())),
+                bound,
+                made,
+                made,
+                false,
+                series.origin());
     }
 
     // ---- top-nested, top-hitters, sample-distinct

@@ -104,14 +104,17 @@ public final class Binder {
                 }
                 case Statement.DeclareParameters(var parameters, var origin) -> {
                     for (Statement.FunctionParameter parameter : parameters) {
-                        names = names.with(parameter.name().text(), new Symbol.ScalarSymbol(declared(parameter, names)));
+                        names = names.with(
+                                parameter.name().text(), new Symbol.ScalarSymbol(declared(parameter, names)));
                     }
                 }
                 case Statement.Alias(var kind, var name, var value, var origin) ->
                     names = names.with(name.text(), new Symbol.ElsewhereSymbol());
                 case Statement.DeclarePattern(var name, var text, var origin) ->
                     session.report(
-                            DiagnosticCode.KB004, origin, "`declare pattern` is not followed; what uses it is not known");
+                            DiagnosticCode.KB004,
+                            origin,
+                            "`declare pattern` is not followed; what uses it is not known");
                 case Statement.SetOption ignored -> {
                     // an option of the service; it does not change the meaning
                 }
@@ -135,7 +138,10 @@ public final class Binder {
     private Names let(Statement.Let let, Names names, boolean top) {
         String name = let.name().text();
         if (names.declares(name)) {
-            session.report(DiagnosticCode.KB010, let.name().origin(), "`" + name + "` is declared already; rename one of them");
+            session.report(
+                    DiagnosticCode.KB010,
+                    let.name().origin(),
+                    "`" + name + "` is declared already; rename one of them");
         }
         return switch (let.value()) {
             case Statement.FunctionValue function -> {
@@ -155,7 +161,9 @@ public final class Binder {
                         if (top && scalar instanceof Scalar.Constant(var value, var origin)) {
                             constants.put(name, value);
                         }
-                        yield names.with(name, session.scalarSymbol(name, scalar, let.name().origin()));
+                        yield names.with(
+                                name,
+                                session.scalarSymbol(name, scalar, let.name().origin()));
                     }
                 };
         };

@@ -60,7 +60,9 @@ final class CallBinder {
         }
         if (session.isRunning(name)) {
             session.report(
-                    DiagnosticCode.KB006, call.origin(), "`" + name + "` calls itself; KQL has no recursion, so unroll it");
+                    DiagnosticCode.KB006,
+                    call.origin(),
+                    "`" + name + "` calls itself; KQL has no recursion, so unroll it");
             return new Scalar.UnknownCall(name, arguments(call, context.withoutAggregates()), call.origin());
         }
         session.calls(name);
@@ -129,7 +131,8 @@ final class CallBinder {
                 Scalar scalar = scalars.bind(argument.value(), context.withoutAggregates());
                 value = scalar instanceof Scalar.RelationArgument(var relation, var ignored)
                         ? new Symbol.TableSymbol(relation, new Symbol.Use())
-                        : session.scalarSymbol(function.name(), scalar, argument.value().origin());
+                        : session.scalarSymbol(
+                                function.name(), scalar, argument.value().origin());
             }
             if (argument.name().isPresent()) {
                 named.put(argument.name().get().text(), value);
@@ -191,7 +194,8 @@ final class CallBinder {
 
     /** The column of that name, or the default; empty where an open relation leaves it open. */
     private static Optional<Scalar> columnIfExists(List<Scalar> arguments, ScalarContext context, Origin origin) {
-        if (arguments.size() != 2 || !(arguments.get(0) instanceof Scalar.Constant(Value.Text(var name), var ignored))) {
+        if (arguments.size() != 2
+                || !(arguments.get(0) instanceof Scalar.Constant(Value.Text(var name), var ignored))) {
             return Optional.empty();
         }
         Optional<Column> column = context.row().find(name);
@@ -277,9 +281,8 @@ final class CallBinder {
         if (special.isPresent()) {
             return special.get();
         }
-        List<Signature> fitting = function.signatures().size() > 1
-                ? function.signaturesFor(types(arguments))
-                : List.of();
+        List<Signature> fitting =
+                function.signatures().size() > 1 ? function.signaturesFor(types(arguments)) : List.of();
         if (fitting.size() > 1 && hasUnknown(arguments)) {
             return shared(fitting, arguments);
         }
@@ -314,9 +317,7 @@ final class CallBinder {
     }
 
     private static KqlType firstColumn(Signature signature) {
-        return signature.columns().get(0) instanceof ResultColumn.Made(var name, var type)
-                ? type
-                : KqlType.UNKNOWN;
+        return signature.columns().get(0) instanceof ResultColumn.Made(var name, var type) ? type : KqlType.UNKNOWN;
     }
 
     /** The signature that is meant, or the first that takes so many arguments. */
@@ -369,7 +370,15 @@ final class CallBinder {
 
     private KqlType aggregateType(Function function, List<Scalar> arguments) {
         return switch (function.name()) {
-            case "arg_max", "arg_min", "argmax", "argmin", "any", "take_any", "percentile", "percentiles", "percentilew",
+            case "arg_max",
+                    "arg_min",
+                    "argmax",
+                    "argmin",
+                    "any",
+                    "take_any",
+                    "percentile",
+                    "percentiles",
+                    "percentilew",
                     "percentilesw" ->
                 arguments.isEmpty() ? KqlType.UNKNOWN : arguments.get(0).type();
             default -> type(function, arguments);

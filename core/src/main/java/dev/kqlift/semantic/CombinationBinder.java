@@ -51,7 +51,9 @@ final class CombinationBinder {
         Relation knownRight = Inference.add(right, rightRow.inferred());
         if (join.where().isPresent()) {
             session.report(
-                    DiagnosticCode.KB004, join.where().get().origin(), "`join … where` is not analysed; write `on` with the keys");
+                    DiagnosticCode.KB004,
+                    join.where().get().origin(),
+                    "`join … where` is not analysed; write `on` with the keys");
         }
         Set<Column> keys = new HashSet<>();
         if (join.lookup()) {
@@ -112,7 +114,8 @@ final class CombinationBinder {
             Expression on, RowScope left, RowScope right, Names names, List<Relation.JoinCondition> into) {
         switch (on) {
             case Expression.Parenthesized(var inner, var origin) -> conditions(inner, left, right, names, into);
-            case Expression.Logical(var conjunction, var operands, var origin) when conjunction -> {
+            case Expression.Logical(var conjunction, var operands, var origin)
+            when conjunction -> {
                 for (Expression operand : operands) {
                     conditions(operand, left, right, names, into);
                 }
@@ -127,7 +130,9 @@ final class CombinationBinder {
                     boolean turned = isTurned(on);
                     if (turned) {
                         session.report(
-                                DiagnosticCode.KT001, origin, "the left operand of a join condition is a column of $left; turn it round");
+                                DiagnosticCode.KT001,
+                                origin,
+                                "the left operand of a join condition is a column of $left; turn it round");
                     }
                     into.add(condition(turned ? b : a, turned ? a : b, origin));
                 } else {
@@ -157,7 +162,8 @@ final class CombinationBinder {
             session.report(
                     DiagnosticCode.KT001,
                     origin,
-                    "the keys of a join have one type, these are a " + left.type().word() + " and a " + right.type().word());
+                    "the keys of a join have one type, these are a "
+                            + left.type().word() + " and a " + right.type().word());
         }
         return new Relation.JoinCondition(left, right, origin);
     }
@@ -224,13 +230,15 @@ final class CombinationBinder {
         for (Relation input : inputs) {
             open |= input.open();
             for (Column column : input.columns()) {
-                Group group = groups.computeIfAbsent(column.name(), name -> new Group(new LinkedHashMap<>(), new int[1]));
+                Group group =
+                        groups.computeIfAbsent(column.name(), name -> new Group(new LinkedHashMap<>(), new int[1]));
                 group.byType().putIfAbsent(column.type(), column);
                 group.uses()[0]++;
             }
         }
         List<Column> columns = new ArrayList<>();
-        Optional<Column> sourceColumn = source.isEmpty() ? Optional.empty() : Optional.of(session.column(source, KqlType.STRING));
+        Optional<Column> sourceColumn =
+                source.isEmpty() ? Optional.empty() : Optional.of(session.column(source, KqlType.STRING));
         sourceColumn.ifPresent(columns::add);
         Map<String, Map<KqlType, Column>> results = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>(groups.keySet());
@@ -251,7 +259,8 @@ final class CombinationBinder {
     private Map<KqlType, Column> unify(String name, Group group, Set<String> taken, List<Column> columns) {
         Map<KqlType, Column> result = new LinkedHashMap<>();
         List<KqlType> types = new ArrayList<>(group.byType().keySet());
-        boolean severalKnown = types.stream().filter(type -> type != KqlType.UNKNOWN).count() > 1;
+        boolean severalKnown =
+                types.stream().filter(type -> type != KqlType.UNKNOWN).count() > 1;
         for (KqlType type : types) {
             if (type == KqlType.UNKNOWN && types.size() > 1) {
                 continue;

@@ -35,7 +35,8 @@ final class ConstantFolder {
 
     static Optional<Value> arithmetic(ArithmeticOperator operator, Value left, Value right, KqlType type) {
         try {
-            if (left instanceof Value.Whole(var a, var leftType) && right instanceof Value.Whole(var b, var rightType)) {
+            if (left instanceof Value.Whole(var a, var leftType)
+                    && right instanceof Value.Whole(var b, var rightType)) {
                 return whole(operator, a, b, type);
             }
             if (isNumber(left) && isNumber(right) && type == KqlType.REAL) {
@@ -52,8 +53,7 @@ final class ConstantFolder {
             case ADD -> Optional.of(new Value.Whole(Math.addExact(a, b), type));
             case SUBTRACT -> Optional.of(new Value.Whole(Math.subtractExact(a, b), type));
             case MULTIPLY -> Optional.of(new Value.Whole(Math.multiplyExact(a, b), type));
-            case DIVIDE ->
-                b == 0 || a == Long.MIN_VALUE ? Optional.empty() : Optional.of(new Value.Whole(a / b, type));
+            case DIVIDE -> b == 0 || a == Long.MIN_VALUE ? Optional.empty() : Optional.of(new Value.Whole(a / b, type));
             case MODULO ->
                 b == 0 || a == Long.MIN_VALUE || b == Long.MIN_VALUE
                         ? Optional.empty()
@@ -160,19 +160,22 @@ final class ConstantFolder {
             case "tolong" -> number(first, KqlType.LONG);
             case "todouble", "toreal" ->
                 isNumber(first) ? Optional.of(new Value.Real(number(first))) : Optional.empty();
-            case "todatetime" -> first instanceof Value.DateTime
-                    ? Optional.of(first)
-                    : text(first).map(LiteralValues::dateTime).flatMap(TextFolder::read);
-            case "totimespan" -> first instanceof Value.TimeSpan
-                    ? Optional.of(first)
-                    : text(first).map(LiteralValues::timeSpan).flatMap(TextFolder::read);
+            case "todatetime" ->
+                first instanceof Value.DateTime
+                        ? Optional.of(first)
+                        : text(first).map(LiteralValues::dateTime).flatMap(TextFolder::read);
+            case "totimespan" ->
+                first instanceof Value.TimeSpan
+                        ? Optional.of(first)
+                        : text(first).map(LiteralValues::timeSpan).flatMap(TextFolder::read);
             case "pack_array" -> size(values) > LONGEST ? Optional.empty() : Optional.of(new Value.Array(values));
             case "array_concat" -> concat(values);
-            case "strlen" -> text(first)
-                    .map(text -> new Value.Whole(text.codePointCount(0, text.length()), KqlType.LONG));
-            case "array_length" -> first instanceof Value.Array(var items)
-                    ? Optional.of(new Value.Whole(items.size(), KqlType.LONG))
-                    : Optional.empty();
+            case "strlen" ->
+                text(first).map(text -> new Value.Whole(text.codePointCount(0, text.length()), KqlType.LONG));
+            case "array_length" ->
+                first instanceof Value.Array(var items)
+                        ? Optional.of(new Value.Whole(items.size(), KqlType.LONG))
+                        : Optional.empty();
             case "split" -> values.size() == 2 ? split(values) : Optional.empty();
             default -> Optional.empty();
         };

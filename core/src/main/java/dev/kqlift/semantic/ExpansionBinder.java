@@ -44,7 +44,8 @@ final class ExpansionBinder {
                 session.report(
                         DiagnosticCode.KT001,
                         item.value().value().origin(),
-                        "only a dynamic value can be expanded, this is a " + value.type().word() + "; use parse_json() or split() first");
+                        "only a dynamic value can be expanded, this is a "
+                                + value.type().word() + "; use parse_json() or split() first");
             }
             KqlType type = item.type()
                     .flatMap(KqlType::ofName)
@@ -123,14 +124,14 @@ final class ExpansionBinder {
         List<Column> made = new ArrayList<>();
         for (TabularOperator.ParsePart part : parse.parts()) {
             if (part instanceof TabularOperator.ParsePart.Capture(var name, var type)) {
-                made.add(session.column(name.text(), type.flatMap(KqlType::ofName).orElse(KqlType.STRING)));
+                made.add(session.column(
+                        name.text(), type.flatMap(KqlType::ofName).orElse(KqlType.STRING)));
             }
         }
         return captured(Inference.add(input, row.inferred()), parse.keyword(), text, made, parse.origin());
     }
 
-    static Relation captured(
-            Relation input, String operator, Scalar text, List<Column> made, Origin origin) {
+    static Relation captured(Relation input, String operator, Scalar text, List<Column> made, Origin origin) {
         List<Column> columns = new ArrayList<>(input.columns());
         for (Column column : made) {
             ProjectionBinder.replaceOrAdd(columns, column);

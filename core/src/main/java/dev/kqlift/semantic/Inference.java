@@ -23,9 +23,12 @@ final class Inference {
                 case Relation.Take take -> source = take.input();
                 case Relation.Marker marker -> source = marker.input();
                 case Relation.Project project -> source = project.input();
-                case Relation.Union union when union.inputs().size() == 1 ->
+                case Relation.Union union
+                when union.inputs().size() == 1 ->
                     source = union.inputs().get(0).relation();
-                case Relation.Other other when "search".equals(other.operator()) -> source = other.inputs().get(0);
+                case Relation.Other other
+                when "search".equals(other.operator()) ->
+                    source = other.inputs().get(0);
                 default -> {
                     return false;
                 }
@@ -55,14 +58,14 @@ final class Inference {
             case Relation.Marker(var input, var operator, var origin) ->
                 new Relation.Marker(add(input, inferred), operator, origin);
             case Relation.Project(var input, var kind, var assignments, var old, var open, var origin)
-                    when input.open() ->
-                new Relation.Project(add(input, inferred), kind, assignments, columns, open, origin);
-            case Relation.Expand(var input, var items, var old, var open, var origin) when input.open() ->
-                new Relation.Expand(add(input, inferred), items, columns, open, origin);
+            when input.open() -> new Relation.Project(add(input, inferred), kind, assignments, columns, open, origin);
+            case Relation.Expand(var input, var items, var old, var open, var origin)
+            when input.open() -> new Relation.Expand(add(input, inferred), items, columns, open, origin);
             case Relation.Parse(var input, var operator, var text, var captured, var old, var open, var origin)
-                    when input.open() ->
+            when input.open() ->
                 new Relation.Parse(add(input, inferred), operator, text, captured, columns, open, origin);
-            case Relation.Join join when join.left().open() && !join.kind().rightColumnsOnly() ->
+            case Relation.Join join
+            when join.left().open() && !join.kind().rightColumnsOnly() ->
                 new Relation.Join(
                         join.kind(),
                         join.lookup(),
@@ -74,7 +77,8 @@ final class Inference {
                         join.open(),
                         join.origin());
             case Relation.Union union -> {
-                List<Relation.UnionInput> inputs = new ArrayList<>(union.inputs().size());
+                List<Relation.UnionInput> inputs =
+                        new ArrayList<>(union.inputs().size());
                 for (Relation.UnionInput input : union.inputs()) {
                     List<Optional<Column>> given = new ArrayList<>(input.columns());
                     inferred.forEach(column -> given.add(Optional.empty()));

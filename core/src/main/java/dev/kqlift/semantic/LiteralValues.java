@@ -35,8 +35,10 @@ final class LiteralValues {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOCK =
             Pattern.compile("(-)?(?:(\\d+)\\.)?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?");
-    private static final Pattern UNITS = Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*([a-z]+)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
+    private static final Pattern UNITS =
+            Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*([a-z]+)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
 
     private LiteralValues() {}
 
@@ -84,7 +86,9 @@ final class LiteralValues {
     /** The text between the parentheses of {@code type(…)}, without quotes; other literals as they are. */
     private static String content(String literal) {
         int open = literal.indexOf('(');
-        String text = open < 0 ? literal : literal.substring(open + 1, literal.length() - 1).trim();
+        String text = open < 0
+                ? literal
+                : literal.substring(open + 1, literal.length() - 1).trim();
         boolean quoted = text.length() >= 2
                 && (text.charAt(0) == '"' || text.charAt(0) == '\'')
                 && text.charAt(text.length() - 1) == text.charAt(0);
@@ -122,7 +126,8 @@ final class LiteralValues {
             case "-inf" -> new Value.Real(Double.NEGATIVE_INFINITY);
             default -> {
                 try {
-                    yield new Value.Real(new BigDecimal(text.endsWith(".") ? text + "0" : text.replace(".e", ".0e")).doubleValue());
+                    yield new Value.Real(
+                            new BigDecimal(text.endsWith(".") ? text + "0" : text.replace(".e", ".0e")).doubleValue());
                 } catch (NumberFormatException notANumber) {
                     yield new Value.Null(KqlType.REAL);
                 }
@@ -212,7 +217,9 @@ final class LiteralValues {
         try {
             Matcher clock = CLOCK.matcher(text);
             if (clock.matches()) {
-                long ticks = (clock.group(2) == null ? 0 : Math.multiplyExact(Long.parseLong(clock.group(2)), TICKS_PER_DAY))
+                long ticks = (clock.group(2) == null
+                                ? 0
+                                : Math.multiplyExact(Long.parseLong(clock.group(2)), TICKS_PER_DAY))
                         + (number(clock.group(3)) * 3600L + number(clock.group(4)) * 60L + number(clock.group(5)))
                                 * TICKS_PER_SECOND
                         + fraction(clock.group(6));
@@ -267,12 +274,11 @@ final class LiteralValues {
             }
             case Expression.Json.Null() -> new Value.Null(KqlType.DYNAMIC);
             case Expression.Json.Scalar(var literal, var negative) -> {
-                Value value =
-                        switch (literal) {
-                            case Expression.StringLiteral text -> new Value.Text(text.value());
-                            case Expression.Literal other -> of(other).orElse(new Value.Null(KqlType.DYNAMIC));
-                            default -> new Value.Null(KqlType.DYNAMIC);
-                        };
+                Value value = switch (literal) {
+                    case Expression.StringLiteral text -> new Value.Text(text.value());
+                    case Expression.Literal other -> of(other).orElse(new Value.Null(KqlType.DYNAMIC));
+                    default -> new Value.Null(KqlType.DYNAMIC);
+                };
                 yield negative ? ConstantFolder.negate(value) : value;
             }
         };

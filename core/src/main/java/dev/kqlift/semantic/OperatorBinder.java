@@ -69,8 +69,11 @@ final class OperatorBinder {
             case TabularOperator.Union union -> combinations.union(Optional.empty(), union, names);
             case TabularOperator.Search search -> searches.search(Optional.empty(), search, names);
             case TabularOperator.Find find -> searches.find(find, names);
-            default -> apply(operator, new Relation.Rows(
-                    Relation.RowsKind.PRINT, List.of(), List.of(List.of()), operator.origin()), names);
+            default ->
+                apply(
+                        operator,
+                        new Relation.Rows(Relation.RowsKind.PRINT, List.of(), List.of(List.of()), operator.origin()),
+                        names);
         };
     }
 
@@ -78,7 +81,9 @@ final class OperatorBinder {
         Scalar from = scalars.bind(range.from(), RowScope.NONE, names);
         Scalar to = scalars.bind(range.to(), RowScope.NONE, names);
         Scalar step = scalars.bind(range.step(), RowScope.NONE, names);
-        KqlType type = from.type() == KqlType.DATETIME ? from.type() : TypeRules.promoted(TypeRules.common(from.type(), step.type()));
+        KqlType type = from.type() == KqlType.DATETIME
+                ? from.type()
+                : TypeRules.promoted(TypeRules.common(from.type(), step.type()));
         return new Relation.Range(session.column(range.name().text(), type), from, to, step, range.origin());
     }
 
@@ -171,7 +176,9 @@ final class OperatorBinder {
 
     private Relation notFollowed(Relation input, String operator, Origin origin) {
         session.report(
-                DiagnosticCode.KB004, origin, "`" + operator + "` is not analysed; the columns after it are inferred from use");
+                DiagnosticCode.KB004,
+                origin,
+                "`" + operator + "` is not analysed; the columns after it are inferred from use");
         return new Relation.Other(operator, List.of(input), List.of(), List.of(), List.of(), true, origin);
     }
 
@@ -179,9 +186,12 @@ final class OperatorBinder {
         RowScope row = RowScope.of(input);
         List<Relation.SortKey> keys = new ArrayList<>(items.size());
         for (TabularOperator.OrderItem item : items) {
-            boolean ascending = item.direction().isPresent() && item.direction().get().ascending();
+            boolean ascending =
+                    item.direction().isPresent() && item.direction().get().ascending();
             keys.add(new Relation.SortKey(
-                    scalars.bind(item.value().value(), row, names), ascending, item.nullsFirst().orElse(ascending)));
+                    scalars.bind(item.value().value(), row, names),
+                    ascending,
+                    item.nullsFirst().orElse(ascending)));
         }
         return new Relation.Sort(Inference.add(input, row.inferred()), keys, origin);
     }
@@ -231,7 +241,13 @@ final class OperatorBinder {
         if (declared.isPresent()) {
             WorkspaceCalls.Result result = declared.get();
             return new Relation.Other(
-                    "invoke", List.of(known), arguments, result.columns(), result.columns(), result.open(), invoke.origin());
+                    "invoke",
+                    List.of(known),
+                    arguments,
+                    result.columns(),
+                    result.columns(),
+                    result.open(),
+                    invoke.origin());
         }
         return new Relation.Other(
                 "invoke", List.of(known), arguments, List.of(), known.columns(), true, invoke.origin());
@@ -297,7 +313,8 @@ final class OperatorBinder {
         List<Scalar> bound = new ArrayList<>();
         for (Statement.FunctionParameter declared : scan.declared()) {
             made.add(session.column(
-                    declared.name().text(), declared.type().flatMap(KqlType::ofName).orElse(KqlType.UNKNOWN)));
+                    declared.name().text(),
+                    declared.type().flatMap(KqlType::ofName).orElse(KqlType.UNKNOWN)));
         }
         List<Column> columns = new ArrayList<>(input.columns());
         columns.addAll(made);
@@ -341,7 +358,9 @@ final class OperatorBinder {
             inputs.add(tables.table(nodes.table(), names));
         }
         session.report(
-                DiagnosticCode.KB004, graph.origin(), "a graph is not analysed; the columns after it are inferred from use");
+                DiagnosticCode.KB004,
+                graph.origin(),
+                "a graph is not analysed; the columns after it are inferred from use");
         return new Relation.Other("make-graph", inputs, List.of(), List.of(), List.of(), true, graph.origin());
     }
 
@@ -352,7 +371,9 @@ final class OperatorBinder {
                 inner = inner.with(
                         element.name().get().text(),
                         new Symbol.ScalarSymbol(new Scalar.Unbound(
-                                element.name().get().text(), KqlType.UNKNOWN, element.name().get().origin())));
+                                element.name().get().text(),
+                                KqlType.UNKNOWN,
+                                element.name().get().origin())));
             }
         }
         List<Scalar> bound = new ArrayList<>();

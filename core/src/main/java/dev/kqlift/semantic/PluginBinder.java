@@ -65,8 +65,7 @@ final class PluginBinder {
                 ? new Result(stated(evaluate.schema().get(), known, name, arguments), false)
                 : plugin.map(found -> result(found, known, evaluate, arguments))
                         .orElseGet(() -> new Result(List.of(), true));
-        return new Relation.Evaluate(
-                known, plugin, name, given, result.columns(), result.open(), evaluate.origin());
+        return new Relation.Evaluate(known, plugin, name, given, result.columns(), result.open(), evaluate.origin());
     }
 
     private Scalar argument(Expression argument, RowScope row, Names names) {
@@ -108,8 +107,7 @@ final class PluginBinder {
         return kept;
     }
 
-    private Result result(
-            Function plugin, Relation input, TabularOperator.Evaluate evaluate, List<Scalar> arguments) {
+    private Result result(Function plugin, Relation input, TabularOperator.Evaluate evaluate, List<Scalar> arguments) {
         switch (plugin.name()) {
             case "bag_unpack" -> {
                 return new Result(without(input.columns(), arguments, 0), true);
@@ -165,7 +163,9 @@ final class PluginBinder {
 
     private String argumentName(TabularOperator.Evaluate evaluate, int index) {
         return index < evaluate.arguments().size()
-                ? scalars.resultNames().ofArgument(evaluate.arguments().get(index), false).orElse("")
+                ? scalars.resultNames()
+                        .ofArgument(evaluate.arguments().get(index), false)
+                        .orElse("")
                 : "";
     }
 
@@ -195,7 +195,8 @@ final class PluginBinder {
         }
         columns.add(session.column(argumentName(evaluate, 2), arguments.get(2).type()));
         for (int i = 5; i < arguments.size(); i++) {
-            columns.add(session.column(argumentName(evaluate, i), arguments.get(i).type()));
+            columns.add(
+                    session.column(argumentName(evaluate, i), arguments.get(i).type()));
         }
         String window = constant(arguments.get(4));
         String percentile = constant(arguments.get(1));
@@ -257,7 +258,8 @@ final class PluginBinder {
 
     private Result script(Relation input, TabularOperator.Evaluate evaluate) {
         if (!evaluate.arguments().isEmpty()
-                && evaluate.arguments().get(0).value() instanceof Expression.TypeOf(var star, var declared, var origin)) {
+                && evaluate.arguments().get(0).value()
+                        instanceof Expression.TypeOf(var star, var declared, var origin)) {
             List<Column> columns = new ArrayList<>();
             if (star) {
                 columns.addAll(input.columns());
@@ -279,13 +281,11 @@ final class PluginBinder {
         boolean open = false;
         for (ResultColumn column : signature.columns()) {
             switch (column) {
-                case ResultColumn.Made(var name, var type) ->
-                    columns.add(session.column(used.unique(name), type));
+                case ResultColumn.Made(var name, var type) -> columns.add(session.column(used.unique(name), type));
                 case ResultColumn.OfInput() -> {
                     for (Column passed : input.columns()) {
                         String unique = used.unique(passed.name());
-                        columns.add(
-                                unique.equals(passed.name()) ? passed : session.column(unique, passed.type()));
+                        columns.add(unique.equals(passed.name()) ? passed : session.column(unique, passed.type()));
                     }
                     open = input.open();
                 }

@@ -124,10 +124,13 @@ final class ProjectionBinder {
         Scalar.Call call = (Scalar.Call) value;
         ColumnNames used = new ColumnNames();
         // With names before `=` the engine returns those columns and no others.
-        int count = item.names().isEmpty() ? several.size() : Math.min(item.names().size(), several.size());
+        int count =
+                item.names().isEmpty() ? several.size() : Math.min(item.names().size(), several.size());
         for (int i = 0; i < count; i++) {
             ResultColumn.Made made = several.get(i);
-            String name = i < item.names().size() ? item.names().get(i).text() : used.unique(memberName(item.value(), call, made, i));
+            String name = i < item.names().size()
+                    ? item.names().get(i).text()
+                    : used.unique(memberName(item.value(), call, made, i));
             Scalar part = i == 0 ? value : new Scalar.Member(value, made.name(), value.origin());
             assignments.add(new Assignment(session.column(name, made.type()), part));
         }
@@ -137,7 +140,8 @@ final class ProjectionBinder {
     private String memberName(Expression expression, Scalar.Call call, ResultColumn.Made made, int index) {
         Function function = call.function();
         boolean sorted = "sorted".equals(made.name());
-        String argument = bare(expression) instanceof Expression.Call written && !written.arguments().isEmpty()
+        String argument = bare(expression) instanceof Expression.Call written
+                        && !written.arguments().isEmpty()
                 ? scalars.resultNames()
                         .of(written.arguments().get(sorted ? index : 0).value(), false)
                         .orElse("")
@@ -196,15 +200,16 @@ final class ProjectionBinder {
         if (bare(item.value()) instanceof Expression.NameReference name) {
             return name.name();
         }
-        return scalars.resultNames().of(item.value(), false).map(used::unique)
-                .orElseGet(() -> used.numbered(row));
+        return scalars.resultNames().of(item.value(), false).map(used::unique).orElseGet(() -> used.numbered(row));
     }
 
     private boolean addOnce(List<Column> columns, Column column, Origin origin) {
         for (Column existing : columns) {
             if (existing.name().equals(column.name())) {
                 session.report(
-                        DiagnosticCode.KT001, origin, "a column `" + column.name() + "` is already there; give it another name");
+                        DiagnosticCode.KT001,
+                        origin,
+                        "a column `" + column.name() + "` is already there; give it another name");
                 return false;
             }
         }
@@ -217,7 +222,8 @@ final class ProjectionBinder {
     Relation names(Relation input, TabularOperator.ProjectNames project, Names names) {
         RowScope row = RowScope.of(input);
         // What is computed may name any column, so that the result is not known.
-        boolean computed = project.names().stream().anyMatch(item -> item.pattern().isEmpty() && isComputed(item.expression()));
+        boolean computed =
+                project.names().stream().anyMatch(item -> item.pattern().isEmpty() && isComputed(item.expression()));
         return switch (project.kind()) {
             case AWAY -> {
                 Set<Column> away = new LinkedHashSet<>();
@@ -256,7 +262,9 @@ final class ProjectionBinder {
                         List.of(),
                         columns,
                         computed
-                                || input.open() && project.names().stream().anyMatch(item -> item.pattern().isPresent()),
+                                || input.open()
+                                        && project.names().stream()
+                                                .anyMatch(item -> item.pattern().isPresent()),
                         project.origin());
             }
             case BY_NAMES -> {
@@ -280,7 +288,8 @@ final class ProjectionBinder {
         return !(bare instanceof Expression.NameReference)
                 && !(bare instanceof Expression.StringLiteral)
                 && !(bare instanceof Expression.DynamicLiteral)
-                && !(bare instanceof Expression.Call call && "column_names_of".equals(call.function().text()));
+                && !(bare instanceof Expression.Call call
+                        && "column_names_of".equals(call.function().text()));
     }
 
     /** The columns that a name or a pattern means, in the order of the input. */
@@ -289,7 +298,9 @@ final class ProjectionBinder {
             return matching(item.pattern().get(), columns);
         }
         if (bare(item.expression()) instanceof Expression.StringLiteral(var text, var hidden, var origin)) {
-            return text.contains("*") ? matching(text, columns) : row.find(text).map(List::of).orElse(List.of());
+            return text.contains("*")
+                    ? matching(text, columns)
+                    : row.find(text).map(List::of).orElse(List.of());
         }
         Scalar bound = scalars.bind(item.expression(), row, names);
         if (bound instanceof Scalar.Constant(Value.Array(var values), var origin)) {
@@ -338,7 +349,8 @@ final class ProjectionBinder {
                 session.report(
                         DiagnosticCode.KT001, item.origin(), "a renaming is written `new = old`; give the new name");
             }
-            if (value instanceof Scalar.ColumnRef(var column, var ignored) && !item.names().isEmpty()) {
+            if (value instanceof Scalar.ColumnRef(var column, var ignored)
+                    && !item.names().isEmpty()) {
                 renamings.add(new Renaming(
                         column, new Column(column.id(), item.names().get(0).text(), column.type())));
             }
@@ -366,7 +378,9 @@ final class ProjectionBinder {
                 for (Column column : matching(item.name(), input.columns(), row, names)) {
                     if (!named.add(column)) {
                         session.report(
-                                DiagnosticCode.KT001, item.name().origin(), "`" + column.name() + "` stands here twice; leave one out");
+                                DiagnosticCode.KT001,
+                                item.name().origin(),
+                                "`" + column.name() + "` stands here twice; leave one out");
                     }
                 }
             }

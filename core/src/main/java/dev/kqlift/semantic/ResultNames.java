@@ -50,20 +50,21 @@ final class ResultNames {
         if (!(path.member() instanceof Expression.NameReference member)) {
             return Optional.empty();
         }
-        if (path.target() instanceof Expression.NameReference side && side.name().startsWith("$")) {
+        if (path.target() instanceof Expression.NameReference side
+                && side.name().startsWith("$")) {
             return Optional.of(member.name());
         }
-        return Optional.of(of(path.target(), aggregates).map(target -> target + "_" + member.name()).orElse(member.name()));
+        return Optional.of(of(path.target(), aggregates)
+                .map(target -> target + "_" + member.name())
+                .orElse(member.name()));
     }
 
     private Optional<String> ofElement(Expression.Element element, boolean aggregates) {
-        Optional<String> index =
-                switch (element.index()) {
-                    case Expression.StringLiteral text -> Optional.of(text.value());
-                    case Expression.Literal literal when literal.kind() == LiteralKind.LONG ->
-                        Optional.of(literal.text());
-                    default -> Optional.empty();
-                };
+        Optional<String> index = switch (element.index()) {
+            case Expression.StringLiteral text -> Optional.of(text.value());
+            case Expression.Literal literal when literal.kind() == LiteralKind.LONG -> Optional.of(literal.text());
+            default -> Optional.empty();
+        };
         return of(element.target(), aggregates).map(target -> target + "_" + index.orElse(""));
     }
 
@@ -80,10 +81,15 @@ final class ResultNames {
         boolean only = call.arguments().size() == 1;
         return switch (rule.rule()) {
             case NONE -> Optional.empty();
-            case NAME_AND_FIRST_ARGUMENT -> Optional.of(function.name() + "_" + first(call, aggregates).orElse(""));
+            case NAME_AND_FIRST_ARGUMENT ->
+                Optional.of(function.name() + "_" + first(call, aggregates).orElse(""));
             case NAME_AND_ONLY_ARGUMENT ->
-                only ? Optional.of(function.name() + "_" + first(call, aggregates).orElse("")) : Optional.empty();
-            case PREFIX_AND_FIRST_ARGUMENT -> Optional.of(rule.prefix() + "_" + first(call, aggregates).orElse(""));
+                only
+                        ? Optional.of(
+                                function.name() + "_" + first(call, aggregates).orElse(""))
+                        : Optional.empty();
+            case PREFIX_AND_FIRST_ARGUMENT ->
+                Optional.of(rule.prefix() + "_" + first(call, aggregates).orElse(""));
             case PREFIX_AND_ONLY_ARGUMENT ->
                 only ? Optional.of(rule.prefix() + "_" + first(call, aggregates).orElse("")) : Optional.empty();
             case FIRST_ARGUMENT_VALUE_IF_COLUMN ->
@@ -98,7 +104,9 @@ final class ResultNames {
     }
 
     private Optional<String> first(Expression.Call call, boolean aggregates) {
-        return call.arguments().isEmpty() ? Optional.empty() : ofArgument(call.arguments().get(0), aggregates);
+        return call.arguments().isEmpty()
+                ? Optional.empty()
+                : ofArgument(call.arguments().get(0), aggregates);
     }
 
     /** The name of an argument: the one that it is given ({@code round(Share = a / b)}), or that of its expression. */

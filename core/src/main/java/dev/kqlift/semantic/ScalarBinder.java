@@ -77,7 +77,9 @@ final class ScalarBinder {
             case Expression.TypeOf(var star, var columns, var origin) -> typeOf(columns, origin);
             case Expression.Placeholder(var name, var origin) -> {
                 session.report(
-                        DiagnosticCode.KB004, origin, "`{" + name + "}` is filled in by a workbook; its value is not known");
+                        DiagnosticCode.KB004,
+                        origin,
+                        "`{" + name + "}` is filled in by a workbook; its value is not known");
                 yield new Scalar.Unbound(name, KqlType.UNKNOWN, origin);
             }
             case Expression.Pipeline ignored -> table(expression, context);
@@ -97,7 +99,9 @@ final class ScalarBinder {
                 DiagnosticCode.KB004,
                 literal.origin(),
                 "`" + literal.text() + "` is in a form that kqlift does not read; write "
-                        + (type.isInteger() ? "a number that fits into the type" : "2024-01-31T10:00:00Z or 1.02:03:04"));
+                        + (type.isInteger()
+                                ? "a number that fits into the type"
+                                : "2024-01-31T10:00:00Z or 1.02:03:04"));
         return new Scalar.Unbound(literal.text(), type, literal.origin());
     }
 
@@ -118,7 +122,9 @@ final class ScalarBinder {
     Scalar condition(Scalar bound, Origin origin) {
         if (!TypeRules.isCondition(bound.type())) {
             session.report(
-                    DiagnosticCode.KT001, origin, "a condition is expected here, this is a " + bound.type().word());
+                    DiagnosticCode.KT001,
+                    origin,
+                    "a condition is expected here, this is a " + bound.type().word());
         }
         return bound;
     }
@@ -159,7 +165,9 @@ final class ScalarBinder {
     }
 
     private static Scalar typeOf(List<RowSchema.ColumnDeclaration> columns, Origin origin) {
-        String text = columns.size() == 1 && columns.get(0).name().text().isEmpty() ? columns.get(0).type() : "typeof";
+        String text = columns.size() == 1 && columns.get(0).name().text().isEmpty()
+                ? columns.get(0).type()
+                : "typeof";
         return new Scalar.Unbound(text, KqlType.UNKNOWN, origin);
     }
 
@@ -175,7 +183,9 @@ final class ScalarBinder {
 
     /** {@code toscalar} of one literal row is its constant. */
     private static Scalar subquery(Relation relation, Origin origin) {
-        KqlType type = relation.columns().isEmpty() ? KqlType.UNKNOWN : relation.columns().get(0).type();
+        KqlType type = relation.columns().isEmpty()
+                ? KqlType.UNKNOWN
+                : relation.columns().get(0).type();
         return LiteralColumns.single(relation)
                 .filter(value -> value.type() == type)
                 .<Scalar>map(value -> new Scalar.Constant(value, origin))
@@ -199,12 +209,13 @@ final class ScalarBinder {
                 session.report(
                         DiagnosticCode.KB001,
                         name.origin(),
-                        "`" + name.name() + "` is a function; call it as `" + name.name() + "()`, or write ['" + name.name()
-                                + "'] for a column of that name");
+                        "`" + name.name() + "` is a function; call it as `" + name.name() + "()`, or write ['"
+                                + name.name() + "'] for a column of that name");
             }
             return infer(name, context.row());
         }
-        if (context.row() == RowScope.NONE && session.tables().table(name.name()).isPresent()) {
+        if (context.row() == RowScope.NONE
+                && session.tables().table(name.name()).isPresent()) {
             return table(name, context);
         }
         session.report(DiagnosticCode.KB001, name.origin(), unknownColumn(name.name(), context.row()));
@@ -251,7 +262,8 @@ final class ScalarBinder {
     }
 
     private Scalar path(Expression.Path path, ScalarContext context) {
-        if (path.target() instanceof Expression.NameReference side && path.member() instanceof Expression.NameReference name) {
+        if (path.target() instanceof Expression.NameReference side
+                && path.member() instanceof Expression.NameReference name) {
             Optional<RowScope> scope = context.row().side(side.name());
             if (scope.isPresent()) {
                 return name(name, new ScalarContext(scope.get(), context.names(), false));
@@ -360,24 +372,19 @@ final class ScalarBinder {
         };
     }
 
-    private Scalar compare(
-            ComparisonOperator operator, Scalar left, Scalar right, CaseRule caseRule, Origin origin) {
-        boolean fits =
-                switch (operator) {
-                    case EQUAL, NOT_EQUAL ->
-                        caseRule == CaseRule.SENSITIVE
-                                || TypeRules.isText(left.type()) && TypeRules.isText(right.type());
-                    case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                        TypeRules.ordered(left.type(), right.type());
-                };
+    private Scalar compare(ComparisonOperator operator, Scalar left, Scalar right, CaseRule caseRule, Origin origin) {
+        boolean fits = switch (operator) {
+            case EQUAL, NOT_EQUAL ->
+                caseRule == CaseRule.SENSITIVE || TypeRules.isText(left.type()) && TypeRules.isText(right.type());
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> TypeRules.ordered(left.type(), right.type());
+        };
         if (!fits) {
             misfit("the comparison", origin, left, right);
         }
         return new Scalar.Comparison(operator, left, right, caseRule, origin);
     }
 
-    private Scalar match(
-            MatchKind kind, Scalar left, Scalar right, CaseRule caseRule, boolean negated, Origin origin) {
+    private Scalar match(MatchKind kind, Scalar left, Scalar right, CaseRule caseRule, boolean negated, Origin origin) {
         boolean anyColumn = left instanceof Scalar.AnyColumn;
         if (!anyColumn && !TypeRules.isText(left.type()) || !TypeRules.isText(right.type())) {
             misfit("the operator", origin, left, right);
@@ -397,7 +404,8 @@ final class ScalarBinder {
             session.report(
                     DiagnosticCode.KT001,
                     origin,
-                    "the operator does not take a " + left.type().word() + " and a " + right.type().word());
+                    "the operator does not take a " + left.type().word() + " and a "
+                            + right.type().word());
         }
         return new Scalar.Arithmetic(operator, left, right, type, origin);
     }
@@ -406,8 +414,9 @@ final class ScalarBinder {
         Scalar subject = bind(membership.subject(), context);
         Origin origin = membership.origin();
         SetOperator operator = membership.operator();
-        CaseRule caseRule =
-                operator == SetOperator.IN || operator == SetOperator.NOT_IN ? CaseRule.SENSITIVE : CaseRule.INSENSITIVE;
+        CaseRule caseRule = operator == SetOperator.IN || operator == SetOperator.NOT_IN
+                ? CaseRule.SENSITIVE
+                : CaseRule.INSENSITIVE;
         boolean negated = operator == SetOperator.NOT_IN || operator == SetOperator.NOT_IN_IGNORING_CASE;
         List<Scalar> items = new ArrayList<>(membership.items().size());
         for (Expression item : membership.items()) {
@@ -424,12 +433,11 @@ final class ScalarBinder {
                             itemOrigin,
                             "a list that holds a sub-query beside other items is analysed as the sub-query alone");
                 }
-                Scalar.InKind kind =
-                        switch (operator) {
-                            case HAS_ANY -> Scalar.InKind.HAS_ANY;
-                            case HAS_ALL -> Scalar.InKind.HAS_ALL;
-                            case IN, NOT_IN, IN_IGNORING_CASE, NOT_IN_IGNORING_CASE -> Scalar.InKind.IN;
-                        };
+                Scalar.InKind kind = switch (operator) {
+                    case HAS_ANY -> Scalar.InKind.HAS_ANY;
+                    case HAS_ALL -> Scalar.InKind.HAS_ALL;
+                    case IN, NOT_IN, IN_IGNORING_CASE, NOT_IN_IGNORING_CASE -> Scalar.InKind.IN;
+                };
                 return new Scalar.InRelation(kind, subject, relation, caseRule, negated, origin);
             }
         }
@@ -453,7 +461,9 @@ final class ScalarBinder {
         boolean table = !column
                 && (inner instanceof Expression.NameReference name
                                 && (session.tables().table(name.name()).isPresent()
-                                        || session.workspace().declared(name.name()).isPresent())
+                                        || session.workspace()
+                                                .declared(name.name())
+                                                .isPresent())
                         || inner instanceof Expression.Call call && alone && calls.isTabular(call, context.names()));
         return table ? table(inner, context.withoutAggregates()) : bind(inner, context);
     }

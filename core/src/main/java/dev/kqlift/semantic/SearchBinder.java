@@ -90,8 +90,7 @@ final class SearchBinder {
         }
         Relation known = Inference.add(all, row.inferred());
         boolean open = known.open() && find.columns().isEmpty();
-        return new Relation.Other(
-                "find", List.of(known), List.of(predicate), made, columns, open, find.origin());
+        return new Relation.Other("find", List.of(known), List.of(predicate), made, columns, open, find.origin());
     }
 
     /**

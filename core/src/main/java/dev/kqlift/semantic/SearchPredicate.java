@@ -22,7 +22,7 @@ final class SearchPredicate {
                 yield new Expression.Logical(conjunction, expanded, origin);
             }
             case Expression.Call(var function, var arguments, var origin)
-                    when "not".equals(function.text()) && arguments.size() == 1 ->
+            when "not".equals(function.text()) && arguments.size() == 1 ->
                 new Expression.Call(
                         function,
                         List.of(new Expression.Argument(
@@ -30,7 +30,7 @@ final class SearchPredicate {
                                 expand(arguments.getFirst().value()))),
                         origin);
             case Expression.Binary(var operator, var left, var right, var origin)
-                    when operator == BinaryOperator.COLON && right instanceof Expression.StringLiteral text ->
+            when operator == BinaryOperator.COLON && right instanceof Expression.StringLiteral text ->
                 matched(left, text);
             default -> predicate;
         };

@@ -95,7 +95,8 @@ final class Session {
     KqlType typeInEveryTable(String column) {
         KqlType type = KqlType.UNKNOWN;
         for (String name : tables.names()) {
-            for (TableSchema.ColumnSchema candidate : tables.table(name).orElseThrow().columns()) {
+            for (TableSchema.ColumnSchema candidate :
+                    tables.table(name).orElseThrow().columns()) {
                 if (candidate.name().equals(column)) {
                     if (type != KqlType.UNKNOWN && type != candidate.type()) {
                         return KqlType.UNKNOWN;
@@ -191,7 +192,8 @@ final class Session {
                 report(
                         DiagnosticCode.KB009,
                         origin,
-                        "the query expands to more than " + MOST_CALLS + " calls of its own functions; the rest is not analysed");
+                        "the query expands to more than " + MOST_CALLS
+                                + " calls of its own functions; the rest is not analysed");
             }
             return false;
         }

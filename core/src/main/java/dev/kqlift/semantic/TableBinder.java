@@ -87,9 +87,7 @@ final class TableBinder {
             case Expression.Datatable datatable -> bound(datatable(datatable, names));
             case Expression.ExternalData external -> bound(external(external, names));
             case Expression.TableCall(var function, var table, var parameters, var inner, var origin) ->
-                function == Expression.TableFunction.TOSCALAR
-                        ? scalar(expression, names)
-                        : bound(table(table, names));
+                function == Expression.TableFunction.TOSCALAR ? scalar(expression, names) : bound(table(table, names));
             case Expression.Literal ignored -> scalar(expression, names);
             case Expression.StringLiteral ignored -> scalar(expression, names);
             case Expression.DynamicLiteral ignored -> scalar(expression, names);
@@ -158,7 +156,8 @@ final class TableBinder {
             return binder.call(saved.get(), List.of(), Map.of(), name.origin());
         }
         if (function && workspace.givesKnownColumns(name.name())) {
-            // Written without brackets a parser is read as a table is; only what the configuration declares is known to be a function.
+            // Written without brackets a parser is read as a table is; only what the configuration declares is known to
+            // be a function.
             if (declared) {
                 session.calls(name.name());
             } else {
@@ -166,8 +165,8 @@ final class TableBinder {
             }
             WorkspaceCalls.Result result =
                     workspace.result(name.name(), List.of()).orElseThrow();
-            return bound(new Relation.FunctionScan(
-                    name.name(), List.of(), result.columns(), result.open(), name.origin()));
+            return bound(
+                    new Relation.FunctionScan(name.name(), List.of(), result.columns(), result.open(), name.origin()));
         }
         return bound(scan(name.name(), name.origin()));
     }
@@ -207,7 +206,9 @@ final class TableBinder {
         String name = call.function().text();
         if (session.isRunning(name)) {
             session.report(
-                    DiagnosticCode.KB006, call.origin(), "`" + name + "` calls itself; KQL has no recursion, so unroll it");
+                    DiagnosticCode.KB006,
+                    call.origin(),
+                    "`" + name + "` calls itself; KQL has no recursion, so unroll it");
             return new Relation.Unresolved(name, List.of(), call.origin());
         }
         session.calls(name);
@@ -224,10 +225,11 @@ final class TableBinder {
         for (Expression.Argument argument : call.arguments()) {
             argumentNames.add(argument.name().map(given -> given.text()));
             // The names of a workspace function's own parameters are not columns, so only constants are of use.
-            arguments.add(argument.value() instanceof Expression.NameReference reference
-                            && names.find(reference.name()).isEmpty()
-                    ? new Scalar.Unbound(reference.name(), KqlType.UNKNOWN, reference.origin())
-                    : scalars.bind(argument.value(), RowScope.NONE, names));
+            arguments.add(
+                    argument.value() instanceof Expression.NameReference reference
+                                    && names.find(reference.name()).isEmpty()
+                            ? new Scalar.Unbound(reference.name(), KqlType.UNKNOWN, reference.origin())
+                            : scalars.bind(argument.value(), RowScope.NONE, names));
         }
         if (watchlist) {
             known = Optional.of(watchlist(call, arguments));
@@ -238,9 +240,10 @@ final class TableBinder {
     }
 
     private WorkspaceCalls.Result watchlist(Expression.Call call, List<Scalar> arguments) {
-        Optional<Value> alias = !arguments.isEmpty() && arguments.getFirst() instanceof Scalar.Constant(var value, var origin)
-                ? Optional.of(value)
-                : Optional.empty();
+        Optional<Value> alias =
+                !arguments.isEmpty() && arguments.getFirst() instanceof Scalar.Constant(var value, var origin)
+                        ? Optional.of(value)
+                        : Optional.empty();
         WorkspaceCalls.Result result = workspace.watchlist(alias);
         if (result.open()) {
             session.report(
@@ -254,8 +257,17 @@ final class TableBinder {
     /** Functions of the language that give a table, a database or a cluster. */
     static boolean isTableFunction(String name) {
         return switch (name) {
-            case "table", "materialized_view", "external_table", "stored_query_result", "cluster", "database", "workspace",
-                    "app", "resource", "arg", "adx" -> true;
+            case "table",
+                    "materialized_view",
+                    "external_table",
+                    "stored_query_result",
+                    "cluster",
+                    "database",
+                    "workspace",
+                    "app",
+                    "resource",
+                    "arg",
+                    "adx" -> true;
             default -> false;
         };
     }
@@ -292,12 +304,11 @@ final class TableBinder {
     }
 
     private Relation elsewhere(Expression.Path path) {
-        String name =
-                switch (path.member()) {
-                    case Expression.NameReference table -> table.name();
-                    case Expression.Call call -> call.function().text();
-                    default -> "";
-                };
+        String name = switch (path.member()) {
+            case Expression.NameReference table -> table.name();
+            case Expression.Call call -> call.function().text();
+            default -> "";
+        };
         session.report(
                 DiagnosticCode.KB002,
                 path.origin(),
@@ -340,7 +351,8 @@ final class TableBinder {
     private Relation external(Expression.ExternalData external, Names names) {
         List<String> locations = new ArrayList<>();
         for (Expression location : external.locations()) {
-            if (scalars.bind(location, RowScope.NONE, names) instanceof Scalar.Constant(Value.Text(var text), var ignored)) {
+            if (scalars.bind(location, RowScope.NONE, names)
+                    instanceof Scalar.Constant(Value.Text(var text), var ignored)) {
                 locations.add(text);
             }
         }

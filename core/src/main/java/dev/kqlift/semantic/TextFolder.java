@@ -40,8 +40,8 @@ final class TextFolder {
             return Optional.of(new Value.Text(text.substring((int) start)));
         }
         return values.get(2) instanceof Value.Whole(var length, var lengthType) && length >= 0
-                ? Optional.of(new Value.Text(
-                        text.substring((int) start, (int) Math.min(text.length(), start + Math.min(length, text.length())))))
+                ? Optional.of(new Value.Text(text.substring((int) start, (int)
+                        Math.min(text.length(), start + Math.min(length, text.length())))))
                 : Optional.empty();
     }
 
@@ -72,7 +72,8 @@ final class TextFolder {
         }
         StringBuilder result = new StringBuilder();
         for (int i = 1; i < values.size(); i++) {
-            if (!(values.get(0) instanceof Value.Text(var delimiter)) || !(values.get(i) instanceof Value.Text(var part))) {
+            if (!(values.get(0) instanceof Value.Text(var delimiter))
+                    || !(values.get(i) instanceof Value.Text(var part))) {
                 return Optional.empty();
             }
             result.append(i == 1 ? "" : delimiter).append(part);
@@ -91,7 +92,10 @@ final class TextFolder {
     private static boolean isPlain(String pattern) {
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || " _@/,:;\"'".indexOf(c) >= 0;
+            boolean plain = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || " _@/,:;\"'".indexOf(c) >= 0;
             if (!plain) {
                 return false;
             }

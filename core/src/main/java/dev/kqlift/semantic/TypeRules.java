@@ -28,8 +28,10 @@ final class TypeRules {
             case ADD -> sum(left, right);
             case SUBTRACT -> difference(left, right);
             case MULTIPLY -> product(left, right);
-            case DIVIDE -> isTime(left) && (right == left || right == KqlType.TIMESPAN) ? KqlType.REAL : scaled(left, right);
-            case MODULO -> isTime(left) && (right == left || right == KqlType.TIMESPAN) ? KqlType.TIMESPAN : scaled(left, right);
+            case DIVIDE ->
+                isTime(left) && (right == left || right == KqlType.TIMESPAN) ? KqlType.REAL : scaled(left, right);
+            case MODULO ->
+                isTime(left) && (right == left || right == KqlType.TIMESPAN) ? KqlType.TIMESPAN : scaled(left, right);
         };
     }
 

@@ -60,12 +60,11 @@ final class WorkspaceCalls {
     /** The columns of a call of a tabular function; empty where nothing is known of it. */
     Optional<Result> result(String name, List<Expression.Argument> arguments) {
         return switch (session.workspace().find(name).orElse(null)) {
-            case WorkspaceFunction.Tabular tabular -> Optional.of(new Result(columns(tabular.columns()), tabular.open()));
+            case WorkspaceFunction.Tabular tabular ->
+                Optional.of(new Result(columns(tabular.columns()), tabular.open()));
             case WorkspaceFunction.Parser parser -> {
                 check(parser, arguments);
-                yield session.tables()
-                        .table(parser.table())
-                        .map(table -> new Result(columns(table.columns()), true));
+                yield session.tables().table(parser.table()).map(table -> new Result(columns(table.columns()), true));
             }
             case WorkspaceFunction.Saved ignored -> Optional.empty();
             case WorkspaceFunction.Value ignored -> Optional.empty();
@@ -100,7 +99,8 @@ final class WorkspaceCalls {
                 session.report(
                         DiagnosticCode.KB011,
                         argument.name().get().origin(),
-                        "`" + parser.name() + "` has no parameter `" + argument.name().get().text() + "`; it takes "
+                        "`" + parser.name() + "` has no parameter `"
+                                + argument.name().get().text() + "`; it takes "
                                 + String.join(", ", parser.parameters()));
             }
         }

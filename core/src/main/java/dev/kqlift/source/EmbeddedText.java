@@ -106,6 +106,7 @@ public final class EmbeddedText {
             texts[i - first] = Math.max(0, textStarts[i] - start);
             files[i - first] = fileStarts[i] + skipped;
         }
-        return new EmbeddedText(part, texts, files, new Span(toFile(start), Math.max(toFile(start), toFile(end))), false);
+        return new EmbeddedText(
+                part, texts, files, new Span(toFile(start), Math.max(toFile(start), toFile(end))), false);
     }
 }

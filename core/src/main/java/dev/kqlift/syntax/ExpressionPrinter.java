@@ -97,10 +97,7 @@ final class ExpressionPrinter {
             case Expression.Binary binary -> binary(binary);
             case Expression.Logical logical -> {
                 int operand = logicalLevel(logical) + 1;
-                out.list(
-                        logical.operands(),
-                        logical.conjunction() ? " and " : " or ",
-                        item -> print(item, operand));
+                out.list(logical.operands(), logical.conjunction() ? " and " : " or ", item -> print(item, operand));
             }
             case Expression.Membership membership -> {
                 print(membership.subject(), Level.EQUALITY.ordinal() + 1);
@@ -131,7 +128,8 @@ final class ExpressionPrinter {
                 properties(data.properties());
             }
             case Expression.TypeOf type -> typeOf(type);
-            case Expression.Placeholder(var name, var origin) -> out.add("{").add(name).add("}");
+            case Expression.Placeholder(var name, var origin) ->
+                out.add("{").add(name).add("}");
         }
     }
 
@@ -176,7 +174,9 @@ final class ExpressionPrinter {
         Deque<Expression.Binary> links = new ArrayDeque<>();
         links.push(last);
         Expression first = last.left();
-        while (level.chains() && first instanceof Expression.Binary link && link.operator().level() == level) {
+        while (level.chains()
+                && first instanceof Expression.Binary link
+                && link.operator().level() == level) {
             links.push(link);
             first = link.left();
         }
@@ -232,19 +232,22 @@ final class ExpressionPrinter {
             out.add(" []");
             return;
         }
-        out.block(" [", () -> {
-            for (int i = 0; i < table.values().size(); i++) {
-                print(table.values().get(i), TERM);
-                if (i + 1 < table.values().size()) {
-                    out.add(",");
-                    if ((i + 1) % columns == 0) {
-                        out.line();
-                    } else {
-                        out.add(" ");
+        out.block(
+                " [",
+                () -> {
+                    for (int i = 0; i < table.values().size(); i++) {
+                        print(table.values().get(i), TERM);
+                        if (i + 1 < table.values().size()) {
+                            out.add(",");
+                            if ((i + 1) % columns == 0) {
+                                out.line();
+                            } else {
+                                out.add(" ");
+                            }
+                        }
                     }
-                }
-            }
-        }, "]");
+                },
+                "]");
     }
 
     private void typeOf(Expression.TypeOf type) {

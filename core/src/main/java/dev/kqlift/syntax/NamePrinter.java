@@ -50,8 +50,29 @@ final class NamePrinter {
     /** Names that can be read, but that begin something else in some place, or would join with a dot after them. */
     private static boolean steers(String name) {
         return switch (name) {
-            case "alias", "bin", "declare", "default", "entity_group", "evaluate", "from", HINT, "let", "limit", "null", "nulls", "on",
-                    "optional", "order", "output", "partition", "range", "restrict", "step", "typeof", "view", "with" -> true;
+            case "alias",
+                    "bin",
+                    "declare",
+                    "default",
+                    "entity_group",
+                    "evaluate",
+                    "from",
+                    HINT,
+                    "let",
+                    "limit",
+                    "null",
+                    "nulls",
+                    "on",
+                    "optional",
+                    "order",
+                    "output",
+                    "partition",
+                    "range",
+                    "restrict",
+                    "step",
+                    "typeof",
+                    "view",
+                    "with" -> true;
             default -> false;
         };
     }

@@ -123,9 +123,11 @@ final class OperatorPrinter {
                 parameters(partition.parameters());
                 clause("by", partition.by());
                 out.add(" ");
-                partition.whole().ifPresentOrElse(
-                        whole -> out.block("{", () -> expressions.pipeline(whole), "}"),
-                        () -> subquery(partition.subquery()));
+                partition
+                        .whole()
+                        .ifPresentOrElse(
+                                whole -> out.block("{", () -> expressions.pipeline(whole), "}"),
+                                () -> subquery(partition.subquery()));
             }
             case TabularOperator.Fork fork -> fork.branches().forEach(this::branch);
             case TabularOperator.Facet facet -> {
@@ -344,9 +346,10 @@ final class OperatorPrinter {
             out.add(" with (");
             out.list(
                     render.with(),
-                    property -> property.name().ifPresentOrElse(
-                            name -> expressions.property(name, property.value()),
-                            () -> expressions.expression(property.value())));
+                    property -> property.name()
+                            .ifPresentOrElse(
+                                    name -> expressions.property(name, property.value()),
+                                    () -> expressions.expression(property.value())));
             out.add(")");
         }
     }
@@ -401,14 +404,17 @@ final class OperatorPrinter {
             statements.parameters(scan.declared());
             out.add(")");
         }
-        out.block(" with (", () -> {
-            for (int i = 0; i < scan.steps().size(); i++) {
-                if (i > 0) {
-                    out.line();
-                }
-                step(scan.steps().get(i));
-            }
-        }, ")");
+        out.block(
+                " with (",
+                () -> {
+                    for (int i = 0; i < scan.steps().size(); i++) {
+                        if (i > 0) {
+                            out.line();
+                        }
+                        step(scan.steps().get(i));
+                    }
+                },
+                ")");
     }
 
     private void step(TabularOperator.ScanStep step) {

@@ -75,5 +75,9 @@ public sealed interface Statement {
      * @param defaultValue what it is where the call leaves it out
      */
     record FunctionParameter(
-            Name name, Optional<String> type, Optional<RowSchema> schema, Optional<Expression> defaultValue, Origin origin) {}
+            Name name,
+            Optional<String> type,
+            Optional<RowSchema> schema,
+            Optional<Expression> defaultValue,
+            Origin origin) {}
 }

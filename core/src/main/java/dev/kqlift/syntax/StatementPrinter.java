@@ -54,7 +54,11 @@ final class StatementPrinter {
                 out.add(")");
             }
             case Statement.Alias alias -> {
-                out.add("alias ").add(alias.kind()).add(" ").add(NamePrinter.free(alias.name())).add(" = ");
+                out.add("alias ")
+                        .add(alias.kind())
+                        .add(" ")
+                        .add(NamePrinter.free(alias.name()))
+                        .add(" = ");
                 expressions.expression(alias.value());
             }
             case Statement.Result result -> expressions.pipeline(result.expression());

@@ -144,8 +144,7 @@ public sealed interface TabularOperator {
         }
     }
 
-    record Distinct(List<NamedExpression> items, List<Parameter> parameters, Origin origin)
-            implements TabularOperator {
+    record Distinct(List<NamedExpression> items, List<Parameter> parameters, Origin origin) implements TabularOperator {
         public Distinct {
             items = List.copyOf(items);
             parameters = List.copyOf(parameters);
@@ -317,8 +316,7 @@ public sealed interface TabularOperator {
     }
 
     /** {@code parse} and {@code parse-where}. */
-    record Parse(
-            boolean where, List<Parameter> parameters, Expression text, List<ParsePart> parts, Origin origin)
+    record Parse(boolean where, List<Parameter> parameters, Expression text, List<ParsePart> parts, Origin origin)
             implements TabularOperator {
         public Parse {
             parameters = List.copyOf(parameters);
@@ -411,11 +409,7 @@ public sealed interface TabularOperator {
      * @param with what stands in {@code with (…)}
      */
     record Render(
-            String chart,
-            List<Parameter> properties,
-            List<Expression> by,
-            List<RenderProperty> with,
-            Origin origin)
+            String chart, List<Parameter> properties, List<Expression> by, List<RenderProperty> with, Origin origin)
             implements TabularOperator {
         public Render {
             properties = List.copyOf(properties);
@@ -564,7 +558,11 @@ public sealed interface TabularOperator {
     }
 
     record ScanStep(
-            Name name, boolean optional, Optional<String> output, Expression condition, List<NamedExpression> assignments) {
+            Name name,
+            boolean optional,
+            Optional<String> output,
+            Expression condition,
+            List<NamedExpression> assignments) {
         public ScanStep {
             assignments = List.copyOf(assignments);
         }

@@ -29,12 +29,10 @@ public final class EffectAlgebra {
             case EXACT -> second;
             case UNSUPPORTED -> Fidelity.UNSUPPORTED;
             case APPROXIMATE -> second == Fidelity.EXACT ? Fidelity.APPROXIMATE : second;
-            case WIDER -> second == Fidelity.NARROWER || second == Fidelity.UNSUPPORTED
-                    ? Fidelity.UNSUPPORTED
-                    : Fidelity.WIDER;
-            case NARROWER -> second == Fidelity.WIDER || second == Fidelity.UNSUPPORTED
-                    ? Fidelity.UNSUPPORTED
-                    : Fidelity.NARROWER;
+            case WIDER ->
+                second == Fidelity.NARROWER || second == Fidelity.UNSUPPORTED ? Fidelity.UNSUPPORTED : Fidelity.WIDER;
+            case NARROWER ->
+                second == Fidelity.WIDER || second == Fidelity.UNSUPPORTED ? Fidelity.UNSUPPORTED : Fidelity.NARROWER;
         };
     }
 

@@ -32,10 +32,8 @@ public final class FidelityDerivation {
         Set<ColumnId> output = RelationLifting.ids(root.columns());
         Map<Key, TranslationNote> result = new LinkedHashMap<>();
         for (Deviation deviation : new RelationLifting(notes).lift(root)) {
-            boolean shows = !deviation.approximate()
-                    || deviation.decidesRows()
-                    || root.open()
-                    || deviation.touches(output);
+            boolean shows =
+                    !deviation.approximate() || deviation.decidesRows() || root.open() || deviation.touches(output);
             if (shows) {
                 TranslationNote note = note(deviation, text);
                 result.merge(
@@ -63,10 +61,11 @@ public final class FidelityDerivation {
                     "some parts return more rows and others fewer, so that nothing can be promised of the whole",
                     whole));
         }
-        result.sort(Comparator.comparingInt((TranslationNote note) -> note.span().start())
-                .thenComparingInt(note -> note.span().end())
-                .thenComparing(TranslationNote::code)
-                .thenComparing(TranslationNote::message));
+        result.sort(
+                Comparator.comparingInt((TranslationNote note) -> note.span().start())
+                        .thenComparingInt(note -> note.span().end())
+                        .thenComparing(TranslationNote::code)
+                        .thenComparing(TranslationNote::message));
         return new DerivedFidelity(fidelity, result);
     }
 
@@ -81,7 +80,8 @@ public final class FidelityDerivation {
         } else if (deviation.effect() != local.effect()) {
             message += "; the effect on the result is the opposite, because it is negated";
         }
-        return new TranslationNote(code, deviation.effect(), message, text.toFile(local.origin().span()));
+        return new TranslationNote(
+                code, deviation.effect(), message, text.toFile(local.origin().span()));
     }
 
     private static DiagnosticCode codeOf(Fidelity effect) {

@@ -25,8 +25,11 @@ final class JoinLifting {
         Set<ColumnId> leftKeys = new LinkedHashSet<>();
         Set<ColumnId> rightKeys = new LinkedHashSet<>();
         for (Relation.JoinCondition condition : join.conditions()) {
-            leftKeys.addAll(ReferencedColumns.of(condition.left(), join.left().columns()).columns());
-            rightKeys.addAll(ReferencedColumns.of(condition.right(), join.right().columns()).columns());
+            leftKeys.addAll(ReferencedColumns.of(condition.left(), join.left().columns())
+                    .columns());
+            rightKeys.addAll(
+                    ReferencedColumns.of(condition.right(), join.right().columns())
+                            .columns());
             result.addAll(RelationLifting.deciding(scalars.value(condition.left()), KEY_DIFFERS));
             result.addAll(RelationLifting.deciding(scalars.value(condition.right()), KEY_DIFFERS));
         }
@@ -55,7 +58,9 @@ final class JoinLifting {
                 carriers.addAll(deviation.carriers());
             }
             for (Assignment column : join.rightColumns()) {
-                if (deviation.touches(ReferencedColumns.of(column.value(), join.right().columns()).columns())) {
+                if (deviation.touches(
+                        ReferencedColumns.of(column.value(), join.right().columns())
+                                .columns())) {
                     carriers.add(column.column().id());
                 }
             }

@@ -48,8 +48,7 @@ public record LocalNote(
 
     /** A value that KQL itself leaves open. */
     public static LocalNote leftOpen(String message, Origin origin, List<ColumnId> carriers) {
-        return new LocalNote(
-                DiagnosticCode.KX004, Fidelity.APPROXIMATE, Cause.LEFT_OPEN, message, origin, carriers);
+        return new LocalNote(DiagnosticCode.KX004, Fidelity.APPROXIMATE, Cause.LEFT_OPEN, message, origin, carriers);
     }
 
     /** A construct that the target cannot say. */

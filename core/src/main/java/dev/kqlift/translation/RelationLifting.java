@@ -76,7 +76,8 @@ final class RelationLifting {
             case Relation.Apply apply -> apply(apply);
             case Relation.Parse parse -> parse(parse);
             case Relation.Evaluate evaluate -> {
-                List<Deviation> result = opaque(lift(evaluate.input()), "the plugin `" + evaluate.name() + "` reads all rows");
+                List<Deviation> result =
+                        opaque(lift(evaluate.input()), "the plugin `" + evaluate.name() + "` reads all rows");
                 result.addAll(valuesOf(evaluate.arguments()));
                 yield result;
             }
@@ -97,14 +98,16 @@ final class RelationLifting {
         for (List<Scalar> row : rows.rows()) {
             for (int i = 0; i < row.size() && i < rows.columns().size(); i++) {
                 Set<ColumnId> column = Set.of(rows.columns().get(i).id());
-                result.addAll(ScalarLifting.mapped(scalars.value(row.get(i)), deviation -> deviation.withCarriers(column)));
+                result.addAll(
+                        ScalarLifting.mapped(scalars.value(row.get(i)), deviation -> deviation.withCarriers(column)));
             }
         }
         return result;
     }
 
     private List<Deviation> filter(Relation.Filter filter) {
-        ReferencedColumns read = ReferencedColumns.of(filter.predicate(), filter.input().columns());
+        ReferencedColumns read =
+                ReferencedColumns.of(filter.predicate(), filter.input().columns());
         List<Deviation> result = new ArrayList<>();
         for (Deviation deviation : placed(lift(filter.input()), read)) {
             result.add(deviation.touches(read.columns()) ? deviation.deciding(DECIDES) : deviation);
@@ -117,13 +120,16 @@ final class RelationLifting {
         List<Deviation> result = new ArrayList<>();
         List<Deviation> input = lift(project.input());
         for (Assignment assignment : project.assignments()) {
-            input = placed(input, ReferencedColumns.of(assignment.value(), project.input().columns()));
+            input = placed(
+                    input,
+                    ReferencedColumns.of(assignment.value(), project.input().columns()));
         }
         for (Deviation deviation : input) {
             Set<ColumnId> carriers = new LinkedHashSet<>(deviation.carriers());
             for (Assignment assignment : project.assignments()) {
                 if (deviation.touches(
-                        ReferencedColumns.of(assignment.value(), project.input().columns()).columns())) {
+                        ReferencedColumns.of(assignment.value(), project.input().columns())
+                                .columns())) {
                     carriers.add(assignment.column().id());
                 }
             }
@@ -143,8 +149,14 @@ final class RelationLifting {
         List<Column> columns = aggregate.input().columns();
         Set<ColumnId> keyColumns = new LinkedHashSet<>();
         Set<ColumnId> aggregated = new LinkedHashSet<>();
-        aggregate.keys().forEach(key -> keyColumns.addAll(ReferencedColumns.of(key.value(), columns).columns()));
-        aggregate.aggregates().forEach(call -> aggregated.addAll(ReferencedColumns.of(call.value(), columns).columns()));
+        aggregate
+                .keys()
+                .forEach(key -> keyColumns.addAll(
+                        ReferencedColumns.of(key.value(), columns).columns()));
+        aggregate
+                .aggregates()
+                .forEach(call -> aggregated.addAll(
+                        ReferencedColumns.of(call.value(), columns).columns()));
         Set<ColumnId> made = new LinkedHashSet<>();
         aggregate.aggregates().forEach(call -> made.add(call.column().id()));
 
@@ -208,7 +220,10 @@ final class RelationLifting {
         List<Deviation> result = new ArrayList<>();
         for (Deviation deviation : lift(take.input())) {
             Deviation lifted = deviation.lostIfRows("only some of its rows are taken");
-            result.add(lifted.decidesOrder() ? lifted.deciding("rows are taken in the order of a value that may differ") : lifted);
+            result.add(
+                    lifted.decidesOrder()
+                            ? lifted.deciding("rows are taken in the order of a value that may differ")
+                            : lifted);
         }
         result.addAll(deciding(scalars.value(take.count()), DECIDES));
         return result;
@@ -222,9 +237,12 @@ final class RelationLifting {
                 if (union.open()) {
                     carriers.addAll(deviation.carriers());
                 }
-                for (int i = 0; i < input.columns().size() && i < union.columns().size(); i++) {
+                for (int i = 0;
+                        i < input.columns().size() && i < union.columns().size();
+                        i++) {
                     Optional<Column> source = input.columns().get(i);
-                    if (source.isPresent() && deviation.carriers().contains(source.get().id())) {
+                    if (source.isPresent()
+                            && deviation.carriers().contains(source.get().id())) {
                         carriers.add(union.columns().get(i).id());
                     }
                 }
@@ -239,7 +257,9 @@ final class RelationLifting {
         for (Deviation deviation : lift(expand.input())) {
             Deviation lifted = deviation;
             for (Assignment item : expand.items()) {
-                if (lifted.touches(ReferencedColumns.of(item.value(), expand.input().columns()).columns())) {
+                if (lifted.touches(
+                        ReferencedColumns.of(item.value(), expand.input().columns())
+                                .columns())) {
                     Set<ColumnId> carriers = new LinkedHashSet<>(lifted.carriers());
                     carriers.add(item.column().id());
                     lifted = lifted.withCarriers(carriers).deciding("each item gives a row");
@@ -266,7 +286,8 @@ final class RelationLifting {
     }
 
     private List<Deviation> parse(Relation.Parse parse) {
-        Set<ColumnId> read = ReferencedColumns.of(parse.text(), parse.input().columns()).columns();
+        Set<ColumnId> read =
+                ReferencedColumns.of(parse.text(), parse.input().columns()).columns();
         Set<ColumnId> captured = ids(parse.captured());
         List<Deviation> result = new ArrayList<>();
         for (Deviation deviation : lift(parse.input())) {
@@ -276,7 +297,9 @@ final class RelationLifting {
             }
             Set<ColumnId> carriers = new LinkedHashSet<>(deviation.carriers());
             carriers.addAll(captured);
-            result.add(deviation.withCarriers(carriers).deciding("`" + parse.operator() + "` reads a value that may differ"));
+            result.add(deviation
+                    .withCarriers(carriers)
+                    .deciding("`" + parse.operator() + "` reads a value that may differ"));
         }
         for (Deviation deviation : scalars.value(parse.text())) {
             result.add(deviation
@@ -304,12 +327,10 @@ final class RelationLifting {
     /** A window function looks at the neighbours, so that other rows give other values. */
     private static List<Deviation> placed(List<Deviation> deviations, ReferencedColumns read) {
         return read.placeDependent()
-                ? ScalarLifting.mapped(
-                        deviations,
-                        deviation -> {
-                            Deviation lifted = deviation.lostIfRows("a function reads the rows around it");
-                            return lifted.decidesOrder() ? lifted.deciding("a function reads the rows around it") : lifted;
-                        })
+                ? ScalarLifting.mapped(deviations, deviation -> {
+                    Deviation lifted = deviation.lostIfRows("a function reads the rows around it");
+                    return lifted.decidesOrder() ? lifted.deciding("a function reads the rows around it") : lifted;
+                })
                 : deviations;
     }
 
@@ -318,7 +339,8 @@ final class RelationLifting {
     }
 
     private static List<Deviation> opaque(List<Deviation> deviations, String why) {
-        return ScalarLifting.mapped(deviations, deviation -> deviation.lostIfRows(why).deciding(why));
+        return ScalarLifting.mapped(
+                deviations, deviation -> deviation.lostIfRows(why).deciding(why));
     }
 
     static Set<ColumnId> ids(List<Column> columns) {
@@ -334,7 +356,8 @@ final class RelationLifting {
         }
         return switch (kind) {
             case INNER -> effect;
-            // One left row stays for each key. Of fewer rows every choice is one that KQL could make; of more it is not.
+            // One left row stays for each key. Of fewer rows every choice is one that KQL could make; of more it is
+            // not.
             case INNER_UNIQUE -> left && effect == Fidelity.WIDER ? Fidelity.UNSUPPORTED : effect;
             // Where a match comes or goes, a row with empty columns goes or comes.
             case LEFT_OUTER -> left ? effect : Fidelity.UNSUPPORTED;

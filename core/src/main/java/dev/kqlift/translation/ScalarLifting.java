@@ -48,8 +48,7 @@ final class ScalarLifting {
                 result.addAll(value(in.subject()));
                 result.addAll(membership(in));
             }
-            case Scalar.Between between ->
-                values(result, List.of(between.subject(), between.low(), between.high()));
+            case Scalar.Between between -> values(result, List.of(between.subject(), between.low(), between.high()));
             case Scalar.Arithmetic arithmetic -> values(result, List.of(arithmetic.left(), arithmetic.right()));
             case Scalar.Negate negate -> result.addAll(value(negate.operand()));
             case Scalar.Call call -> values(result, call.arguments());
@@ -90,7 +89,9 @@ final class ScalarLifting {
         List<Deviation> result = new ArrayList<>();
         for (Deviation deviation : relations.apply(relation)) {
             boolean read = relation.columns().isEmpty()
-                    || deviation.carriers().contains(relation.columns().getFirst().id());
+                    || deviation
+                            .carriers()
+                            .contains(relation.columns().getFirst().id());
             if (!deviation.approximate()) {
                 result.add(deviation);
             } else if (read || deviation.decidesRows()) {

@@ -105,8 +105,10 @@ class BinderPropertiesTest {
     @Test
     void renamingAColumnChangesNothingButItsName() {
         // Names of the same length, which no other name sorts between: places and sorted lists stay as they are.
-        UnaryOperator<String> rename = text ->
-                text.replace("User", "Uses").replace("Host", "Hosu").replace("Bytes", "Bytet").replace("Extra", "Extrb");
+        UnaryOperator<String> rename = text -> text.replace("User", "Uses")
+                .replace("Host", "Hosu")
+                .replace("Bytes", "Bytet")
+                .replace("Extra", "Extrb");
         forEachQuery(SOME, text -> {
             String before = rename.apply(told(text, UnaryOperator.identity()));
             String after = told(rename.apply(text), rename);
@@ -128,8 +130,33 @@ class BinderPropertiesTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20_260_101L);
         List<String> samples = new ArrayList<>(TestQueries.samples().values());
         List<String> names = List.of(
-                "where", "extend", "summarize", "by", "|", "(", ")", "count()", "*", "x", "\"x\"", "1", "==", "in", "TimeGenerated",
-                "join", "on", "union", "let", ";", ",", "project", "mv-expand", "$left", "ago(1d)", "dynamic(null)", "toscalar(");
+                "where",
+                "extend",
+                "summarize",
+                "by",
+                "|",
+                "(",
+                ")",
+                "count()",
+                "*",
+                "x",
+                "\"x\"",
+                "1",
+                "==",
+                "in",
+                "TimeGenerated",
+                "join",
+                "on",
+                "union",
+                "let",
+                ";",
+                ",",
+                "project",
+                "mv-expand",
+                "$left",
+                "ago(1d)",
+                "dynamic(null)",
+                "toscalar(");
         int read = 0;
         for (int i = 0; i < DAMAGED; i++) {
             String[] words = samples.get(random.nextInt(samples.size())).split("(?<=\\W)|(?=\\W)");

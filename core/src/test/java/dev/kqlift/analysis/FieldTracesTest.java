@@ -13,9 +13,9 @@ final class FieldTracesTest {
 
     @Test
     void computedFieldsAreFollowedThroughEveryReplacement() {
-        assertThat(query("T | extend A = tolower(A) | extend A = strcat(A, B) | project A").way("A"))
-                .isEqualTo(
-                        """
+        assertThat(query("T | extend A = tolower(A) | extend A = strcat(A, B) | project A")
+                        .way("A"))
+                .isEqualTo("""
                         extend: A = strcat(A, B) #3
                           extend: A = tolower(A) #2
                             table T: A #1
@@ -25,9 +25,7 @@ final class FieldTracesTest {
 
     @Test
     void aRenamingIsAStep() {
-        assertThat(query("T | project-rename Z = A | project Z").way("Z"))
-                .isEqualTo(
-                        """
+        assertThat(query("T | project-rename Z = A | project Z").way("Z")).isEqualTo("""
                         project-rename: Z PASSED #2
                           table T: A #1
                         """);
@@ -36,15 +34,11 @@ final class FieldTracesTest {
     @Test
     void aRenamingInOneUseOfATableIsNotOneOfTheOther() {
         String text = "let t = T | where B == 'x'; t | join (t | project-rename Z = A) on K | project A, Z";
-        assertThat(query(text).way("A"))
-                .isEqualTo(
-                        """
+        assertThat(query(text).way("A")).isEqualTo("""
                         join: A PASSED #2
                           table T: A [left side] {let t}
                         """);
-        assertThat(query(text).way("Z"))
-                .isEqualTo(
-                        """
+        assertThat(query(text).way("Z")).isEqualTo("""
                         join: Z #2
                           project-rename: Z PASSED [right side] #2
                             table T: A {let t}
@@ -54,9 +48,7 @@ final class FieldTracesTest {
     @Test
     void bothSidesOfAJoinAreFollowedToTheirTables() {
         Traced query = query("T | join kind=inner (U | project K, V = toupper(V)) on K | extend X = strcat(B, V)");
-        assertThat(query.way("X"))
-                .isEqualTo(
-                        """
+        assertThat(query.way("X")).isEqualTo("""
                         extend: X = strcat(B, V) #3
                           join: B PASSED #2
                             table T: B [left side] #1
@@ -69,8 +61,7 @@ final class FieldTracesTest {
     @Test
     void everyInputOfAUnionIsFollowed() {
         assertThat(query("let u = U | project A = W; T | union u | project A").way("A"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         union: A #2
                           table T: A [input 1 of 2] #1
                           project: A = W [input 2 of 2] {let u}
@@ -86,9 +77,7 @@ final class FieldTracesTest {
     @Test
     void aFunctionThatIsPutInPlaceIsNamedWithItsPlace() {
         Traced query = query("let f = (t:(A:string)) { t | extend X = strlen(A) }; T | invoke f() | project Y = X");
-        assertThat(query.way("Y"))
-                .isEqualTo(
-                        """
+        assertThat(query.way("Y")).isEqualTo("""
                         project: Y = X #3
                           extend: X = strlen(A) {function f} #2
                             table T: A #1
@@ -99,9 +88,7 @@ final class FieldTracesTest {
     @Test
     void parsedAndExpandedFieldsComeFromWhatTheyAreCutOutOf() {
         Traced query = query("T | parse A with * 'x' P | extend L = split(P, ',') | mv-expand L | project L");
-        assertThat(query.way("L"))
-                .isEqualTo(
-                        """
+        assertThat(query.way("L")).isEqualTo("""
                         mv-expand: L = L #4
                           extend: L = split(P, ',') #3
                             parse: P = A #2
@@ -111,14 +98,16 @@ final class FieldTracesTest {
 
     @Test
     void theOtherColumnsOfArgMaxAreFollowed() {
-        assertThat(query("T | summarize arg_max(A, *) by K").way("B")).contains("summarize: B").endsWith("  table T: B #1\n");
+        assertThat(query("T | summarize arg_max(A, *) by K").way("B"))
+                .contains("summarize: B")
+                .endsWith("  table T: B #1\n");
     }
 
     @Test
     void aSubQueryIsFollowedToItsFirstColumn() {
-        assertThat(query("let m = toscalar(U | summarize max(V)); T | extend X = strcat(A, m) | project X").way("X"))
-                .isEqualTo(
-                        """
+        assertThat(query("let m = toscalar(U | summarize max(V)); T | extend X = strcat(A, m) | project X")
+                        .way("X"))
+                .isEqualTo("""
                         extend: X = strcat(A, m) #2
                           table T: A #1
                           summarize: max_V = max(V) [sub-query] {let m}
@@ -129,14 +118,15 @@ final class FieldTracesTest {
     @Test
     void whatFindReturnsIsFollowedToTheTable() {
         assertThat(query("find in (T) where A == 'x' project B").way("B")).endsWith("table T: B #1\n");
-        assertThat(query("find in (T, U) where K == 'x'").way("K")).contains("table T: K").contains("table U: K");
+        assertThat(query("find in (T, U) where K == 'x'").way("K"))
+                .contains("table T: K")
+                .contains("table U: K");
     }
 
     @Test
     void aColumnThatNoSchemaStatesIsKnownFromItsUse() {
         assertThat(query("Nowhere | extend X = strlen(Thing) | project X").way("X"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         extend: X = strlen(Thing) #2
                           table Nowhere: Thing INFERRED #1
                         """);
@@ -145,9 +135,7 @@ final class FieldTracesTest {
     @Test
     void whatIsReadTwiceIsFollowedOnce() {
         Traced query = query("T | extend X = strlen(A) | extend Y = X + 1, Z = X + 2 | project S = Y + Z");
-        assertThat(query.way("S"))
-                .isEqualTo(
-                        """
+        assertThat(query.way("S")).isEqualTo("""
                         project: S = Y + Z #4
                           extend: Y = X + 1 #3
                             extend: X = strlen(A) #2
@@ -177,7 +165,8 @@ final class FieldTracesTest {
             made.append(", A" + i + " = strlen(A)");
             all.append(", A" + i);
         }
-        FieldTrace trace = query(made + " | project X = strcat(" + all + ")").traces("X").getFirst();
+        FieldTrace trace =
+                query(made + " | project X = strcat(" + all + ")").traces("X").getFirst();
 
         assertThat(trace.steps().getFirst().hidden()).isEqualTo(76);
     }
@@ -187,8 +176,12 @@ final class FieldTracesTest {
         Traced query = query("let u = U | where K == 'a';\nT | where K == 'b' | where K has 'c' | join u on K");
         assertThat(query.traces("K")).hasSize(3);
         assertThat(query.traces("K").get(0).type()).isPresent();
-        assertThat(query.traces("K").get(1).tests()).extracting(FieldTest::stage).containsExactly(0);
-        assertThat(query.traces("K").get(2).tests()).extracting(FieldTest::stage).containsExactly(2, 3);
+        assertThat(query.traces("K").get(1).tests())
+                .extracting(FieldTest::stage)
+                .containsExactly(0);
+        assertThat(query.traces("K").get(2).tests())
+                .extracting(FieldTest::stage)
+                .containsExactly(2, 3);
         assertThat(query.traces("K").get(2).steps().getFirst().detail()).isEqualTo("T");
     }
 

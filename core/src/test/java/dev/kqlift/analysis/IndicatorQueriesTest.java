@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Indicators of whole queries, from the text on: what is found where, and which constants are followed. */
 class IndicatorQueriesTest {
     private static final TableCatalog TABLES = TableCatalog.of(List.of(
-            table("T", "A", "B", "C"), table("U", "A", "X"), new TableSchema("D", List.of(column("d", KqlType.DYNAMIC)))));
+            table("T", "A", "B", "C"),
+            table("U", "A", "X"),
+            new TableSchema("D", List.of(column("d", KqlType.DYNAMIC)))));
 
     private static TableSchema table(String name, String... columns) {
         List<TableSchema.ColumnSchema> schema =
@@ -30,22 +32,20 @@ class IndicatorQueriesTest {
     }
 
     private static List<Indicator> indicators(String query) {
-        return Indicators.of(Binder.bind(
-                QueryParser.parse(query).query().orElseThrow(), TABLES, FunctionCatalog.builtIn()));
+        return Indicators.of(
+                Binder.bind(QueryParser.parse(query).query().orElseThrow(), TABLES, FunctionCatalog.builtIn()));
     }
 
     /** {@code field kind [values]}, with a {@code !} before the kind where negated. */
     private static List<String> of(String query) {
         return indicators(query).stream()
-                .map(each -> each.field() + " " + (each.negated() ? "!" : "") + each.kind().word() + " " + each.values())
+                .map(each -> each.field() + " " + (each.negated() ? "!" : "")
+                        + each.kind().word() + " " + each.values())
                 .toList();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     A in (L)                                 ; A in [a, c]
                     A !in~ (L)                               ; A !in [a, c]
                     A has_any (L)                            ; A match [a, c]
@@ -88,8 +88,9 @@ class IndicatorQueriesTest {
 
     @Test
     void oneLiteralRowIsTheConstantOfToscalar() {
-        assertThat(of("let s = toscalar(print 'x'); let n = toscalar(datatable(n:int)[5]); T | where A == s and strlen(A) > n"
-                        + " and B has toscalar(datatable(v:string, w:string)['v', 'w'] | project w)"))
+        assertThat(of(
+                        "let s = toscalar(print 'x'); let n = toscalar(datatable(n:int)[5]); T | where A == s and strlen(A) > n"
+                                + " and B has toscalar(datatable(v:string, w:string)['v', 'w'] | project w)"))
                 .containsExactly("A eq [x]", "B match [w]");
         assertThat(of("T | where A == toscalar(datatable(v:string)['v', 'w'])")).containsExactly("A eq []");
     }
@@ -116,10 +117,7 @@ class IndicatorQueriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     T / extend f = iff(A == 'x', 1, case(B has 'y', 2, 3))               ; A eq [x], B match [y]
                     T / summarize countif(A == 'x'), make_set_if(B, C startswith 'c')    ; A eq [x], C starts_with [c]
                     T / summarize count() by f = A == 'x'                                ; A eq [x]
@@ -153,8 +151,8 @@ class IndicatorQueriesTest {
 
     @Test
     void tablesNamedByAnArgumentAreBehindTheColumn() {
-        List<Indicator> found = indicators(
-                "let f = (t:string, v:string) { table(t) | where A == v }; union f('T', 'x'), f('U', 'y')");
+        List<Indicator> found =
+                indicators("let f = (t:string, v:string) { table(t) | where A == v }; union f('T', 'x'), f('U', 'y')");
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().values()).containsExactly("x", "y");
         assertThat(found.getFirst().columns()).containsExactly("T.A", "U.A");
@@ -203,7 +201,8 @@ class IndicatorQueriesTest {
 
     @Test
     void argumentsOfOtherFunctionsOfTheWorkspaceAreNoTests() {
-        assertThat(of("MyFunction(user_has_any=dynamic(['x'])) | where A == 'a'")).containsExactly("A eq [a]");
+        assertThat(of("MyFunction(user_has_any=dynamic(['x'])) | where A == 'a'"))
+                .containsExactly("A eq [a]");
         assertThat(of("importantThings(user='x')")).isEmpty();
         assertThat(of("_Im_Dns(ago(1d), now())")).isEmpty();
     }

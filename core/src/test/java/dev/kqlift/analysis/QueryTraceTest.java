@@ -32,14 +32,16 @@ final class QueryTraceTest {
 
     @Test
     void aFunctionThatIsInvokedIsOneStage() {
-        Traced query = query("let f = (t:(A:string)) { t | extend X = A | project X };\nT | where A == 'y' | invoke f() | take 1");
+        Traced query = query(
+                "let f = (t:(A:string)) { t | extend X = A | project X };\nT | where A == 'y' | invoke f() | take 1");
         assertThat(query.changes()).containsExactly("+A +B +C +K", "", "+X -A -B -C -K", "");
         assertThat(query.stages("X")).containsExactly(1, 2, 3);
     }
 
     @Test
     void whatComesBeforeAnInvokedFunctionOverALetIsNotMadeUp() {
-        Traced query = query("let s = T | project A; let f = (t:(A:string)) { t | extend X = A }; s | invoke f() | take 1");
+        Traced query =
+                query("let s = T | project A; let f = (t:(A:string)) { t | extend X = A }; s | invoke f() | take 1");
         assertThat(query.changes()).hasSize(3);
         assertThat(query.changes().get(2)).isEmpty();
     }
@@ -59,7 +61,8 @@ final class QueryTraceTest {
 
     @Test
     void theStagesOfAFieldAreThoseThatMadeItTestedItOrNamedIt() {
-        Traced query = query("T | where A == 'x' | where B == 'y' | extend D = strcat(A, '!') | sort by D | project D, C");
+        Traced query =
+                query("T | where A == 'x' | where B == 'y' | extend D = strcat(A, '!') | sort by D | project D, C");
         assertThat(query.stages("D")).containsExactly(1, 2, 4, 5, 6);
         assertThat(query.stages("C")).containsExactly(1, 6);
     }
@@ -103,7 +106,9 @@ final class QueryTraceTest {
 
     @Test
     void anIndicatorOfASourceBoundByLetStandsInTheSource() {
-        assertThat(query("let t = T | where A == 'x'; t | where A == 'x'").page().indicators())
+        assertThat(query("let t = T | where A == 'x'; t | where A == 'x'")
+                        .page()
+                        .indicators())
                 .containsExactly(List.of(1, 2));
     }
 
@@ -119,6 +124,7 @@ final class QueryTraceTest {
             lets.append("let t" + i + " = t" + (i - 1) + " | join t" + (i - 1) + " on K | where A == '" + i
                     + "' | project K, A;\n");
         }
-        assertThat(query(lets + "t39 | union t38").page().indicators().getFirst()).containsExactly(1, 2);
+        assertThat(query(lets + "t39 | union t38").page().indicators().getFirst())
+                .containsExactly(1, 2);
     }
 }

@@ -76,9 +76,14 @@ final class Traced {
         StringBuilder way = new StringBuilder();
         for (FieldStep step : traces(field).getFirst().steps()) {
             way.append("  ".repeat(step.depth())).append(step.operator());
-            way.append(step.detail().isEmpty() ? "" : " " + step.detail()).append(": ").append(step.field());
+            way.append(step.detail().isEmpty() ? "" : " " + step.detail())
+                    .append(": ")
+                    .append(step.field());
             step.expression().ifPresent(span -> way.append(" = ").append(of(span)));
-            way.append(step.kind() == FieldStep.Kind.MADE || step.kind() == FieldStep.Kind.SOURCE ? "" : " " + step.kind());
+            way.append(
+                    step.kind() == FieldStep.Kind.MADE || step.kind() == FieldStep.Kind.SOURCE
+                            ? ""
+                            : " " + step.kind());
             way.append(step.role().isEmpty() ? "" : " [" + step.role() + "]");
             way.append(step.definition().isEmpty() ? "" : " {" + step.definition() + "}");
             way.append(step.stage() == 0 ? "" : " #" + step.stage());

@@ -24,7 +24,9 @@ class FunctionCatalogTest {
                 assertThat(function.kind()).isEqualTo(kind);
                 assertThat(function.signatures()).as(name).isNotEmpty();
                 function.replacement()
-                        .ifPresent(other -> assertThat(catalog.function(kind, other)).as(name).isPresent());
+                        .ifPresent(other -> assertThat(catalog.function(kind, other))
+                                .as(name)
+                                .isPresent());
                 function.page().ifPresent(page -> assertThat(page).as(name).matches("[a-z0-9-]+"));
                 if (function.resultName().rule().name().startsWith("PREFIX")) {
                     assertThat(function.resultName().prefix()).as(name).isNotEmpty();
@@ -44,11 +46,16 @@ class FunctionCatalogTest {
             assertThat(parameter.name()).as(name).isNotEmpty();
             assertThat(parameter.min()).as(name).isBetween(0, parameter.max());
             assertThat(parameter.max()).as(name).isPositive();
-            assertThat(parameter.kind() == ParameterKind.DECLARED).as(name).isEqualTo(!parameter.types().isEmpty());
+            assertThat(parameter.kind() == ParameterKind.DECLARED)
+                    .as(name)
+                    .isEqualTo(!parameter.types().isEmpty());
         }
         for (ResultColumn column : signature.columns()) {
             if (column instanceof ResultColumn.OfArgument(String parameter, String unused)) {
-                assertThat(signature.parameters()).as(name).extracting(Parameter::name).contains(parameter);
+                assertThat(signature.parameters())
+                        .as(name)
+                        .extracting(Parameter::name)
+                        .contains(parameter);
             }
         }
         int least = signature.minArguments();
@@ -73,7 +80,8 @@ class FunctionCatalogTest {
                 catalog.function(kind, name)
                         .flatMap(Function::replacement)
                         .flatMap(other -> catalog.function(kind, other))
-                        .ifPresent(other -> assertThat(other.replacement()).as(name).isEmpty());
+                        .ifPresent(other ->
+                                assertThat(other.replacement()).as(name).isEmpty());
             }
         }
     }
@@ -132,15 +140,22 @@ class FunctionCatalogTest {
                 .containsExactly(KqlType.REAL, KqlType.REAL, KqlType.DECIMAL, KqlType.TIMESPAN, KqlType.DATETIME);
         assertThat(catalog.aggregate("make_set").orElseThrow().resultName())
                 .isEqualTo(new ResultName(ResultName.Rule.PREFIX_AND_FIRST_ARGUMENT, "set"));
-        assertThat(only(catalog.scalar("datetime_part").orElseThrow()).parameters().getFirst().values())
+        assertThat(only(catalog.scalar("datetime_part").orElseThrow())
+                        .parameters()
+                        .getFirst()
+                        .values())
                 .contains("week_of_year", "nanosecond");
-        assertThat(only(catalog.aggregate("take_any").orElseThrow()).parameters().getFirst().argument())
+        assertThat(only(catalog.aggregate("take_any").orElseThrow())
+                        .parameters()
+                        .getFirst()
+                        .argument())
                 .isEqualTo(ArgumentKind.STAR_ALLOWED);
     }
 
     @Test
     void functionsThatMakeSeveralColumnsNameThem() {
-        assertThat(only(catalog.scalar("series_decompose_anomalies").orElseThrow()).columns())
+        assertThat(only(catalog.scalar("series_decompose_anomalies").orElseThrow())
+                        .columns())
                 .containsExactly(
                         new ResultColumn.Made("ad_flag", KqlType.DYNAMIC),
                         new ResultColumn.Made("ad_score", KqlType.DYNAMIC),
@@ -190,14 +205,21 @@ class FunctionCatalogTest {
         Function abs = catalog.scalar("abs").orElseThrow();
         assertThat(returns(abs, KqlType.INT)).startsWith(ReturnRule.DECLARED);
         assertThat(returns(abs, KqlType.REAL)).containsExactly(ReturnRule.PARAMETER0);
-        assertThat(returns(catalog.aggregate("avg").orElseThrow(), KqlType.STRING)).isEmpty();
-        assertThat(returns(catalog.aggregate("max").orElseThrow(), KqlType.GUID)).isEmpty();
-        assertThat(returns(catalog.aggregate("max").orElseThrow(), KqlType.STRING)).hasSize(1);
-        assertThat(returns(catalog.scalar("url_decode").orElseThrow(), KqlType.DYNAMIC)).hasSize(1);
-        assertThat(returns(catalog.scalar("url_decode").orElseThrow(), KqlType.LONG)).isEmpty();
+        assertThat(returns(catalog.aggregate("avg").orElseThrow(), KqlType.STRING))
+                .isEmpty();
+        assertThat(returns(catalog.aggregate("max").orElseThrow(), KqlType.GUID))
+                .isEmpty();
+        assertThat(returns(catalog.aggregate("max").orElseThrow(), KqlType.STRING))
+                .hasSize(1);
+        assertThat(returns(catalog.scalar("url_decode").orElseThrow(), KqlType.DYNAMIC))
+                .hasSize(1);
+        assertThat(returns(catalog.scalar("url_decode").orElseThrow(), KqlType.LONG))
+                .isEmpty();
         assertThat(returns(catalog.scalar("isnan").orElseThrow(), KqlType.INT)).hasSize(1);
-        assertThat(returns(catalog.scalar("isnan").orElseThrow(), KqlType.DECIMAL)).isEmpty();
-        assertThat(returns(catalog.scalar("hash").orElseThrow(), KqlType.DYNAMIC)).isEmpty();
+        assertThat(returns(catalog.scalar("isnan").orElseThrow(), KqlType.DECIMAL))
+                .isEmpty();
+        assertThat(returns(catalog.scalar("hash").orElseThrow(), KqlType.DYNAMIC))
+                .isEmpty();
     }
 
     @Test
@@ -251,7 +273,10 @@ class FunctionCatalogTest {
             Files.createDirectories(page.getParent());
             Files.writeString(page, expected);
         }
-        assertThat(page).as("run with -Ddocs.update=true to write it anew").content().isEqualTo(expected);
+        assertThat(page)
+                .as("run with -Ddocs.update=true to write it anew")
+                .content()
+                .isEqualTo(expected);
     }
 
     private Optional<String> replacement(FunctionKind kind, String name) {
@@ -260,7 +285,11 @@ class FunctionCatalogTest {
 
     private KqlType type(String scalar, KqlType... arguments) {
         List<KqlType> types = List.of(arguments);
-        return catalog.scalar(scalar).orElseThrow().signaturesFor(types).getFirst().resultType(types);
+        return catalog.scalar(scalar)
+                .orElseThrow()
+                .signaturesFor(types)
+                .getFirst()
+                .resultType(types);
     }
 
     private static List<ReturnRule> returns(Function function, KqlType... arguments) {

@@ -17,7 +17,8 @@ final class FunctionReferencePage {
         page.append("# Functions that kqlift knows\n\n");
         page.append("Made from the function catalog by its test; do not edit. ");
         page.append("The number of functions and where they were gathered:\n\n");
-        for (String line : CatalogVersions.lines().subList(1, CatalogVersions.lines().size())) {
+        for (String line :
+                CatalogVersions.lines().subList(1, CatalogVersions.lines().size())) {
             page.append("- ").append(line).append('\n');
         }
         page.append("\nIn a signature `?` marks an optional parameter, `*` one that stands any number of times, ");
@@ -46,7 +47,8 @@ final class FunctionReferencePage {
             page.append("| ").append(linked(function)).append(" | ");
             page.append(String.join("<br>", signatures)).append(" | ");
             page.append(volatility(function.volatility())).append(" | ");
-            page.append(function.replacement().map(other -> "`" + other + "`").orElse("")).append(" |\n");
+            page.append(function.replacement().map(other -> "`" + other + "`").orElse(""))
+                    .append(" |\n");
         }
     }
 
@@ -103,19 +105,29 @@ final class FunctionReferencePage {
                 }
                 yield "columns(" + String.join(", ", columns) + ")";
             }
-            case COMPUTED, PARAMETER0, PARAMETER1, PARAMETER2, PARAMETER_N, PARAMETER0_LITERAL, PARAMETER1_LITERAL,
-                    PARAMETER_N_LITERAL, PARAMETER0_PROMOTED, PARAMETER0_ARRAY, COMMON, COMMON_NON_DYNAMIC, WIDEST,
-                    OPEN_TABLE, NOT_SCALAR -> words(signature.returns())
-                        .replaceFirst("parameter(?=\\d)", "parameter ");
+            case COMPUTED,
+                    PARAMETER0,
+                    PARAMETER1,
+                    PARAMETER2,
+                    PARAMETER_N,
+                    PARAMETER0_LITERAL,
+                    PARAMETER1_LITERAL,
+                    PARAMETER_N_LITERAL,
+                    PARAMETER0_PROMOTED,
+                    PARAMETER0_ARRAY,
+                    COMMON,
+                    COMMON_NON_DYNAMIC,
+                    WIDEST,
+                    OPEN_TABLE,
+                    NOT_SCALAR -> words(signature.returns()).replaceFirst("parameter(?=\\d)", "parameter ");
         };
     }
 
     private static String column(ResultColumn column) {
         return switch (column) {
             case ResultColumn.Made(String name, KqlType type) -> name + ": " + type.word();
-            case ResultColumn.OfArgument(String parameter, String name) -> name.contains("{}")
-                    ? name.replace("{}", "{" + parameter + "}")
-                    : name + " = {" + parameter + "}";
+            case ResultColumn.OfArgument(String parameter, String name) ->
+                name.contains("{}") ? name.replace("{}", "{" + parameter + "}") : name + " = {" + parameter + "}";
             case ResultColumn.OfInput() -> "*";
         };
     }

@@ -29,7 +29,9 @@ class TableCatalogTest {
             Set<String> seen = new HashSet<>();
             for (ColumnSchema column : table.columns()) {
                 assertThat(column.name()).as(name).isNotBlank().doesNotContain("@", ":", ",");
-                assertThat(seen.add(column.name())).as(name + "." + column.name()).isTrue();
+                assertThat(seen.add(column.name()))
+                        .as(name + "." + column.name())
+                        .isTrue();
                 assertThat(column.type()).isNotEqualTo(KqlType.UNKNOWN);
             }
         }
@@ -99,7 +101,8 @@ class TableCatalogTest {
         TableCatalog catalog = TableCatalog.of(List.of(own));
         assertThat(catalog.names()).containsExactly("A");
         assertThat(catalog.table("SigninLogs")).isEmpty();
-        assertThat(catalog.with(List.of(new TableSchema("B", List.of()))).names()).containsExactly("A", "B");
+        assertThat(catalog.with(List.of(new TableSchema("B", List.of()))).names())
+                .containsExactly("A", "B");
     }
 
     @Test

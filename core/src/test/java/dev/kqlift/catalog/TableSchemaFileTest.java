@@ -18,9 +18,7 @@ class TableSchemaFileTest {
                 .containsExactly(
                         new TableSchema(
                                 "B",
-                                List.of(
-                                        new ColumnSchema("z", KqlType.LONG),
-                                        new ColumnSchema("a", KqlType.DATETIME))),
+                                List.of(new ColumnSchema("z", KqlType.LONG), new ColumnSchema("a", KqlType.DATETIME))),
                         new TableSchema("A", List.of()));
     }
 
@@ -28,7 +26,10 @@ class TableSchemaFileTest {
     void anUnknownTypeIsReportedAtItsPlaceAndItsColumnKept() {
         String json = "{\"T\": {\n  \"c\": \"text\", \"d\": 7, \"e\": [1, {\"x\": 2}], \"f\": \"int\"}}";
         TableSchemaFile file = TableSchemaFile.parse(json);
-        assertThat(file.diagnostics()).extracting(Diagnostic::code).containsOnly(DiagnosticCode.KD015).hasSize(3);
+        assertThat(file.diagnostics())
+                .extracting(Diagnostic::code)
+                .containsOnly(DiagnosticCode.KD015)
+                .hasSize(3);
         assertThat(file.diagnostics().getFirst().span().start()).isEqualTo(json.indexOf("\"text\""));
         assertThat(file.diagnostics().get(1).span().start()).isEqualTo(json.indexOf('7'));
         assertThat(file.tables().getFirst().columns())
@@ -44,8 +45,7 @@ class TableSchemaFileTest {
                 .extracting(Diagnostic::code)
                 .containsExactly(DiagnosticCode.KD013, DiagnosticCode.KD013);
         assertThat(file.diagnostics().getLast().span().start()).isEqualTo(json.lastIndexOf("\"T\""));
-        assertThat(file.tables())
-                .containsExactly(new TableSchema("T", List.of(new ColumnSchema("c", KqlType.REAL))));
+        assertThat(file.tables()).containsExactly(new TableSchema("T", List.of(new ColumnSchema("c", KqlType.REAL))));
     }
 
     @Test

@@ -38,8 +38,7 @@ final class WorkspaceFileTest {
 
     @Test
     void everySectionIsRead() {
-        WorkspaceFile file = parse(
-                """
+        WorkspaceFile file = parse("""
                 workspace: defender
                 tables:
                   Mine_CL: {TimeGenerated: datetime, Size_d: double}
@@ -69,7 +68,9 @@ final class WorkspaceFileTest {
                                 new ColumnSchema("Time", KqlType.DATETIME),
                                 new ColumnSchema("Code", KqlType.LONG),
                                 new ColumnSchema("Extra", KqlType.DYNAMIC)));
-        assertThat(file.config().functions()).extracting(WorkspaceFunction::name).containsExactly("Normal", "Team", "Rows", "More");
+        assertThat(file.config().functions())
+                .extracting(WorkspaceFunction::name)
+                .containsExactly("Normal", "Team", "Rows", "More");
         assertThat(file.config().functions().get(0)).isInstanceOf(WorkspaceFunction.Saved.class);
         assertThat(file.config().functions().get(1)).isEqualTo(new WorkspaceFunction.Value("Team", KqlType.STRING));
         assertThat(file.config().functions().get(2))
@@ -78,7 +79,8 @@ final class WorkspaceFileTest {
                         List.of(new ColumnSchema("Name", KqlType.STRING), new ColumnSchema("Count", KqlType.LONG)),
                         false));
         assertThat(file.config().functions().get(3))
-                .isEqualTo(new WorkspaceFunction.Tabular("More", List.of(new ColumnSchema("Name", KqlType.STRING)), true));
+                .isEqualTo(
+                        new WorkspaceFunction.Tabular("More", List.of(new ColumnSchema("Name", KqlType.STRING)), true));
         assertThat(file.config().watchlists())
                 .containsExactly(new Watchlist(
                         "VIP",
@@ -94,7 +96,8 @@ final class WorkspaceFileTest {
 
     @Test
     void anUnknownKeyIsAnErrorThatNamesTheNearestOne() {
-        assertThat(problems("table: {}\n")).containsExactly("KD020 1:1 the file has no key `table`; did you mean `tables`?");
+        assertThat(problems("table: {}\n"))
+                .containsExactly("KD020 1:1 the file has no key `table`; did you mean `tables`?");
         assertThat(problems("x-y-z-unlike: 1\n"))
                 .containsExactly(
                         "KD020 1:1 the file has no key `x-y-z-unlike`; known are workspace, tables, functions, watchlists");
@@ -108,13 +111,18 @@ final class WorkspaceFileTest {
     void aValueOfAnotherKindIsToldAtItsPlace() {
         assertThat(problems("[1]")).singleElement().asString().startsWith("KD021 1:1 the file is a mapping");
         assertThat(problems("text")).singleElement().asString().startsWith("KD021 1:1 the file is a mapping");
-        assertThat(problems("workspace: splunk")).containsExactly("KD021 1:12 `workspace` is one of sentinel, defender");
+        assertThat(problems("workspace: splunk"))
+                .containsExactly("KD021 1:12 `workspace` is one of sentinel, defender");
         assertThat(problems("tables: [T]")).containsExactly("KD021 1:9 `tables` is a mapping of names");
         assertThat(problems("tables:\n  T: int")).containsExactly("KD021 2:6 table `T` is a mapping {column: type}");
         assertThat(problems("tables:\n  T:")).containsExactly("KD021 2:3 table `T` is a mapping {column: type}");
-        assertThat(problems("tables: {T: {a: }}")).singleElement().asString().startsWith("KD021 1:14 column `a` of table");
+        assertThat(problems("tables: {T: {a: }}"))
+                .singleElement()
+                .asString()
+                .startsWith("KD021 1:14 column `a` of table");
         assertThat(problems("functions: {F: {body: [1]}}")).containsExactly("KD021 1:23 `body` is a text of KQL");
-        assertThat(problems("a: 1\n---\nb: 2\n")).anyMatch(problem -> problem.startsWith("KD021 3:1 the file holds several"));
+        assertThat(problems("a: 1\n---\nb: 2\n"))
+                .anyMatch(problem -> problem.startsWith("KD021 3:1 the file holds several"));
     }
 
     @Test
@@ -126,24 +134,26 @@ final class WorkspaceFileTest {
                 .singleElement()
                 .asString()
                 .startsWith("KD022 1:26 `text` is no type of KQL");
-        assertThat(problems("functions: {F: {returns: \"(a: text)\"}}")).singleElement().asString().startsWith("KD0");
-        assertThat(problems("watchlists: {W: {columns: {a: number}}}")).singleElement().asString().startsWith("KD022 1:31");
+        assertThat(problems("functions: {F: {returns: \"(a: text)\"}}"))
+                .singleElement()
+                .asString()
+                .startsWith("KD0");
+        assertThat(problems("watchlists: {W: {columns: {a: number}}}"))
+                .singleElement()
+                .asString()
+                .startsWith("KD022 1:31");
     }
 
     @Test
     void aMistakeInABodyIsShownAtItsOwnLine() {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         functions:
                           F:
                             body: |
                               Known
                               | where Code ==
                               | take 1
-                        """))
-                .singleElement()
-                .asString()
-                .startsWith("KD023 6:7 the body does not parse: ");
+                        """)).singleElement().asString().startsWith("KD023 6:7 the body does not parse: ");
         assertThat(problems("functions: {F: {parameters: \"(a: string,, b: int)\", body: T}}"))
                 .isNotEmpty()
                 .allMatch(problem -> problem.startsWith("KD023 1:41 the parameters do not parse: "));
@@ -160,18 +170,24 @@ final class WorkspaceFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "T }; let g = () { T", "T } | union {", "} {", "T };", "T }; T; let f = () { U",
+                "T }; let g = () { T",
+                "T } | union {",
+                "} {",
+                "T };",
+                "T }; T; let f = () { U",
             })
     void aBodyCannotLeaveItsFunction(String body) {
         assertThat(problems("functions:\n  F:\n    body: \"" + body + "\"\n"))
                 .isNotEmpty()
                 .allMatch(problem -> problem.startsWith("KD023 "));
-        assertThat(problems("functions:\n  F:\n    parameters: \"() { " + body + "\"\n    body: T\n")).isNotEmpty();
+        assertThat(problems("functions:\n  F:\n    parameters: \"() { " + body + "\"\n    body: T\n"))
+                .isNotEmpty();
     }
 
     @Test
     void aBodyMayEndWithASemicolonOrAComment() {
-        assertThat(problems("functions:\n  F:\n    body: |\n      let a = 1;\n      Known | take a; // some\n")).isEmpty();
+        assertThat(problems("functions:\n  F:\n    body: |\n      let a = 1;\n      Known | take a; // some\n"))
+                .isEmpty();
     }
 
     @Test
@@ -180,7 +196,10 @@ final class WorkspaceFileTest {
                 .containsExactly("KD024 1:13 function `F` has to have one of `body` and `returns`");
         assertThat(problems("functions: {F: {}}"))
                 .containsExactly("KD024 1:13 function `F` has to have one of `body` and `returns`");
-        assertThat(problems("tables: {Nowhere: {extends: true, a: int}}")).singleElement().asString().startsWith("KD024 1:10");
+        assertThat(problems("tables: {Nowhere: {extends: true, a: int}}"))
+                .singleElement()
+                .asString()
+                .startsWith("KD024 1:10");
         assertThat(problems("watchlists: {W: {searchKey: usr, columns: {User: string}}}"))
                 .containsExactly("KD024 1:29 the search key `usr` is no column of watchlist `W`; did you mean `User`?");
         assertThat(problems("watchlists: {W: {searchKey: User}}"))
@@ -189,7 +208,9 @@ final class WorkspaceFileTest {
 
     @Test
     void aColumnMayBeCalledExtends() {
-        assertThat(parse("tables: {Known: {extends: string}, T: {extends: false, a: int}}").config().tables())
+        assertThat(parse("tables: {Known: {extends: string}, T: {extends: false, a: int}}")
+                        .config()
+                        .tables())
                 .containsExactly(
                         table("Known", new ColumnSchema("extends", KqlType.STRING)),
                         table("T", new ColumnSchema("a", KqlType.INT)));
@@ -197,14 +218,20 @@ final class WorkspaceFileTest {
 
     @Test
     void aDuplicateIsToldAndTheLastCounts() {
-        assertThat(problems("tables:\n  T: {a: int}\n  T: {a: long}\n")).singleElement().asString().startsWith("KD013 3:3");
+        assertThat(problems("tables:\n  T: {a: int}\n  T: {a: long}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("KD013 3:3");
         assertThat(parse("tables:\n  T: {a: int}\n  T: {a: long}\n").config().tables())
                 .containsExactly(table("T", new ColumnSchema("a", KqlType.LONG)));
     }
 
     @Test
     void brokenYamlHasItsPlaceAndDeclaresNothing() {
-        assertThat(problems("tables:\n  T: {a: int\nx: y\n")).singleElement().asString().startsWith("KD010 ");
+        assertThat(problems("tables:\n  T: {a: int\nx: y\n"))
+                .singleElement()
+                .asString()
+                .startsWith("KD010 ");
         assertThat(parse("tables:\n  T: {a: int\nx: y\n").config()).isEqualTo(WorkspaceConfig.EMPTY);
     }
 
@@ -224,7 +251,8 @@ final class WorkspaceFileTest {
     @Test
     void asimParsersAreKnownInEverySpellingAndTablesAreNot() {
         WorkspaceFunctions functions = WorkspaceFunctions.builtIn();
-        for (String name : List.of("_Im_Dns", "_ASim_Dns", "imDns", "ASimDns", "_Im_Dns_AzureFirewall", "imProcessCreate")) {
+        for (String name :
+                List.of("_Im_Dns", "_ASim_Dns", "imDns", "ASimDns", "_Im_Dns_AzureFirewall", "imProcessCreate")) {
             assertThat(functions.find(name)).as(name).isPresent();
         }
         for (String name : List.of("_Im_", "_Im_Nothing", "im", "image", "ASimDnsActivityLogs", "_im_Dns", "imports")) {
@@ -235,19 +263,34 @@ final class WorkspaceFileTest {
     @Test
     void everyAsimSchemaHasItsTable() {
         for (String schema : List.of(
-                "AlertEvent", "AuditEvent", "Authentication", "DhcpEvent", "Dns", "FileEvent", "NetworkSession",
-                "ProcessEvent", "RegistryEvent", "UserManagement", "WebSession")) {
+                "AlertEvent",
+                "AuditEvent",
+                "Authentication",
+                "DhcpEvent",
+                "Dns",
+                "FileEvent",
+                "NetworkSession",
+                "ProcessEvent",
+                "RegistryEvent",
+                "UserManagement",
+                "WebSession")) {
             assertThat(AsimParsers.find("_Im_" + schema)).hasValueSatisfying(parser -> {
-                assertThat(TableCatalog.builtIn().table(parser.table())).as(schema).isPresent();
-                assertThat(parser.parameters()).startsWith("starttime", "endtime").contains("disabled", "pack");
+                assertThat(TableCatalog.builtIn().table(parser.table()))
+                        .as(schema)
+                        .isPresent();
+                assertThat(parser.parameters())
+                        .startsWith("starttime", "endtime")
+                        .contains("disabled", "pack");
             });
-            assertThat(AsimParsers.find("ASim" + schema).orElseThrow().parameters()).containsExactly("disabled", "pack");
+            assertThat(AsimParsers.find("ASim" + schema).orElseThrow().parameters())
+                    .containsExactly("disabled", "pack");
         }
     }
 
     @Test
     void aDeclaredFunctionTakesThePlaceOfAParser() {
-        WorkspaceFunctions functions = WorkspaceFunctions.of(parse("functions: {imDns: {returns: string}}").config());
+        WorkspaceFunctions functions = WorkspaceFunctions.of(
+                parse("functions: {imDns: {returns: string}}").config());
         assertThat(functions.find("imDns")).contains(new WorkspaceFunction.Value("imDns", KqlType.STRING));
     }
 }

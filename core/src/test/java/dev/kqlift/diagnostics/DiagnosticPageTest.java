@@ -20,7 +20,10 @@ final class DiagnosticPageTest {
         if (Boolean.getBoolean("docs.update")) {
             Files.writeString(page, expected, StandardCharsets.UTF_8);
         }
-        assertThat(page).as("run with -Ddocs.update=true").content(StandardCharsets.UTF_8).isEqualTo(expected);
+        assertThat(page)
+                .as("run with -Ddocs.update=true")
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo(expected);
     }
 
     @Test

@@ -42,9 +42,14 @@ class BrokenYamlTest {
         assertThat(rule.metadata().techniques()).extracting(Located::value).containsExactly("T1", "T2");
         assertThat(rule.metadata().version().orElseThrow().value()).isEqualTo("1.0.0");
         assertThat(codes(rule)).containsExactly("KD010", "KD018");
-        assertThat(rule.diagnostics()).extracting(found -> found.severity())
+        assertThat(rule.diagnostics())
+                .extracting(found -> found.severity())
                 .containsExactly(Severity.WARNING, Severity.NOTE);
-        assertThat(rule.file().text().position(rule.diagnostics().getFirst().span().start()).line()).isEqualTo(2);
+        assertThat(rule.file()
+                        .text()
+                        .position(rule.diagnostics().getFirst().span().start())
+                        .line())
+                .isEqualTo(2);
     }
 
     @Test
@@ -74,8 +79,8 @@ class BrokenYamlTest {
 
     @Test
     void defenderQueryIsCutOutBelowItsKey() {
-        RuleDocument rule = rule(
-                "r.yaml", "displayName: a: b\nqueryCondition:\n  queryText: |\n    T\n    | take 1\n  other: x\n");
+        RuleDocument rule =
+                rule("r.yaml", "displayName: a: b\nqueryCondition:\n  queryText: |\n    T\n    | take 1\n  other: x\n");
 
         assertThat(rule.kind()).isEqualTo(RuleKind.DEFENDER);
         assertThat(query(rule).text()).isEqualTo("T\n| take 1\n");
@@ -90,14 +95,19 @@ class BrokenYamlTest {
         assertThat(rule.query()).isEmpty();
         assertThat(codes(rule)).containsExactly("KD010");
         assertThat(rule.diagnostics().getFirst().severity()).isEqualTo(Severity.ERROR);
-        assertThat(rule.file().text().position(rule.diagnostics().getFirst().span().start()))
+        assertThat(rule.file()
+                        .text()
+                        .position(rule.diagnostics().getFirst().span().start()))
                 .isEqualTo(new Position(2, 12));
         assertThat(rule.metadata().severity().orElseThrow().value()).isEqualTo("Low");
     }
 
     @Test
     void brokenYamlThatIsNoRuleIsPassedOverAsBroken() {
-        assertThat(passedOver("chart.yaml", "{{ if .Values.x }}\na: b: c\n").diagnostic().code().name())
+        assertThat(passedOver("chart.yaml", "{{ if .Values.x }}\na: b: c\n")
+                        .diagnostic()
+                        .code()
+                        .name())
                 .isEqualTo("KD010");
     }
 

@@ -43,8 +43,8 @@ class CorpusQueriesTest {
         assumeTrue(Files.exists(queries), "no corpus beside the project");
         List<String> wrong = new ArrayList<>();
         int read = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(queries)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(queries)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String path = field(line, "id");
                 SourceFile file = decoded(path);
@@ -75,7 +75,8 @@ class CorpusQueriesTest {
 
     private static Optional<EmbeddedText> onlyQuery(ReadOutcome outcome) {
         return switch (outcome) {
-            case ReadOutcome.Rules(List<RuleDocument> documents) -> documents.getFirst().query();
+            case ReadOutcome.Rules(List<RuleDocument> documents) ->
+                documents.getFirst().query();
             case ReadOutcome.PassedOver passedOver -> Optional.empty();
         };
     }

@@ -29,7 +29,9 @@ class DecoderTest {
             assertThat(text(text.getBytes(charset))).isEqualTo(text);
             SourceFile file = decoded(("\uFEFF" + text).getBytes(charset));
             assertThat(file.text().text()).isEqualTo(text);
-            assertThat(file.diagnostics()).extracting(found -> found.code().name()).containsExactly("KD006");
+            assertThat(file.diagnostics())
+                    .extracting(found -> found.code().name())
+                    .containsExactly("KD006");
         }
     }
 
@@ -109,7 +111,8 @@ class DecoderTest {
     private static String refusal(byte[] bytes) {
         return switch (Decoder.decode("x.kql", bytes)) {
             case DecodeOutcome.Decoded decoded -> throw new AssertionError("it was decoded");
-            case DecodeOutcome.Refused(String path, var diagnostic) -> diagnostic.code().name();
+            case DecodeOutcome.Refused(String path, var diagnostic) ->
+                diagnostic.code().name();
         };
     }
 }

@@ -72,16 +72,18 @@ class JsonRuleReaderTest {
                 """);
 
         assertThat(rules).extracting(rule -> query(rule).text()).containsExactly("A", "B", "C");
-        assertThat(rules).extracting(rule -> rule.metadata().id().orElseThrow().value())
+        assertThat(rules)
+                .extracting(rule -> rule.metadata().id().orElseThrow().value())
                 .containsExactly("hunt", "s", "tpl");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"properties\": {\"query\": \"T\"}}",
-        "[{\"properties\": {\"query\": \"T\"}}]",
-        "// one\n{\"properties\": /* two */ {\"query\": \"T\",},}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"properties\": {\"query\": \"T\"}}",
+                "[{\"properties\": {\"query\": \"T\"}}]",
+                "// one\n{\"properties\": /* two */ {\"query\": \"T\",},}"
+            })
     void resourceThatStandsAloneIsARule(String text) {
         assertThat(query(rule("t.json", text)).text()).isEqualTo("T");
     }
@@ -112,7 +114,8 @@ class JsonRuleReaderTest {
 
     @Test
     void queryThatBeginsWithABracketIsNoExpressionAndADoubledBracketIsOne() {
-        assertThat(query(rule("t.json", "{\"properties\": {\"query\": \"['my table'] | where a[0]\"}}")).text())
+        assertThat(query(rule("t.json", "{\"properties\": {\"query\": \"['my table'] | where a[0]\"}}"))
+                        .text())
                 .isEqualTo("['my table'] | where a[0]");
         RuleDocument escaped = rule("t.json", "{\"properties\": {\"query\": \"[['my table'] | where a[0]\"}}");
         assertThat(query(escaped).text()).isEqualTo("['my table'] | where a[0]");
@@ -150,8 +153,10 @@ class JsonRuleReaderTest {
 
     @Test
     void detectionWithoutItsTextIsAnErrorAtTheCondition() {
-        assertThat(at(rule("d.json", "{\"id\": 1, \"queryCondition\": {}}"), "KD012")).isEqualTo("\"queryCondition\"");
-        assertThat(at(rule("d.json", "{\"id\": 1, \"queryCondition\": 5}"), "KD012")).isEqualTo("\"queryCondition\"");
+        assertThat(at(rule("d.json", "{\"id\": 1, \"queryCondition\": {}}"), "KD012"))
+                .isEqualTo("\"queryCondition\"");
+        assertThat(at(rule("d.json", "{\"id\": 1, \"queryCondition\": 5}"), "KD012"))
+                .isEqualTo("\"queryCondition\"");
     }
 
     @Test
@@ -168,7 +173,11 @@ class JsonRuleReaderTest {
     void brokenJsonIsAnErrorWhereItMentionsARuleAndPassedOverElsewhere() {
         RuleDocument rule = rule("t.json", "{\n \"type\": \"a/alertRules\",\n oops }");
         assertThat(codes(rule)).containsExactly("KD011");
-        assertThat(rule.file().text().position(rule.diagnostics().getFirst().span().start()).line()).isEqualTo(3);
+        assertThat(rule.file()
+                        .text()
+                        .position(rule.diagnostics().getFirst().span().start())
+                        .line())
+                .isEqualTo(3);
         assertThat(rule.query()).isEmpty();
 
         for (String text : List.of("{\"a\": ", "{} {}", "[1, 2", "nonsense", "[".repeat(100_000))) {

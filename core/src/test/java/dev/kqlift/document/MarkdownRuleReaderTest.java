@@ -42,9 +42,11 @@ class MarkdownRuleReaderTest {
                 ~~~~~
                 """);
 
-        assertThat(rules).extracting(rule -> query(rule).text())
+        assertThat(rules)
+                .extracting(rule -> query(rule).text())
                 .containsExactly("NoHeading\n", "A\n| take 1\n", "B\n", "C\n~~~\n| where x\n");
-        assertThat(rules).extracting(rule -> rule.metadata().name().map(Located::value).orElse("-"))
+        assertThat(rules)
+                .extracting(rule -> rule.metadata().name().map(Located::value).orElse("-"))
                 .containsExactly("-", "First", "First", "Second");
         assertThat(position(rules.get(1), "take")).isEqualTo(new Position(8, 3));
     }
@@ -64,17 +66,18 @@ class MarkdownRuleReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "# Only text",
-        "```\nT\n```",
-        "```kqlx\nT\n```",
-        "```sql\n```kql\nT\n```",
-        "``kql\nT\n``",
-        "```kql T```",
-        "    ```kql\n    T\n    ```",
-        "```kql\n  \n```"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "# Only text",
+                "```\nT\n```",
+                "```kqlx\nT\n```",
+                "```sql\n```kql\nT\n```",
+                "``kql\nT\n``",
+                "```kql T```",
+                "    ```kql\n    T\n    ```",
+                "```kql\n  \n```"
+            })
     void fileWithoutAQueryBlockIsPassedOver(String text) {
         assertThat(passedOver("r.md", text).reason()).contains("`kql`");
     }

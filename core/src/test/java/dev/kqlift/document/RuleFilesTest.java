@@ -45,7 +45,8 @@ class RuleFilesTest {
             assertThat(RuleFiles.isRulePath("a." + extension)).isTrue();
             switch (RuleFiles.read(Reading.file("a." + extension, "x: 1"))) {
                 case ReadOutcome.Rules rules -> assertThat(rules.documents()).isNotEmpty();
-                case ReadOutcome.PassedOver passedOver -> assertThat(passedOver.reason()).doesNotContain("extension");
+                case ReadOutcome.PassedOver passedOver ->
+                    assertThat(passedOver.reason()).doesNotContain("extension");
             }
         }
     }
@@ -73,16 +74,21 @@ class RuleFilesTest {
         RuleDocument rule = rule("r.yaml", "name: \u00A0\nquery: |\n  T\n  |\u00A0take\u200B 1\n");
 
         assertThat(codes(rule)).containsExactly("KD005");
-        assertThat(rule.diagnostics().getFirst().message()).contains("2 invisible").contains("U+00A0");
+        assertThat(rule.diagnostics().getFirst().message())
+                .contains("2 invisible")
+                .contains("U+00A0");
         assertThat(at(rule, "KD005")).isEqualTo("\u00A0");
-        assertThat(rule.file().text().position(rule.diagnostics().getFirst().span().start()).line()).isEqualTo(4);
+        assertThat(rule.file()
+                        .text()
+                        .position(rule.diagnostics().getFirst().span().start())
+                        .line())
+                .isEqualTo(4);
     }
 
     @Test
     void whatDecodingSaidIsSaidOnceForAFile() {
         Diagnostic loss = Diagnostic.of(DiagnosticCode.KD004, "lost", Span.at(0));
-        SourceFile file = new SourceFile(
-                "r.md", SourceText.of("```kql\nA\n```\n```kql\nB\n```\n"), List.of(loss));
+        SourceFile file = new SourceFile("r.md", SourceText.of("```kql\nA\n```\n```kql\nB\n```\n"), List.of(loss));
         ReadOutcome.Rules outcome = (ReadOutcome.Rules) RuleFiles.read(file);
 
         assertThat(outcome.documents().get(0).diagnostics()).containsExactly(loss);
@@ -91,8 +97,8 @@ class RuleFilesTest {
 
     @Test
     void damagedFilesNeverThrowAndTheirPlacesLieInTheFile() {
-        String yaml = "id: a\nname: 'n'\ntactics: [x, y]\n"
-                + "query: |\n  T\n\n  | where a == \"b\"\nseverity: \"L\\x41\"\n";
+        String yaml =
+                "id: a\nname: 'n'\ntactics: [x, y]\n" + "query: |\n  T\n\n  | where a == \"b\"\nseverity: \"L\\x41\"\n";
         String json = "{\"resources\": [{\"name\": \"n\", "
                 + "\"properties\": {\"query\": \"T\\n\\u0041\", \"tactics\": [1]}}]}";
         String markdown = "# H\n- x\n  ```kql\n  T\n  ```\n~~~kusto\nB\n~~~\n";
@@ -116,15 +122,18 @@ class RuleFilesTest {
 
     private static void checkPlaces(String path, String text) {
         switch (RuleFiles.read(Reading.file(path, text))) {
-            case ReadOutcome.PassedOver passedOver -> assertThat(passedOver.reason()).isNotBlank();
+            case ReadOutcome.PassedOver passedOver ->
+                assertThat(passedOver.reason()).isNotBlank();
             case ReadOutcome.Rules(List<RuleDocument> documents) -> {
                 for (RuleDocument document : documents) {
-                    document.diagnostics().forEach(found -> assertThat(found.span().end())
-                            .as(text)
-                            .isLessThanOrEqualTo(text.length()));
-                    document.query().ifPresent(query -> assertThat(query.toFile(query.text().length()))
-                            .as(text)
-                            .isBetween(0, text.length()));
+                    document.diagnostics()
+                            .forEach(found ->
+                                    assertThat(found.span().end()).as(text).isLessThanOrEqualTo(text.length()));
+                    document.query()
+                            .ifPresent(query -> assertThat(
+                                            query.toFile(query.text().length()))
+                                    .as(text)
+                                    .isBetween(0, text.length()));
                     boolean explained = document.query().isPresent()
                             || codes(document).stream().anyMatch(code -> code.startsWith("KD01"));
                     assertThat(explained).as(text).isTrue();

@@ -51,8 +51,7 @@ class YamlPositionsTest {
         RuleDocument rule = rule(
                 "r.yaml", "query: >\n  Alpha\n  | where a == 1\n\n  | take 2\n    | more\n\n    | still\n  | last\n");
 
-        assertThat(query(rule).text())
-                .isEqualTo("Alpha | where a == 1\n| take 2\n  | more\n\n  | still\n| last\n");
+        assertThat(query(rule).text()).isEqualTo("Alpha | where a == 1\n| take 2\n  | more\n\n  | still\n| last\n");
         assertThat(position(rule, "where")).isEqualTo(new Position(3, 5));
         assertThat(position(rule, "take")).isEqualTo(new Position(5, 5));
         assertThat(position(rule, "still")).isEqualTo(new Position(8, 7));
@@ -127,7 +126,8 @@ class YamlPositionsTest {
             assertThat(query.isOpaque()).as(text.toString()).isFalse();
             for (int i = 0; i < query.text().length(); i++) {
                 if (!Character.isWhitespace(query.text().charAt(i))) {
-                    assertThat(text.charAt(query.toFile(i))).isEqualTo(query.text().charAt(i));
+                    assertThat(text.charAt(query.toFile(i)))
+                            .isEqualTo(query.text().charAt(i));
                 }
             }
         }

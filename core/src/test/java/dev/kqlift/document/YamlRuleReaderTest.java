@@ -157,12 +157,16 @@ class YamlRuleReaderTest {
         for (int i = 1; i < 40; i++) {
             bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         }
-        assertThat(rule("r.yaml", bomb + "self: &s {me: *s}\n" + QUERY).diagnostics()).isEmpty();
+        assertThat(rule("r.yaml", bomb + "self: &s {me: *s}\n" + QUERY).diagnostics())
+                .isEmpty();
     }
 
     @Test
     void deepNestingIsRefusedAsBroken() {
-        assertThat(passedOver("r.yaml", "x: " + "[".repeat(100_000)).diagnostic().code().name())
+        assertThat(passedOver("r.yaml", "x: " + "[".repeat(100_000))
+                        .diagnostic()
+                        .code()
+                        .name())
                 .isEqualTo("KD010");
     }
 

@@ -53,7 +53,9 @@ final class ConfigurationPageTest {
                     answer = problems(file, content);
                 }
                 case "kql" -> {
-                    assertThat(file.diagnostics()).as("the configuration before %s", content).isEmpty();
+                    assertThat(file.diagnostics())
+                            .as("the configuration before %s", content)
+                            .isEmpty();
                     answer = answer(WorkspaceTest.compile(content, new RuleCompiler(Workspace.of(file.config()))));
                 }
                 default -> {
@@ -70,8 +72,15 @@ final class ConfigurationPageTest {
         StringBuilder lines = new StringBuilder();
         for (Diagnostic diagnostic : file.diagnostics()) {
             Position start = SourceText.of(yaml).position(diagnostic.span().start());
-            lines.append(WorkspaceFile.NAME + ":").append(start.line()).append(':').append(start.column());
-            lines.append(": ").append(diagnostic.code()).append(": ").append(diagnostic.message()).append('\n');
+            lines.append(WorkspaceFile.NAME + ":")
+                    .append(start.line())
+                    .append(':')
+                    .append(start.column());
+            lines.append(": ")
+                    .append(diagnostic.code())
+                    .append(": ")
+                    .append(diagnostic.message())
+                    .append('\n');
         }
         return lines.toString();
     }
@@ -90,7 +99,10 @@ final class ConfigurationPageTest {
         line(answer, "calls", analysis.functions());
         answer.append("returns ").append(fields).append('\n');
         for (Diagnostic diagnostic : rule.diagnostics()) {
-            answer.append(diagnostic.code()).append(": ").append(diagnostic.message()).append('\n');
+            answer.append(diagnostic.code())
+                    .append(": ")
+                    .append(diagnostic.message())
+                    .append('\n');
         }
         return answer.toString();
     }
@@ -113,12 +125,16 @@ final class ConfigurationPageTest {
                 .isEqualTo(known("functions: {F: {body: T, zzzz: 1}}"));
         assertThat(names(map(sections, "watchlists", "additionalProperties", "properties")))
                 .isEqualTo(known("watchlists: {W: {columns: {a: int}, zzzz: 1}}"));
-        assertThat(names(map(sections, "tables", "additionalProperties", "properties"))).isEqualTo("extends");
+        assertThat(names(map(sections, "tables", "additionalProperties", "properties")))
+                .isEqualTo("extends");
     }
 
     /** The keys that the message on an unknown one lists. */
     private static String known(String yaml) {
-        String message = WorkspaceFile.parse(yaml, TableCatalog.builtIn()).diagnostics().getFirst().message();
+        String message = WorkspaceFile.parse(yaml, TableCatalog.builtIn())
+                .diagnostics()
+                .getFirst()
+                .message();
         return message.substring(message.indexOf("known are ") + "known are ".length());
     }
 

@@ -66,8 +66,6 @@ class LargeRuleTest {
     void noStepFailsOn(Large large) {
         List<AnalyzedRule> rules = RuleText.compile("a.kql", large.query());
         assertThat(rules).hasSize(1);
-        assertThat(rules.getFirst().diagnostics())
-                .extracting(Diagnostic::code)
-                .doesNotContain(DiagnosticCode.KD900);
+        assertThat(rules.getFirst().diagnostics()).extracting(Diagnostic::code).doesNotContain(DiagnosticCode.KD900);
     }
 }

@@ -51,7 +51,8 @@ class RuleCompilerTest {
 
     @Test
     void placesPointIntoAFileOfWindows() {
-        AnalyzedRule rule = only("a.yaml", yaml("query: |\n  SigninLogs\n  | where Nope == 1\n").replace("\n", "\r\n"));
+        AnalyzedRule rule = only(
+                "a.yaml", yaml("query: |\n  SigninLogs\n  | where Nope == 1\n").replace("\n", "\r\n"));
         assertThat(RuleText.places(rule)).containsExactly("KB001 7:11-7:15");
     }
 
@@ -68,8 +69,7 @@ class RuleCompilerTest {
     void diagnosticsStandInTheOrderOfTheirPlaces() {
         String query = "query: |\n  Missing_CL | join (Missing2_CL) on a\n  | extend x = nofunc(b)\n";
         AnalyzedRule rule = only("a.yaml", yaml(query));
-        assertThat(RuleText.places(rule))
-                .containsExactly("KB002 6:3-6:13", "KB002 6:22-6:33", "KB003 7:16-7:22");
+        assertThat(RuleText.places(rule)).containsExactly("KB002 6:3-6:13", "KB002 6:22-6:33", "KB003 7:16-7:22");
     }
 
     @Test
@@ -83,7 +83,8 @@ class RuleCompilerTest {
 
     @Test
     void aBareTextThatParsesWholeIsOneRule() {
-        assertThat(RuleText.compile("a.kql", "let a = 1;\n\nSigninLogs\n\n| where ResultType == a\n")).hasSize(1);
+        assertThat(RuleText.compile("a.kql", "let a = 1;\n\nSigninLogs\n\n| where ResultType == a\n"))
+                .hasSize(1);
     }
 
     @Test
@@ -107,8 +108,8 @@ class RuleCompilerTest {
 
     @Test
     void aRuleFileIsNeverSplit() {
-        List<AnalyzedRule> rules = RuleText.compile(
-                "a.yaml", yaml("query: |\n  SigninLogs | count\n\n  SecurityEvent | count\n"));
+        List<AnalyzedRule> rules =
+                RuleText.compile("a.yaml", yaml("query: |\n  SigninLogs | count\n\n  SecurityEvent | count\n"));
         assertThat(rules).hasSize(1);
         assertThat(rules.getFirst().hasErrors()).isTrue();
     }

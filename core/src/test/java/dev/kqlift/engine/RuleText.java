@@ -38,11 +38,10 @@ final class RuleText {
     }
 
     private static List<AnalyzedRule> compile(String name, byte[] bytes) {
-        SourceFile file =
-                switch (Decoder.decode(name, bytes)) {
-                    case DecodeOutcome.Decoded(SourceFile decoded) -> decoded;
-                    case DecodeOutcome.Refused refused -> throw new AssertionError(refused);
-                };
+        SourceFile file = switch (Decoder.decode(name, bytes)) {
+            case DecodeOutcome.Decoded(SourceFile decoded) -> decoded;
+            case DecodeOutcome.Refused refused -> throw new AssertionError(refused);
+        };
         return switch (RuleFiles.read(file)) {
             case ReadOutcome.Rules(var documents) ->
                 Surroundings.onWorkerStack(() -> {
@@ -56,7 +55,8 @@ final class RuleText {
 
     /** A diagnostic as {@code KB001 3:5-3:9}. */
     static String place(AnalyzedRule rule, Diagnostic diagnostic) {
-        Position start = rule.document().file().text().position(diagnostic.span().start());
+        Position start =
+                rule.document().file().text().position(diagnostic.span().start());
         Position end = rule.document().file().text().position(diagnostic.span().end());
         return diagnostic.code() + " " + start.line() + ":" + start.column() + "-" + end.line() + ":" + end.column();
     }
@@ -74,8 +74,8 @@ final class RuleText {
         analysis.tables().forEach(table -> text.add("table " + table));
         analysis.functions().forEach(function -> text.add("function " + function));
         for (QueryParameter parameter : analysis.parameters()) {
-            text.add("parameter " + parameter.name() + ":" + parameter.value().type().word() + " = "
-                    + ValueText.of(parameter.value()));
+            text.add("parameter " + parameter.name() + ":"
+                    + parameter.value().type().word() + " = " + ValueText.of(parameter.value()));
         }
         for (Stage stage : analysis.stages()) {
             text.add("stage " + stage.index() + " " + stage.operator() + " | " + stage.text());
@@ -95,7 +95,10 @@ final class RuleText {
 
     private static String of(Indicator indicator) {
         String kind = indicator.kind().name().toLowerCase(Locale.ROOT);
-        String cases = indicator.caseSensitive().map(sensitive -> sensitive ? " cased" : " caseless").orElse("");
+        String cases = indicator
+                .caseSensitive()
+                .map(sensitive -> sensitive ? " cased" : " caseless")
+                .orElse("");
         return indicator.field() + (indicator.negated() ? " not " : " ") + kind + cases + " " + indicator.values()
                 + " of " + indicator.columns();
     }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Checks facts that are published of five rules, where they stand beside the project. */
 class SeedRulesTest {
     private static List<Map<String, Object>> published() throws IOException {
-        return TestJson.objects(
-                TestJson.object(Files.readString(Surroundings.shared("seeds/expected.json"))), "rules");
+        return TestJson.objects(TestJson.object(Files.readString(Surroundings.shared("seeds/expected.json"))), "rules");
     }
 
     private static AnalyzedRule compile(Map<String, Object> facts) throws IOException {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What rules mean in a workspace that declares tables, functions and watchlists. */
 final class WorkspaceTest {
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             workspace: sentinel
             tables:
               Mine_CL: {TimeGenerated: datetime, User_s: string, Size_d: real}
@@ -64,14 +63,14 @@ final class WorkspaceTest {
     }
 
     static AnalyzedRule compile(String query, RuleCompiler compiler) {
-        SourceFile file =
-                switch (Decoder.decode("rule.kql", query.getBytes(StandardCharsets.UTF_8))) {
-                    case DecodeOutcome.Decoded(SourceFile decoded) -> decoded;
-                    case DecodeOutcome.Refused refused -> throw new AssertionError(refused);
-                };
+        SourceFile file = switch (Decoder.decode("rule.kql", query.getBytes(StandardCharsets.UTF_8))) {
+            case DecodeOutcome.Decoded(SourceFile decoded) -> decoded;
+            case DecodeOutcome.Refused refused -> throw new AssertionError(refused);
+        };
         return switch (RuleFiles.read(file)) {
             case ReadOutcome.Rules(var documents) ->
-                Surroundings.onWorkerStack(() -> compiler.compile(documents.getFirst()).getFirst());
+                Surroundings.onWorkerStack(
+                        () -> compiler.compile(documents.getFirst()).getFirst());
             case ReadOutcome.PassedOver passedOver -> throw new AssertionError(passedOver);
         };
     }
@@ -79,14 +78,17 @@ final class WorkspaceTest {
     private static String outputs(String query) {
         AnalyzedRule rule = compile(query);
         StringJoiner text = new StringJoiner(", ");
-        rule.analysis().outputFields().forEach(field -> text.add(field.name() + ":" + field.type().word()));
+        rule.analysis()
+                .outputFields()
+                .forEach(field -> text.add(field.name() + ":" + field.type().word()));
         return rule.analysis().open() ? text.add("…").toString() : text.toString();
     }
 
     private static List<String> problems(String query) {
         return compile(query).diagnostics().stream()
                 .map(diagnostic -> diagnostic.code() + " "
-                        + query.substring(diagnostic.span().start(), diagnostic.span().end()) + ": "
+                        + query.substring(
+                                diagnostic.span().start(), diagnostic.span().end()) + ": "
                         + diagnostic.message())
                 .toList();
     }
@@ -98,7 +100,10 @@ final class WorkspaceTest {
     @Test
     void declaredTablesHaveTheirColumnsAndNoOthers() {
         assertThat(outputs("Mine_CL")).isEqualTo("TimeGenerated:datetime, User_s:string, Size_d:real");
-        assertThat(problems("Mine_CL | where Other == 1")).singleElement().asString().startsWith("KB001 Other");
+        assertThat(problems("Mine_CL | where Other == 1"))
+                .singleElement()
+                .asString()
+                .startsWith("KB001 Other");
         assertThat(outputs("Heartbeat | project Owner, Computer")).isEqualTo("Owner:string, Computer:string");
     }
 
@@ -128,7 +133,8 @@ final class WorkspaceTest {
     @Test
     void aScalarFunctionIsBoundInTheRow() {
         assertThat(outputs("print a = Twice(21)")).isEqualTo("a:long");
-        assertThat(outputs("Mine_CL | extend T = Twice(tolong(Size_d)) | project T")).isEqualTo("T:long");
+        assertThat(outputs("Mine_CL | extend T = Twice(tolong(Size_d)) | project T"))
+                .isEqualTo("T:long");
         assertThat(outputs("Mine_CL | project T = Team(User_s)")).isEqualTo("T:string");
         assertThat(problems("Mine_CL | where Team(User_s) == 'blue'")).isEmpty();
         assertThat(functions("Mine_CL | where Team(User_s) == 'blue'")).containsExactly("Team");
@@ -138,13 +144,17 @@ final class WorkspaceTest {
     void aDeclaredResultIsKnownAndClosed() {
         assertThat(outputs("Rows() | where Count > 1")).isEqualTo("Name:string, Count:long");
         assertThat(outputs("Rows | where Count > 1")).isEqualTo("Name:string, Count:long");
-        assertThat(problems("Rows() | where Other > 1")).singleElement().asString().startsWith("KB001 Other");
+        assertThat(problems("Rows() | where Other > 1"))
+                .singleElement()
+                .asString()
+                .startsWith("KB001 Other");
         assertThat(outputs("Mine_CL | invoke Rows()")).isEqualTo("Name:string, Count:long");
     }
 
     @Test
     void invokeGivesTheInputToASavedFunction() {
-        assertThat(outputs("Mine_CL | where Size_d > 1 | invoke Enrich() | project Domain")).isEqualTo("Domain:string");
+        assertThat(outputs("Mine_CL | where Size_d > 1 | invoke Enrich() | project Domain"))
+                .isEqualTo("Domain:string");
         assertThat(functions("Mine_CL | invoke Enrich()")).containsExactly("Enrich");
         assertThat(problems("Mine_CL | invoke Enrich()")).isEmpty();
     }
@@ -167,9 +177,12 @@ final class WorkspaceTest {
 
     @Test
     void theQuerysOwnNamesComeFirst() {
-        assertThat(outputs("let Everything = datatable(z: int) [1]; Everything")).isEqualTo("z:int");
-        assertThat(outputs("let Twice = (x: long) { tostring(x) }; print a = Twice(1)")).isEqualTo("a:string");
-        assertThat(functions("let Twice = (x: long) { tostring(x) }; print a = Twice(1)")).isEmpty();
+        assertThat(outputs("let Everything = datatable(z: int) [1]; Everything"))
+                .isEqualTo("z:int");
+        assertThat(outputs("let Twice = (x: long) { tostring(x) }; print a = Twice(1)"))
+                .isEqualTo("a:string");
+        assertThat(functions("let Twice = (x: long) { tostring(x) }; print a = Twice(1)"))
+                .isEmpty();
     }
 
     @Test
@@ -182,17 +195,25 @@ final class WorkspaceTest {
     void aDeclaredWatchlistHasItsColumnsAndThoseOfTheService() {
         assertThat(outputs("_GetWatchlist('VIP')"))
                 .isEqualTo("_DTItemId:string, LastUpdatedTimeUTC:datetime, SearchKey:string, User:string, Level:int");
-        assertThat(outputs("let who = 'VIP'; _GetWatchlist(who) | project Level")).isEqualTo("Level:int");
-        assertThat(problems("_GetWatchlist('VIP') | where Other == 1")).singleElement().asString().startsWith("KB001 Other");
+        assertThat(outputs("let who = 'VIP'; _GetWatchlist(who) | project Level"))
+                .isEqualTo("Level:int");
+        assertThat(problems("_GetWatchlist('VIP') | where Other == 1"))
+                .singleElement()
+                .asString()
+                .startsWith("KB001 Other");
         assertThat(functions("_GetWatchlist('VIP')")).containsExactly("_GetWatchlist");
     }
 
     @Test
     void anUndeclaredWatchlistIsOpen() {
-        assertThat(outputs("_GetWatchlist('Other') | project SearchKey, Mail")).isEqualTo("SearchKey:string, Mail:unknown");
+        assertThat(outputs("_GetWatchlist('Other') | project SearchKey, Mail"))
+                .isEqualTo("SearchKey:string, Mail:unknown");
         assertThat(outputs("_GetWatchlist('Other')"))
                 .isEqualTo("_DTItemId:string, LastUpdatedTimeUTC:datetime, SearchKey:string, …");
-        assertThat(problems("_GetWatchlist('Other')")).singleElement().asString().startsWith("KB003 _GetWatchlist");
+        assertThat(problems("_GetWatchlist('Other')"))
+                .singleElement()
+                .asString()
+                .startsWith("KB003 _GetWatchlist");
     }
 
     @Test
@@ -203,13 +224,20 @@ final class WorkspaceTest {
         assertThat(functions("union _Im_WebSession(), imDns")).containsExactly("_Im_WebSession");
         assertThat(compile("imDns | take 1").analysis().tables()).containsExactly("imDns");
         assertThat(compile("imDns | take 1").analysis().open()).isTrue();
-        assertThat(problems("_Im_Dns(starttime=ago(1d), endtime=now()) | take 1")).isEmpty();
+        assertThat(problems("_Im_Dns(starttime=ago(1d), endtime=now()) | take 1"))
+                .isEmpty();
     }
 
     @Test
     void aParameterThatAParserDoesNotHaveIsAWarning() {
-        assertThat(problems("_Im_Dns(srcip='1.2.3.4')")).singleElement().asString().startsWith("KB011 srcip: ");
-        assertThat(problems("ASimDns(false, false, 3)")).singleElement().asString().startsWith("KB011 3: ");
+        assertThat(problems("_Im_Dns(srcip='1.2.3.4')"))
+                .singleElement()
+                .asString()
+                .startsWith("KB011 srcip: ");
+        assertThat(problems("ASimDns(false, false, 3)"))
+                .singleElement()
+                .asString()
+                .startsWith("KB011 3: ");
     }
 
     @Test

@@ -121,7 +121,8 @@ public final class IrInvariants {
         made.addAll(columns(aggregate.aggregates()));
         states(aggregate, made);
         comesFrom(aggregate, List.of(), made);
-        if (aggregate.kind() == Relation.AggregateKind.DISTINCT && !aggregate.aggregates().isEmpty()) {
+        if (aggregate.kind() == Relation.AggregateKind.DISTINCT
+                && !aggregate.aggregates().isEmpty()) {
             breach("distinct has no aggregates", aggregate, "");
         }
     }
@@ -149,12 +150,18 @@ public final class IrInvariants {
             int most = union.columns().size();
             int least = most - (union.sourceColumn().isPresent() ? 1 : 0);
             if (input.columns().size() < least || input.columns().size() > most) {
-                breach("an input states each column of the union", union, input.columns().size() + " of " + most);
+                breach(
+                        "an input states each column of the union",
+                        union,
+                        input.columns().size() + " of " + most);
             }
             Set<ColumnId> known = ids(input.relation().columns());
             for (Optional<Column> column : input.columns()) {
                 if (column.isPresent() && !known.contains(column.get().id())) {
-                    breach("an input gives a column of its own", union, column.get().toString());
+                    breach(
+                            "an input gives a column of its own",
+                            union,
+                            column.get().toString());
                 }
             }
         }
@@ -276,10 +283,14 @@ public final class IrInvariants {
             }
         } else if (scalar instanceof Scalar.AggregateCall call) {
             if (!aggregates) {
-                breach(STRAY_AGGREGATE, relation, part + " calls " + call.function().name());
+                breach(
+                        STRAY_AGGREGATE,
+                        relation,
+                        part + " calls " + call.function().name());
             }
             inside = false;
-        } else if (scalar instanceof Scalar.Logical logical && logical.operands().size() < 2) {
+        } else if (scalar instanceof Scalar.Logical logical
+                && logical.operands().size() < 2) {
             breach("a connective has two operands", relation, part);
         }
         boolean below = inside;

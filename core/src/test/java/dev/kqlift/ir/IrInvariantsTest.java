@@ -54,8 +54,8 @@ class IrInvariantsTest {
 
     @Test
     void aColumnFromNowhereIsFound() {
-        Relation project = new Relation.Project(
-                TABLE, Relation.ProjectKind.PROJECT, List.of(), List.of(OTHER), false, ORIGIN);
+        Relation project =
+                new Relation.Project(TABLE, Relation.ProjectKind.PROJECT, List.of(), List.of(OTHER), false, ORIGIN);
         assertThat(rules(project)).containsExactly("a column is passed on or made");
     }
 

@@ -54,7 +54,8 @@ final class Binding {
         List<TableSchema.ColumnSchema> schema = new ArrayList<>();
         for (String column : columns.split(", ")) {
             String[] parts = column.split(":");
-            schema.add(new TableSchema.ColumnSchema(parts[0], KqlType.ofName(parts[1]).orElseThrow()));
+            schema.add(new TableSchema.ColumnSchema(
+                    parts[0], KqlType.ofName(parts[1]).orElseThrow()));
         }
         return new TableSchema(name, schema);
     }
@@ -66,7 +67,8 @@ final class Binding {
     String columns() {
         StringJoiner text = new StringJoiner(", ");
         Relation relation = bound.relation().orElseThrow(() -> new AssertionError("no table: " + query));
-        relation.columns().forEach(column -> text.add(column.name() + ":" + column.type().word()));
+        relation.columns()
+                .forEach(column -> text.add(column.name() + ":" + column.type().word()));
         return relation.open() ? text.add("…").toString() : text.toString();
     }
 
@@ -87,7 +89,8 @@ final class Binding {
         List<String> texts = new ArrayList<>();
         for (Diagnostic diagnostic : bound.diagnostics()) {
             texts.add(diagnostic.code() + " "
-                    + query.substring(diagnostic.span().start(), diagnostic.span().end()));
+                    + query.substring(
+                            diagnostic.span().start(), diagnostic.span().end()));
         }
         return texts;
     }

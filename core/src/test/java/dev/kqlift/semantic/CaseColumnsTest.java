@@ -36,11 +36,11 @@ class CaseColumnsTest {
         List<Map<String, Object>> stated = TestJson.objects(one, "columns");
         ParsedQuery parsed = QueryParser.parse(TestJson.text(one, "kql"));
         if (parsed.query().isEmpty()) {
-            agreement.add(id, false, "does not parse: " + parsed.diagnostics().get(0).message());
+            agreement.add(
+                    id, false, "does not parse: " + parsed.diagnostics().get(0).message());
             return;
         }
-        BoundQuery bound =
-                Binder.bind(parsed.query().get(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
+        BoundQuery bound = Binder.bind(parsed.query().get(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
         List<Column> columns = bound.relation().map(Relation::columns).orElse(List.of());
         List<String> names = ColumnAgreement.names(columns);
         List<String> expected = ColumnAgreement.statedNames(stated);

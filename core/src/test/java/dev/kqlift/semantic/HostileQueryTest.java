@@ -43,29 +43,34 @@ class HostileQueryTest {
 
     @Test
     void fiveThousandOperators() {
-        assertThat(columns("T | " + times(5000, i -> "where a != '" + i + "'", " | "))).isEqualTo(1);
+        assertThat(columns("T | " + times(5000, i -> "where a != '" + i + "'", " | ")))
+                .isEqualTo(1);
         assertThat(columns("print a = 1 | " + times(1000, i -> "extend a" + i + " = a + " + i, " | ")))
                 .isEqualTo(1001);
     }
 
     @Test
     void fiveThousandOperandsOfAndAndOr() {
-        assertThat(columns("T | where " + times(5000, i -> "a == '" + i + "'", " or "))).isEqualTo(1);
-        assertThat(columns("T | where " + times(5000, i -> "a != '" + i + "'", " and "))).isEqualTo(1);
+        assertThat(columns("T | where " + times(5000, i -> "a == '" + i + "'", " or ")))
+                .isEqualTo(1);
+        assertThat(columns("T | where " + times(5000, i -> "a != '" + i + "'", " and ")))
+                .isEqualTo(1);
     }
 
     @Test
     void sumsOfTwoThousandTerms() {
         BoundQuery constant = bind("let x = " + times(2001, i -> "" + i, " + ") + "; print x");
         assertThat(constant.constants()).containsKey("x");
-        assertThat(columns("T | extend x = " + times(2000, i -> "strlen(a)", " + "))).isEqualTo(2);
+        assertThat(columns("T | extend x = " + times(2000, i -> "strlen(a)", " + ")))
+                .isEqualTo(2);
     }
 
     @Test
     void listsOfTwentyThousandItems() {
         String items = times(20_000, i -> "'" + i + "'", ",");
         assertThat(columns("T | where a in (" + items + ")")).isEqualTo(1);
-        assertThat(columns("let l = dynamic([" + items + "]); T | where a in (l)")).isEqualTo(1);
+        assertThat(columns("let l = dynamic([" + items + "]); T | where a in (l)"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -108,8 +113,8 @@ class HostileQueryTest {
 
     @Test
     void unionsThatDoubleAreBound() {
-        String tables = times(
-                40, i -> "let t" + i + " = " + (i == 0 ? "T" : "union t" + (i - 1) + ", t" + (i - 1)), "; ");
+        String tables =
+                times(40, i -> "let t" + i + " = " + (i == 0 ? "T" : "union t" + (i - 1) + ", t" + (i - 1)), "; ");
         assertThat(bind(tables + "; t39").tables()).containsExactly("T");
     }
 
@@ -121,16 +126,22 @@ class HostileQueryTest {
 
     @Test
     void nestedCallsAndSubqueries() {
-        assertThat(columns("T | extend x = " + "tolower(".repeat(200) + "a" + ")".repeat(200))).isEqualTo(2);
-        assertThat(columns("T | where " + "not(".repeat(200) + "a == 1" + ")".repeat(200))).isEqualTo(1);
-        assertThat(columns("T | where " + "a in ((U | where ".repeat(60) + "a == 1" + "))".repeat(60))).isEqualTo(1);
+        assertThat(columns("T | extend x = " + "tolower(".repeat(200) + "a" + ")".repeat(200)))
+                .isEqualTo(2);
+        assertThat(columns("T | where " + "not(".repeat(200) + "a == 1" + ")".repeat(200)))
+                .isEqualTo(1);
+        assertThat(columns("T | where " + "a in ((U | where ".repeat(60) + "a == 1" + "))".repeat(60)))
+                .isEqualTo(1);
     }
 
     @Test
     void thousandsOfColumns() {
-        assertThat(columns("print " + times(3000, i -> "a" + i + " = " + i, ", "))).isEqualTo(3000);
-        assertThat(columns("print a = 'x' | project " + times(1000, i -> "tolower(a)", ", "))).isEqualTo(1000);
-        assertThat(columns("T | where " + times(3000, i -> "c" + i + " == 1", " and "))).isEqualTo(3000);
+        assertThat(columns("print " + times(3000, i -> "a" + i + " = " + i, ", ")))
+                .isEqualTo(3000);
+        assertThat(columns("print a = 'x' | project " + times(1000, i -> "tolower(a)", ", ")))
+                .isEqualTo(1000);
+        assertThat(columns("T | where " + times(3000, i -> "c" + i + " == 1", " and ")))
+                .isEqualTo(3000);
     }
 
     @Test

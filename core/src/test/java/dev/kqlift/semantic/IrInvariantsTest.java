@@ -31,7 +31,9 @@ class IrInvariantsTest {
         assumeTrue(TestQueries.hasCorpus(), TestQueries.NO_CORPUS);
         List<String> breaches = Surroundings.onWorkerStack(() -> breaches(TestQueries.corpus()));
         breaches.forEach(System.out::println);
-        assertThat(breaches.stream().map(breach -> breach.substring(0, breach.indexOf("  "))).distinct())
+        assertThat(breaches.stream()
+                        .map(breach -> breach.substring(0, breach.indexOf("  ")))
+                        .distinct())
                 .hasSizeLessThanOrEqualTo(MOST_BREACHED);
     }
 
@@ -40,8 +42,7 @@ class IrInvariantsTest {
         queries.forEach((id, text) -> {
             ParsedQuery parsed = QueryParser.parse(text);
             if (parsed.query().isPresent()) {
-                BoundQuery bound =
-                        Binder.bind(parsed.query().get(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
+                BoundQuery bound = Binder.bind(parsed.query().get(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
                 IrInvariants.breaches(roots(bound), text.length()).forEach(breach -> breaches.add(id + "  " + breach));
             }
         });

@@ -14,10 +14,7 @@ class LiteralFoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     datetime(2024-01-02)                   | datetime 2024-01-02T00:00:00.0000000Z
                     date(2024-01-02)                       | datetime 2024-01-02T00:00:00.0000000Z
                     datetime(2024-01)                      | datetime 2024-01-01T00:00:00.0000000Z
@@ -41,10 +38,7 @@ class LiteralFoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1d                     | timespan 1.00:00:00
                     2days                  | timespan 2.00:00:00
                     3h                     | timespan 03:00:00
@@ -73,10 +67,7 @@ class LiteralFoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     true                                       | bool true
                     bool(false)                                | bool false
                     bool(null)                                 | bool null
@@ -102,10 +93,7 @@ class LiteralFoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1 + 2 * 3                            | long 7
                     5 / 2                                | long 2
                     5.0 / 2                              | real 2.5

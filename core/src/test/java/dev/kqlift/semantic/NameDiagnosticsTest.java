@@ -29,10 +29,13 @@ class NameDiagnosticsTest {
 
     @Test
     void aColumnThatAnEarlierOperatorDroppedIsUnknown() {
-        assertThat(of("Logins | project User | where Host == \"x\"").diagnostics()).containsExactly("KB001 Host");
-        assertThat(of("Logins | summarize count() by User | where Host == \"x\"").diagnostics())
+        assertThat(of("Logins | project User | where Host == \"x\"").diagnostics())
                 .containsExactly("KB001 Host");
-        assertThat(of("Logins | project-rename Who = User | where User == \"x\"").diagnostics())
+        assertThat(of("Logins | summarize count() by User | where Host == \"x\"")
+                        .diagnostics())
+                .containsExactly("KB001 Host");
+        assertThat(of("Logins | project-rename Who = User | where User == \"x\"")
+                        .diagnostics())
                 .containsExactly("KB001 User");
     }
 
@@ -66,8 +69,10 @@ class NameDiagnosticsTest {
         assertThat(of("Logins | join (Alerts) on User | lookup Assets on Host").tables())
                 .containsExactly("Alerts", "Assets", "Logins");
         assertThat(of("union withsource=T Logins, (Alerts | take 1)").tables()).containsExactly("Alerts", "Logins");
-        assertThat(of("Logins | where User in ((Alerts | project User))").tables()).containsExactly("Alerts", "Logins");
-        assertThat(of("Logins | where Time > toscalar(Alerts | summarize max(Time))").tables())
+        assertThat(of("Logins | where User in ((Alerts | project User))").tables())
+                .containsExactly("Alerts", "Logins");
+        assertThat(of("Logins | where Time > toscalar(Alerts | summarize max(Time))")
+                        .tables())
                 .containsExactly("Alerts", "Logins");
         assertThat(of("search in (Logins, Alerts) \"x\"").tables()).containsExactly("Alerts", "Logins");
         assertThat(of("find in (Logins, Alerts) where User == \"x\"").tables()).containsExactly("Alerts", "Logins");
@@ -77,7 +82,8 @@ class NameDiagnosticsTest {
     void tablesOfLetsAndFunctionsThatNothingUsesCount() {
         assertThat(of("let unused = Alerts | where Count > 1; Logins | count").tables())
                 .containsExactly("Alerts", "Logins");
-        assertThat(of("let unused = (x:long) { Assets | where Score > x }; Logins | count").tables())
+        assertThat(of("let unused = (x:long) { Assets | where Score > x }; Logins | count")
+                        .tables())
                 .containsExactly("Assets", "Logins");
     }
 
@@ -100,7 +106,8 @@ class NameDiagnosticsTest {
         Binding binding = of("database(\"d\").Logins | project User");
         assertThat(binding.tables()).isEmpty();
         assertThat(binding.columns()).isEqualTo("User:unknown");
-        assertThat(of("cluster(\"c\").database(\"d\").Other | where a == 1").isOpen()).isTrue();
+        assertThat(of("cluster(\"c\").database(\"d\").Other | where a == 1").isOpen())
+                .isTrue();
     }
 
     // ---- functions
@@ -122,7 +129,9 @@ class NameDiagnosticsTest {
 
     @Test
     void functionsOfTheQueryAndOfTheLanguageAreNotListed() {
-        assertThat(of("let f = (x:string) { tolower(x) }; Logins | extend y = f(User)").functions()).isEmpty();
+        assertThat(of("let f = (x:string) { tolower(x) }; Logins | extend y = f(User)")
+                        .functions())
+                .isEmpty();
         assertThat(of("Logins | invoke FileProfile(User, 1000)").functions()).containsExactly("FileProfile");
     }
 
@@ -133,7 +142,8 @@ class NameDiagnosticsTest {
                 .containsExactly("KB005 strlen(User, User)");
         assertThat(of("let f = (a:long) { a }; print f()").diagnostics()).containsExactly("KB005 f()");
         assertThat(of("let f = (a:long) { a }; print f(1, 2)").diagnostics()).containsExactly("KB005 f(1, 2)");
-        assertThat(of("let f = (a:long, b:long = 1) { a + b }; print f(1)").diagnostics()).isEmpty();
+        assertThat(of("let f = (a:long, b:long = 1) { a + b }; print f(1)").diagnostics())
+                .isEmpty();
     }
 
     @Test
@@ -159,7 +169,8 @@ class NameDiagnosticsTest {
 
     @Test
     void operandsWhoseTypeIsNotKnownAreNotReported() {
-        assertThat(of("Logins | extend x = Extra.a * 2, y = Extra.b - Time, z = Time - Extra.c").diagnostics())
+        assertThat(of("Logins | extend x = Extra.a * 2, y = Extra.b - Time, z = Time - Extra.c")
+                        .diagnostics())
                 .isEmpty();
         assertThat(of("Missing | extend x = a * 2, y = b - c").diagnostics()).containsExactly("KB002 Missing");
     }

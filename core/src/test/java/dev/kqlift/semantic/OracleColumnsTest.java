@@ -28,8 +28,7 @@ class OracleColumnsTest {
     void tablesAndColumnsAreThoseOfTheLanguageService() throws IOException {
         List<Map<String, Object>> queries = Surroundings.jsonLines(Surroundings.shared("oracle/dev-queries.jsonl.gz"));
         Map<String, Map<String, Object>> expected = new HashMap<>();
-        for (Map<String, Object> answer :
-                Surroundings.jsonLines(Surroundings.shared("oracle/dev-expected.jsonl.gz"))) {
+        for (Map<String, Object> answer : Surroundings.jsonLines(Surroundings.shared("oracle/dev-expected.jsonl.gz"))) {
             expected.put(TestJson.text(answer, "id"), answer);
         }
         Surroundings.onWorkerStack(() -> {
@@ -56,8 +55,7 @@ class OracleColumnsTest {
         if (parsed.query().isEmpty()) {
             return;
         }
-        BoundQuery bound =
-                Binder.bind(parsed.query().get(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
+        BoundQuery bound = Binder.bind(parsed.query().get(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
         TreeSet<String> read = new TreeSet<>(TestJson.texts(answer, "tables"));
         tables.add(id, read.equals(new TreeSet<>(bound.tables())), read + " but " + bound.tables());
         if (!TestJson.objects(answer, "semantic_errors").isEmpty()) {

@@ -41,8 +41,7 @@ class OracleErrorsTest {
     void errorsAreThoseOfTheLanguageServiceAndStandAtTheirPlaces() throws IOException {
         Map<String, Map<String, Object>> expected = new HashMap<>();
         List<Map<String, Object>> queries = Surroundings.jsonLines(Surroundings.shared("oracle/dev-queries.jsonl.gz"));
-        for (Map<String, Object> answer :
-                Surroundings.jsonLines(Surroundings.shared("oracle/dev-expected.jsonl.gz"))) {
+        for (Map<String, Object> answer : Surroundings.jsonLines(Surroundings.shared("oracle/dev-expected.jsonl.gz"))) {
             expected.put(TestJson.text(answer, "id"), answer);
         }
         Surroundings.onWorkerStack(() -> {
@@ -73,8 +72,7 @@ class OracleErrorsTest {
         if (parsed.query().isEmpty()) {
             return;
         }
-        BoundQuery bound =
-                Binder.bind(parsed.query().get(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
+        BoundQuery bound = Binder.bind(parsed.query().get(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
         List<Diagnostic> own = bound.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .toList();
@@ -122,8 +120,8 @@ class OracleErrorsTest {
         accepted++;
         if (!unexplained.isEmpty()) {
             Diagnostic first = unexplained.get(0);
-            alarms.add(first.code() + "  " + id + " at " + first.span().start() + ": "
-                    + brief(textOf(query, first)) + "  " + first.message());
+            alarms.add(first.code() + "  " + id + " at " + first.span().start() + ": " + brief(textOf(query, first))
+                    + "  " + first.message());
         }
     }
 
@@ -138,8 +136,12 @@ class OracleErrorsTest {
                 .append(" refused, ")
                 .append(acceptedApart)
                 .append(" accepted\n");
-        misses.stream().sorted().forEach(miss -> report.append("  missed ").append(miss).append('\n'));
-        alarms.stream().sorted().forEach(alarm -> report.append("  raised ").append(alarm).append('\n'));
+        misses.stream()
+                .sorted()
+                .forEach(miss -> report.append("  missed ").append(miss).append('\n'));
+        alarms.stream()
+                .sorted()
+                .forEach(alarm -> report.append("  raised ").append(alarm).append('\n'));
         return report.toString();
     }
 

@@ -53,7 +53,8 @@ class RefusedTypesTest {
     void keysOfAJoinHaveOneType() {
         assertThat(of("Logins | join Alerts on $left.Code == $right.User").diagnostics())
                 .containsExactly("KT001 $left.Code == $right.User");
-        assertThat(of("Logins | join Alerts on $left.Code == $right.Count").diagnostics()).isEmpty();
+        assertThat(of("Logins | join Alerts on $left.Code == $right.Count").diagnostics())
+                .isEmpty();
         assertThat(of("Logins | join Alerts on $right.User == $left.User").diagnostics())
                 .containsExactly("KT001 $right.User == $left.User");
     }
@@ -61,7 +62,8 @@ class RefusedTypesTest {
     @Test
     void rowsAreNotGroupedByADynamicValue() {
         assertThat(of("Logins | summarize count() by Extra").diagnostics()).containsExactly("KT001 Extra");
-        assertThat(of("Logins | summarize count() by tostring(Extra)").diagnostics()).isEmpty();
+        assertThat(of("Logins | summarize count() by tostring(Extra)").diagnostics())
+                .isEmpty();
     }
 
     @Test
@@ -73,7 +75,9 @@ class RefusedTypesTest {
     @Test
     void aNameIsDeclaredOnce() {
         assertThat(of("let a = 1; let a = 2; Logins | take a").diagnostics()).containsExactly("KB010 a");
-        assertThat(of("let a = 1; let f = () { let a = 2; a }; Logins | take f()").diagnostics()).isEmpty();
+        assertThat(of("let a = 1; let f = () { let a = 2; a }; Logins | take f()")
+                        .diagnostics())
+                .isEmpty();
     }
 
     @Test
@@ -84,12 +88,14 @@ class RefusedTypesTest {
 
     @Test
     void aTextOfSearchIsAskedOfEveryColumn() {
-        assertThat(of("search in (Logins) 'x' and 'y*' and User: '*z*'").diagnostics()).isEmpty();
+        assertThat(of("search in (Logins) 'x' and 'y*' and User: '*z*'").diagnostics())
+                .isEmpty();
     }
 
     @Test
     void aLookupPluginSeesTheColumnsOfItsTable() {
-        assertThat(of("Logins | evaluate ipv4_lookup(Assets, User, Owner)").diagnostics()).isEmpty();
+        assertThat(of("Logins | evaluate ipv4_lookup(Assets, User, Owner)").diagnostics())
+                .isEmpty();
     }
 
     @Test
@@ -102,9 +108,7 @@ class RefusedTypesTest {
     private static final class BindingOfEverything {
         static String columns(String query) {
             BoundQuery bound = Binder.bind(
-                    QueryParser.parse(query).query().orElseThrow(),
-                    TableCatalog.builtIn(),
-                    FunctionCatalog.builtIn());
+                    QueryParser.parse(query).query().orElseThrow(), TableCatalog.builtIn(), FunctionCatalog.builtIn());
             return String.join(
                     ", ",
                     bound.relation().orElseThrow().columns().stream()

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 /** The types of operators and functions, over the columns of {@code Logins}. */
 class TypeRulesTest {
     private static void hasType(String expression, String type) {
-        assertThat(Binding.of("Logins | project x = " + expression).columns()).as(expression).isEqualTo("x:" + type);
+        assertThat(Binding.of("Logins | project x = " + expression).columns())
+                .as(expression)
+                .isEqualTo("x:" + type);
     }
 
     @Test

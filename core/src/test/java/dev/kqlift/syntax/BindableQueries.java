@@ -17,7 +17,13 @@ public final class BindableQueries {
     public static final Map<String, List<String>> TABLES = tables();
 
     private static final List<KqlType> COMMON = List.of(
-            KqlType.STRING, KqlType.LONG, KqlType.BOOL, KqlType.DATETIME, KqlType.REAL, KqlType.DYNAMIC, KqlType.TIMESPAN);
+            KqlType.STRING,
+            KqlType.LONG,
+            KqlType.BOOL,
+            KqlType.DATETIME,
+            KqlType.REAL,
+            KqlType.DYNAMIC,
+            KqlType.TIMESPAN);
     private static final int DEEPEST = 7;
 
     private final List<Let> lets = new ArrayList<>();
@@ -43,7 +49,8 @@ public final class BindableQueries {
     public static String smallest(long seed, Predicate<String> fails) {
         Choices choices = choices(seed);
         new BindableQueries().text(choices);
-        return new BindableQueries().text(choices.shrunk(candidate -> fails.test(new BindableQueries().text(candidate))));
+        return new BindableQueries()
+                .text(choices.shrunk(candidate -> fails.test(new BindableQueries().text(candidate))));
     }
 
     private static Choices choices(long seed) {
@@ -52,11 +59,22 @@ public final class BindableQueries {
 
     private static Map<String, List<String>> tables() {
         Map<String, List<String>> tables = new LinkedHashMap<>();
-        tables.put("Alpha", List.of(
-                "Stamp:datetime", "User:string", "Host:string", "Code:int", "Bytes:long", "Score:real", "Flag:bool",
-                "Span:timespan", "Extra:dynamic", "Id:guid"));
-        tables.put("Beta", List.of(
-                "Stamp:datetime", "User:string", "Level:string", "Bytes:real", "Tags:dynamic", "Amount:long"));
+        tables.put(
+                "Alpha",
+                List.of(
+                        "Stamp:datetime",
+                        "User:string",
+                        "Host:string",
+                        "Code:int",
+                        "Bytes:long",
+                        "Score:real",
+                        "Flag:bool",
+                        "Span:timespan",
+                        "Extra:dynamic",
+                        "Id:guid"));
+        tables.put(
+                "Beta",
+                List.of("Stamp:datetime", "User:string", "Level:string", "Bytes:real", "Tags:dynamic", "Amount:long"));
         tables.put("Gamma", List.of("Host:string", "Owner:string", "Score:long"));
         return tables;
     }
@@ -113,7 +131,8 @@ public final class BindableQueries {
             case 6 -> {
                 String name = fresh();
                 KqlType type = c.of(COMMON);
-                yield new Table("print " + name + " = " + value(type, List.of(), c.part()), List.of(new Known(name, type)));
+                yield new Table(
+                        "print " + name + " = " + value(type, List.of(), c.part()), List.of(new Known(name, type)));
             }
             case 7 -> {
                 Known first = new Known(fresh(), KqlType.STRING);
@@ -123,17 +142,20 @@ public final class BindableQueries {
                         List.of(first, second));
             }
             // What is in both tables with one type; the other columns have names that are not foreseen.
-            case 8 -> new Table(
-                    "search in (Alpha, Beta) \"abc\"",
-                    List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
-            case 9 -> new Table(
-                    "find in (Alpha, Beta) where User == \"abc\" project User, Stamp",
-                    List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
-            case 10 -> functions
-                    ? new Table("Wide(Beta)", columnsOf("Beta"))
-                    : new Table(
-                            "union Alpha, Beta",
-                            List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
+            case 8 ->
+                new Table(
+                        "search in (Alpha, Beta) \"abc\"",
+                        List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
+            case 9 ->
+                new Table(
+                        "find in (Alpha, Beta) where User == \"abc\" project User, Stamp",
+                        List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
+            case 10 ->
+                functions
+                        ? new Table("Wide(Beta)", columnsOf("Beta"))
+                        : new Table(
+                                "union Alpha, Beta",
+                                List.of(new Known("Stamp", KqlType.DATETIME), new Known("User", KqlType.STRING)));
             default -> {
                 String name = fresh();
                 yield new Table("range " + name + " from 1 to 9 step 2", List.of(new Known(name, KqlType.LONG)));
@@ -189,16 +211,18 @@ public final class BindableQueries {
                 Known made = new Known(fresh(), KqlType.STRING);
                 yield then(
                         in,
-                        "partition by " + c.of(groupable(columns)).name() + " (top 2 by " + c.of(groupable(columns)).name()
-                                + " | extend " + made.name() + " = " + value(KqlType.STRING, columns, c.part()) + ")",
+                        "partition by " + c.of(groupable(columns)).name() + " (top 2 by "
+                                + c.of(groupable(columns)).name() + " | extend " + made.name() + " = "
+                                + value(KqlType.STRING, columns, c.part()) + ")",
                         with(columns, made));
             }
             case 29 -> {
                 Known made = new Known(fresh(), KqlType.LONG);
                 yield then(
                         in,
-                        "scan declare (" + made.name() + ":long = 0) with (step s1: " + value(KqlType.BOOL, columns, c.part())
-                                + " => " + made.name() + " = s1." + made.name() + " + 1;)",
+                        "scan declare (" + made.name() + ":long = 0) with (step s1: "
+                                + value(KqlType.BOOL, columns, c.part()) + " => " + made.name() + " = s1." + made.name()
+                                + " + 1;)",
                         with(columns, made));
             }
             case 30 -> {
@@ -215,14 +239,16 @@ public final class BindableQueries {
                 Known source = new Known(fresh(), KqlType.STRING);
                 yield then(
                         in,
-                        "union kind=" + c.of(List.of("outer", "inner")) + " withsource=" + source.name() + " " + other.text(),
+                        "union kind=" + c.of(List.of("outer", "inner")) + " withsource=" + source.name() + " "
+                                + other.text(),
                         List.of(source));
             }
             case 34 -> then(in, "where * has \"abc\"", columns);
-            case 35 -> then(
-                    in,
-                    "getschema",
-                    List.of(new Known("ColumnName", KqlType.STRING), new Known("DataType", KqlType.STRING)));
+            case 35 ->
+                then(
+                        in,
+                        "getschema",
+                        List.of(new Known("ColumnName", KqlType.STRING), new Known("DataType", KqlType.STRING)));
             case 0, 1, 2 -> then(in, "where " + value(KqlType.BOOL, columns, c.part()), columns);
             case 3, 4 -> extend(in, c.part());
             case 5 -> project(in, c.part());
@@ -248,7 +274,11 @@ public final class BindableQueries {
                 yield then(in, "distinct " + one.name(), List.of(one));
             }
             case 14 -> then(in, "count", List.of(new Known("Count", KqlType.LONG)));
-            case 15 -> then(in, "sort by " + c.of(groupable(columns)).name() + c.of(List.of("", " asc", " desc nulls first")), columns);
+            case 15 ->
+                then(
+                        in,
+                        "sort by " + c.of(groupable(columns)).name() + c.of(List.of("", " asc", " desc nulls first")),
+                        columns);
             case 16 -> then(in, "top 5 by " + c.of(groupable(columns)).name(), columns);
             case 17, 18 -> join(in, c.part());
             case 19 -> union(in, c.part());
@@ -294,13 +324,26 @@ public final class BindableQueries {
         return switch (c.below(9)) {
             case 0 -> then(in, "project " + one.name() + ", " + value + " + 1, strlen(\"abc\")", List.of(one));
             case 1 -> then(in, "extend strcat(\"a\", " + value + "), tolower(\"A\")", in.columns());
-            case 2 -> then(in, "summarize max(" + value + "), avg(" + value + "), count() by " + key.name(), List.of(key));
-            case 3 -> then(in, "summarize percentile(" + value + ", 95), make_list(" + one.name() + ") by " + key.name(), List.of(key));
-            case 4 -> then(in, "summarize percentiles(" + value + ", 5, 95), stdev(" + value + ") by " + key.name(), List.of(key));
+            case 2 ->
+                then(in, "summarize max(" + value + "), avg(" + value + "), count() by " + key.name(), List.of(key));
+            case 3 ->
+                then(
+                        in,
+                        "summarize percentile(" + value + ", 95), make_list(" + one.name() + ") by " + key.name(),
+                        List.of(key));
+            case 4 ->
+                then(
+                        in,
+                        "summarize percentiles(" + value + ", 5, 95), stdev(" + value + ") by " + key.name(),
+                        List.of(key));
             case 5 -> then(in, "summarize take_any(*) by " + key.name(), List.of(key));
             case 6 -> then(in, "summarize arg_min(" + value + ", *), dcount(" + one.name() + ")", List.of());
             case 7 -> then(in, "summarize count() by strlen(\"abc\"), " + key.name(), List.of(key));
-            default -> then(in, "summarize make_set(" + one.name() + "), make_bag(dynamic({})), countif(true) by " + key.name(), List.of(key));
+            default ->
+                then(
+                        in,
+                        "summarize make_set(" + one.name() + "), make_bag(dynamic({})), countif(true) by " + key.name(),
+                        List.of(key));
         };
     }
 
@@ -313,7 +356,9 @@ public final class BindableQueries {
     }
 
     private static List<Known> groupable(List<Known> columns) {
-        return columns.stream().filter(column -> column.type() != KqlType.DYNAMIC).toList();
+        return columns.stream()
+                .filter(column -> column.type() != KqlType.DYNAMIC)
+                .toList();
     }
 
     private Table extend(Table in, Choices c) {
@@ -341,7 +386,8 @@ public final class BindableQueries {
         int count = 1 + c.below(4);
         for (int i = 0; i < count; i++) {
             Known old = c.of(in.columns());
-            if (c.below(3) < 2 && columns.stream().noneMatch(column -> column.name().equals(old.name()))) {
+            if (c.below(3) < 2
+                    && columns.stream().noneMatch(column -> column.name().equals(old.name()))) {
                 items.add(old.name());
                 columns.add(old);
             } else {
@@ -383,7 +429,8 @@ public final class BindableQueries {
                 case 2 -> add(items, name, "countif(" + value(KqlType.BOOL, in.columns(), part) + ")", KqlType.LONG);
                 case 3 -> add(items, name, "sum(" + value(KqlType.LONG, in.columns(), part) + ")", KqlType.LONG);
                 case 4 -> add(items, name, "make_set(" + of.name() + ")", KqlType.DYNAMIC);
-                case 5 -> add(items, name, "max(" + value(KqlType.DATETIME, in.columns(), part) + ")", KqlType.DATETIME);
+                case 5 ->
+                    add(items, name, "max(" + value(KqlType.DATETIME, in.columns(), part) + ")", KqlType.DATETIME);
                 case 6 -> add(items, name, "take_any(" + of.name() + ")", of.type());
                 // The names that these make are not foreseen, so that nothing reads them.
                 case 7 -> {
@@ -423,11 +470,13 @@ public final class BindableQueries {
                 .filter(column -> column.type() == key.type() && !column.name().equals(key.name()))
                 .toList();
         if (!others.isEmpty() && c.below(3) == 2) {
-            on = key.name() + ", $left." + key.name() + " == $right." + c.of(others).name();
+            on = key.name() + ", $left." + key.name() + " == $right."
+                    + c.of(others).name();
         }
         int kind = c.below(6);
         List<Known> columns = new ArrayList<>(in.columns());
-        String word = List.of("inner", "leftouter", "innerunique", "leftanti", "leftsemi", "rightsemi").get(kind);
+        String word = List.of("inner", "leftouter", "innerunique", "leftanti", "leftsemi", "rightsemi")
+                .get(kind);
         if (kind == 5) {
             columns = new ArrayList<>(right.columns());
         } else if (kind < 3) {
@@ -460,8 +509,10 @@ public final class BindableQueries {
         String keep = columns.isEmpty() ? "" : "\n| project " + names(columns);
         return columns.isEmpty()
                 ? then(in, "take 7", in.columns())
-                : then(then(in, "project " + names(in.columns()), in.columns()),
-                        "union (" + other.text() + "\n| project " + names(other.columns()) + ")" + (c.yes() ? keep : ""),
+                : then(
+                        then(in, "project " + names(in.columns()), in.columns()),
+                        "union (" + other.text() + "\n| project " + names(other.columns()) + ")"
+                                + (c.yes() ? keep : ""),
                         columns);
     }
 
@@ -502,8 +553,8 @@ public final class BindableQueries {
         columns.add(new Known(second, KqlType.LONG));
         return then(
                 in,
-                c.of(List.of("parse ", "parse-where ")) + value(KqlType.STRING, in.columns(), c.part()) + " with \"a=\" " + first
-                        + " \"b=\" " + second + ":long",
+                c.of(List.of("parse ", "parse-where ")) + value(KqlType.STRING, in.columns(), c.part())
+                        + " with \"a=\" " + first + " \"b=\" " + second + ":long",
                 columns);
     }
 
@@ -552,9 +603,10 @@ public final class BindableQueries {
 
     private String string(List<Known> columns, Choices c) {
         return switch (c.below(9)) {
-            case 7 -> functions
-                    ? "Join1(" + of(KqlType.STRING, columns, c) + ", b=" + of(KqlType.LONG, columns, c) + ")"
-                    : "\"abcd\"";
+            case 7 ->
+                functions
+                        ? "Join1(" + of(KqlType.STRING, columns, c) + ", b=" + of(KqlType.LONG, columns, c) + ")"
+                        : "\"abcd\"";
             case 8 -> "column_ifexists(\"Absent\", " + of(KqlType.STRING, columns, c) + ")";
             case 0 -> "\"abc\"";
             case 1 -> "tolower(" + of(KqlType.STRING, columns, c) + ")";
@@ -605,18 +657,24 @@ public final class BindableQueries {
 
     private String truth(List<Known> columns, Choices c) {
         return switch (c.below(12)) {
-            case 0, 1 -> of(KqlType.STRING, columns, c)
-                    + c.of(List.of(" == ", " =~ ", " has ", " !contains ", " startswith ", " != "))
-                    + "\"abc\"";
-            case 2 -> of(KqlType.LONG, columns, c) + c.of(List.of(" > ", " <= ", " == ")) + of(KqlType.LONG, columns, c);
+            case 0, 1 ->
+                of(KqlType.STRING, columns, c)
+                        + c.of(List.of(" == ", " =~ ", " has ", " !contains ", " startswith ", " != "))
+                        + "\"abc\"";
+            case 2 ->
+                of(KqlType.LONG, columns, c) + c.of(List.of(" > ", " <= ", " == ")) + of(KqlType.LONG, columns, c);
             case 3 -> of(KqlType.STRING, columns, c) + c.of(List.of(" in ", " !in~ ", " has_any ")) + "(\"a\", \"b\")";
-            case 4 -> of(KqlType.DATETIME, columns, c) + " between (ago(2d) .. " + of(KqlType.DATETIME, columns, c) + ")";
-            case 5, 6 -> "(" + of(KqlType.BOOL, columns, c) + c.of(List.of(" and ", " or ")) + of(KqlType.BOOL, columns, c) + ")";
+            case 4 ->
+                of(KqlType.DATETIME, columns, c) + " between (ago(2d) .. " + of(KqlType.DATETIME, columns, c) + ")";
+            case 5, 6 ->
+                "(" + of(KqlType.BOOL, columns, c) + c.of(List.of(" and ", " or ")) + of(KqlType.BOOL, columns, c)
+                        + ")";
             case 7 -> "not(" + of(KqlType.BOOL, columns, c) + ")";
             case 8 -> "isnotempty(" + of(KqlType.STRING, columns, c) + ")";
             case 9 -> of(KqlType.STRING, columns, c) + " in " + singleColumn(c.part());
-            case 10 -> of(KqlType.LONG, columns, c) + " > toscalar(" + "Beta | summarize max(" + of(KqlType.LONG, columnsOf("Beta"), c)
-                    + "))";
+            case 10 ->
+                of(KqlType.LONG, columns, c) + " > toscalar(" + "Beta | summarize max("
+                        + of(KqlType.LONG, columnsOf("Beta"), c) + "))";
             default -> of(KqlType.STRING, columns, c) + " matches regex \"a.c\"";
         };
     }

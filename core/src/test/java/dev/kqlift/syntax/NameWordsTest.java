@@ -27,7 +27,9 @@ class NameWordsTest {
         List<String> wrong = new ArrayList<>();
         for (String word : words()) {
             boolean read = QueryParser.parse("T | extend x = " + word).query().isPresent();
-            if (read != NameWords.readable(word) && !Set.of("true", "True", "TRUE", "false", "False", "FALSE").contains(word)) {
+            if (read != NameWords.readable(word)
+                    && !Set.of("true", "True", "TRUE", "false", "False", "FALSE")
+                            .contains(word)) {
                 wrong.add(word);
             }
         }
@@ -37,7 +39,8 @@ class NameWordsTest {
     @Test
     void everyWordCanBeANameInBrackets() throws IOException {
         for (String word : words()) {
-            assertThat(QueryParser.parse("T | extend ['" + word + "'] = 1 | where ['" + word + "'] == a.['" + word + "']")
+            assertThat(QueryParser.parse(
+                                    "T | extend ['" + word + "'] = 1 | where ['" + word + "'] == a.['" + word + "']")
                             .query())
                     .as(word)
                     .isPresent();
@@ -45,8 +48,8 @@ class NameWordsTest {
     }
 
     private static Set<String> words() throws IOException {
-        String lexer = Files.readString(
-                TestQueries.root().resolve("grammar/src/main/antlr4/dev/kqlift/grammar/KqlLexer.g4"));
+        String lexer =
+                Files.readString(TestQueries.root().resolve("grammar/src/main/antlr4/dev/kqlift/grammar/KqlLexer.g4"));
         Set<String> words = new TreeSet<>();
         Matcher matcher = WORD.matcher(lexer.substring(0, lexer.indexOf("// Literals.")));
         while (matcher.find()) {

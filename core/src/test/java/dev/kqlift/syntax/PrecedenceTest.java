@@ -51,9 +51,11 @@ class PrecedenceTest {
         Expression either = new Expression.Logical(false, List.of(equal, a), Origin.NONE);
         assertThat(SyntaxPrinter.print(new Expression.Logical(true, List.of(either, a), Origin.NONE)))
                 .isEqualTo("(a == a or a) and a");
-        assertThat(SyntaxPrinter.print(new Expression.Element(sum, a, Origin.NONE))).isEqualTo("(a + a)[a]");
+        assertThat(SyntaxPrinter.print(new Expression.Element(sum, a, Origin.NONE)))
+                .isEqualTo("(a + a)[a]");
         Expression negative = new Expression.Unary(true, a, Origin.NONE);
-        assertThat(SyntaxPrinter.print(new Expression.Unary(true, negative, Origin.NONE))).isEqualTo("-(-a)");
+        assertThat(SyntaxPrinter.print(new Expression.Unary(true, negative, Origin.NONE)))
+                .isEqualTo("-(-a)");
     }
 
     private static Expression binary(BinaryOperator operator, Expression left, Expression right) {
@@ -61,7 +63,8 @@ class PrecedenceTest {
     }
 
     private static Expression expression(String text) {
-        Statement statement = QueryParser.parse(text).query().orElseThrow().statements().get(0);
+        Statement statement =
+                QueryParser.parse(text).query().orElseThrow().statements().get(0);
         return ((Statement.Result) statement).expression();
     }
 
@@ -72,7 +75,10 @@ class PrecedenceTest {
             case Expression.Binary(var operator, var left, var right, var origin) ->
                 new Expression.Binary(operator, ungrouped(left), ungrouped(right), none);
             case Expression.Logical(var conjunction, var operands, var origin) ->
-                new Expression.Logical(conjunction, operands.stream().map(PrecedenceTest::ungrouped).toList(), none);
+                new Expression.Logical(
+                        conjunction,
+                        operands.stream().map(PrecedenceTest::ungrouped).toList(),
+                        none);
             case Expression.Unary(var negative, var operand, var origin) ->
                 new Expression.Unary(negative, ungrouped(operand), none);
             case Expression.Membership(var operator, var subject, var items, var origin) ->

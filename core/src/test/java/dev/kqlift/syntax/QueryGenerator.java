@@ -15,13 +15,51 @@ final class QueryGenerator {
     private static final int TERM = Level.values().length;
     private static final int PRIMARY = TERM + 1;
     private static final List<String> NAMES = List.of(
-            "a", "Account", "T", "count", "first", "kind", "title", "where", "true", "null", "typeof", "bool", "int", "hint",
-            "entity_group", "view", "limit", "let", "bin", "x y", "a.b", "it's \"so\"", "back\\slash", "1st", "日本", "\uD83D\uDE00",
-            "tab\t", "");
+            "a",
+            "Account",
+            "T",
+            "count",
+            "first",
+            "kind",
+            "title",
+            "where",
+            "true",
+            "null",
+            "typeof",
+            "bool",
+            "int",
+            "hint",
+            "entity_group",
+            "view",
+            "limit",
+            "let",
+            "bin",
+            "x y",
+            "a.b",
+            "it's \"so\"",
+            "back\\slash",
+            "1st",
+            "日本",
+            "\uD83D\uDE00",
+            "tab\t",
+            "");
     private static final List<String> TYPES = List.of("string", "long", "dynamic", "bool", "datetime", "guid");
     private static final List<String> STRINGS = List.of(
-            "", "x", "two words", "\"", "'", "C:\\Windows", "\\\"", "line\nfeed\r", "\u0000\u200B\uFEFF", "\uD83D\uDE00", "\uD800",
-            "// no comment", "; | where", "`~`", "\u00A0");
+            "",
+            "x",
+            "two words",
+            "\"",
+            "'",
+            "C:\\Windows",
+            "\\\"",
+            "line\nfeed\r",
+            "\u0000\u200B\uFEFF",
+            "\uD83D\uDE00",
+            "\uD800",
+            "// no comment",
+            "; | where",
+            "`~`",
+            "\u00A0");
 
     private QueryGenerator() {}
 
@@ -37,11 +75,13 @@ final class QueryGenerator {
         return switch (c.below(8)) {
             case 0 -> new Statement.Let(name(c.part()), new Statement.ExpressionValue(pipeline(c.part())), NONE);
             case 1 -> new Statement.Let(name(c.part()), function(c.part()), NONE);
-            case 2 -> new Statement.Let(
-                    name(c.part()),
-                    new Statement.EntityGroupValue(list(c.part(), 1, 2, QueryGenerator::expression), NONE),
-                    NONE);
-            case 3 -> new Statement.SetOption("notruncation", c.yes() ? Optional.of("\"a\" \"b\"") : Optional.empty(), NONE);
+            case 2 ->
+                new Statement.Let(
+                        name(c.part()),
+                        new Statement.EntityGroupValue(list(c.part(), 1, 2, QueryGenerator::expression), NONE),
+                        NONE);
+            case 3 ->
+                new Statement.SetOption("notruncation", c.yes() ? Optional.of("\"a\" \"b\"") : Optional.empty(), NONE);
             case 4 -> new Statement.DeclareParameters(list(c.part(), 1, 2, QueryGenerator::parameterDeclaration), NONE);
             case 5 -> new Statement.DeclarePattern(new Name("p", NONE), "declare pattern p", NONE);
             case 6 -> new Statement.Restrict(list(c.part(), 1, 2, QueryGenerator::pattern), NONE);
@@ -104,15 +144,22 @@ final class QueryGenerator {
     }
 
     private static List<Parameter> parameters(Choices c) {
-        return list(c, 0, 2, part -> new Parameter(
-                part.of(List.of("kind", "hint.strategy", "isfuzzy", "with_itemindex")),
-                part.yes() ? new Expression.NameReference(part.of(NAMES), NONE) : literal(part.part()),
-                NONE));
+        return list(
+                c,
+                0,
+                2,
+                part -> new Parameter(
+                        part.of(List.of("kind", "hint.strategy", "isfuzzy", "with_itemindex")),
+                        part.yes() ? new Expression.NameReference(part.of(NAMES), NONE) : literal(part.part()),
+                        NONE));
     }
 
     private static List<Parameter> properties(Choices c, int least) {
-        return list(c, least, 2, part ->
-                new Parameter(part.of(List.of("format", "title", "a.b")), expression(part.part()), NONE));
+        return list(
+                c,
+                least,
+                2,
+                part -> new Parameter(part.of(List.of("format", "title", "a.b")), expression(part.part()), NONE));
     }
 
     private static RowSchema schema(Choices c) {
@@ -133,12 +180,12 @@ final class QueryGenerator {
             case 1 -> new NamePattern(Optional.of("Device*"), new Expression.NameReference("Device", NONE), NONE);
             case 2 -> new NamePattern(Optional.of("*_CL"), new Expression.Star(NONE), NONE);
             case 3 -> new NamePattern(Optional.of("*"), new Expression.Star(NONE), NONE);
-            case 4 -> new NamePattern(
-                    Optional.of("T*x*"),
-                    new Expression.Path(database, new Expression.NameReference("T", NONE), NONE),
-                    NONE);
-            default -> new NamePattern(
-                    Optional.empty(), new Expression.Parenthesized(pipeline(c.part()), NONE), NONE);
+            case 4 ->
+                new NamePattern(
+                        Optional.of("T*x*"),
+                        new Expression.Path(database, new Expression.NameReference("T", NONE), NONE),
+                        NONE);
+            default -> new NamePattern(Optional.empty(), new Expression.Parenthesized(pipeline(c.part()), NONE), NONE);
         };
     }
 
@@ -156,9 +203,8 @@ final class QueryGenerator {
         if (c.depth() > DEEPEST || c.below(3) == 0) {
             return expression(c.part());
         }
-        Expression source = c.below(4) == 3
-                ? new Expression.OperatorSource(sourceOperator(c.part()), NONE)
-                : expression(c.part());
+        Expression source =
+                c.below(4) == 3 ? new Expression.OperatorSource(sourceOperator(c.part()), NONE) : expression(c.part());
         List<TabularOperator> operators = list(c.part(), 1, 3, QueryGenerator::operator);
         return new Expression.Pipeline(source, operators, NONE);
     }
@@ -203,27 +249,33 @@ final class QueryGenerator {
                 yield new Expression.Logical(
                         conjunction, list(c.part(), 2, 4, part -> fitting(part, conjunction ? 2 : 1)), NONE);
             }
-            case 11 -> new Expression.Membership(
-                    c.of(List.of(SetOperator.values())),
-                    fitting(c.part(), equality),
-                    items(c.part()),
-                    NONE);
-            case 12 -> new Expression.Between(
-                    c.yes(), fitting(c.part(), equality), expression(c.part()), expression(c.part()), NONE);
+            case 11 ->
+                new Expression.Membership(
+                        c.of(List.of(SetOperator.values())), fitting(c.part(), equality), items(c.part()), NONE);
+            case 12 ->
+                new Expression.Between(
+                        c.yes(), fitting(c.part(), equality), expression(c.part()), expression(c.part()), NONE);
             case 13 -> new Expression.Parenthesized(pipeline(c.part()), NONE);
             case 14 -> new Expression.DynamicLiteral(json(c.part()), NONE);
-            case 15 -> new Expression.TableCall(
-                    c.of(List.of(Expression.TableFunction.values())), pipeline(c.part()), List.of(), List.of(), NONE);
-            case 16 -> new Expression.Datatable(
-                    schema(c.part()), list(c.part(), 0, 4, QueryGenerator::datum), List.of(), NONE);
+            case 15 ->
+                new Expression.TableCall(
+                        c.of(List.of(Expression.TableFunction.values())),
+                        pipeline(c.part()),
+                        List.of(),
+                        List.of(),
+                        NONE);
+            case 16 ->
+                new Expression.Datatable(
+                        schema(c.part()), list(c.part(), 0, 4, QueryGenerator::datum), List.of(), NONE);
             // In parentheses: before the `with` of an operator it would take that for its own.
-            default -> new Expression.Parenthesized(
-                    new Expression.ExternalData(
-                            schema(c.part()),
-                            list(c.part(), 1, 2, QueryGenerator::expression),
-                            properties(c.part(), 0),
-                            NONE),
-                    NONE);
+            default ->
+                new Expression.Parenthesized(
+                        new Expression.ExternalData(
+                                schema(c.part()),
+                                list(c.part(), 1, 2, QueryGenerator::expression),
+                                properties(c.part(), 0),
+                                NONE),
+                        NONE);
         };
     }
 
@@ -288,8 +340,9 @@ final class QueryGenerator {
             case 1 -> new Expression.Json.Scalar(literal(c.part()), c.yes());
             case 2 -> new Expression.Json.Scalar(new Expression.StringLiteral(c.of(STRINGS), false, NONE), false);
             case 3 -> new Expression.Json.Array(list(c.part(), 0, 3, QueryGenerator::json));
-            default -> new Expression.Json.Bag(list(
-                    c.part(), 0, 3, part -> new Expression.Json.Member(part.of(STRINGS), json(part.part()))));
+            default ->
+                new Expression.Json.Bag(
+                        list(c.part(), 0, 3, part -> new Expression.Json.Member(part.of(STRINGS), json(part.part()))));
         };
     }
 
@@ -298,18 +351,20 @@ final class QueryGenerator {
     private static TabularOperator sourceOperator(Choices c) {
         return switch (c.below(6)) {
             case 0 -> new TabularOperator.Print(list(c.part(), 1, 2, QueryGenerator::named), NONE);
-            case 1 -> new TabularOperator.Range(
-                    name(c.part()), expression(c.part()), expression(c.part()), expression(c.part()), NONE);
+            case 1 ->
+                new TabularOperator.Range(
+                        name(c.part()), expression(c.part()), expression(c.part()), expression(c.part()), NONE);
             case 2 -> union(c.part());
             case 3 -> search(c.part());
             case 4 -> find(c.part());
-            default -> new TabularOperator.MacroExpand(
-                    Optional.empty(),
-                    list(c.part(), 1, 2, QueryGenerator::expression),
-                    name(c.part()),
-                    List.of(new Statement.Result(pipeline(c.part()), NONE)),
-                    List.of(),
-                    NONE);
+            default ->
+                new TabularOperator.MacroExpand(
+                        Optional.empty(),
+                        list(c.part(), 1, 2, QueryGenerator::expression),
+                        name(c.part()),
+                        List.of(new Statement.Result(pipeline(c.part()), NONE)),
+                        List.of(),
+                        NONE);
         };
     }
 
@@ -331,10 +386,15 @@ final class QueryGenerator {
                 smart,
                 smart
                         ? List.of()
-                        : list(c.part(), 0, 2, part -> part.below(3) == 2
-                                ? new TabularOperator.FindColumn(Optional.empty(), Optional.empty())
-                                : new TabularOperator.FindColumn(
-                                        Optional.of(name(part.part())), maybe(part.part(), type -> type.of(TYPES)))),
+                        : list(
+                                c.part(),
+                                0,
+                                2,
+                                part -> part.below(3) == 2
+                                        ? new TabularOperator.FindColumn(Optional.empty(), Optional.empty())
+                                        : new TabularOperator.FindColumn(
+                                                Optional.of(name(part.part())),
+                                                maybe(part.part(), type -> type.of(TYPES)))),
                 NONE);
     }
 
@@ -359,13 +419,20 @@ final class QueryGenerator {
             case 1 -> new TabularOperator.Where(expression(c.part()), parameters(c.part()), List.of(), NONE);
             case 2 -> new TabularOperator.Extend(items(c.part(), 1), NONE);
             case 3 -> new TabularOperator.Project(items(c.part(), 0), NONE);
-            case 4 -> new TabularOperator.ProjectNames(
-                    c.of(List.of(TabularOperator.NamesKind.values())), list(c.part(), 0, 3, QueryGenerator::pattern), NONE);
+            case 4 ->
+                new TabularOperator.ProjectNames(
+                        c.of(List.of(TabularOperator.NamesKind.values())),
+                        list(c.part(), 0, 3, QueryGenerator::pattern),
+                        NONE);
             case 5 -> new TabularOperator.ProjectRename(items(c.part(), 0), NONE);
-            case 6 -> new TabularOperator.ProjectReorder(
-                    list(c.part(), 0, 2, part ->
-                            new TabularOperator.ReorderItem(pattern(part.part()), direction(part.part()))),
-                    NONE);
+            case 6 ->
+                new TabularOperator.ProjectReorder(
+                        list(
+                                c.part(),
+                                0,
+                                2,
+                                part -> new TabularOperator.ReorderItem(pattern(part.part()), direction(part.part()))),
+                        NONE);
             case 7, 8 -> {
                 List<NamedExpression> keys = items(c.part(), 0);
                 yield new TabularOperator.Summarize(
@@ -378,20 +445,28 @@ final class QueryGenerator {
             case 9 -> new TabularOperator.Distinct(items(c.part(), 1), parameters(c.part()), NONE);
             case 10 -> new TabularOperator.Take(expression(c.part()), parameters(c.part()), NONE);
             case 11 -> new TabularOperator.Sample(expression(c.part()), parameters(c.part()), NONE);
-            case 12 -> new TabularOperator.SampleDistinct(
-                    expression(c.part()), expression(c.part()), parameters(c.part()), NONE);
-            case 13 -> new TabularOperator.Sort(list(c.part(), 1, 2, QueryGenerator::order), parameters(c.part()), NONE);
+            case 12 ->
+                new TabularOperator.SampleDistinct(
+                        expression(c.part()), expression(c.part()), parameters(c.part()), NONE);
+            case 13 ->
+                new TabularOperator.Sort(list(c.part(), 1, 2, QueryGenerator::order), parameters(c.part()), NONE);
             case 14 -> new TabularOperator.Top(expression(c.part()), order(c.part()), parameters(c.part()), NONE);
-            case 15 -> new TabularOperator.TopNested(
-                    list(c.part(), 1, 2, part -> new TabularOperator.TopNestedClause(
-                            maybe(part.part(), QueryGenerator::expression),
-                            named(part.part()),
-                            maybe(part.part(), QueryGenerator::expression),
-                            named(part.part()),
-                            direction(part.part()))),
-                    NONE);
-            case 16 -> new TabularOperator.TopHitters(
-                    expression(c.part()), named(c.part()), maybe(c.part(), QueryGenerator::named), NONE);
+            case 15 ->
+                new TabularOperator.TopNested(
+                        list(
+                                c.part(),
+                                1,
+                                2,
+                                part -> new TabularOperator.TopNestedClause(
+                                        maybe(part.part(), QueryGenerator::expression),
+                                        named(part.part()),
+                                        maybe(part.part(), QueryGenerator::expression),
+                                        named(part.part()),
+                                        direction(part.part()))),
+                        NONE);
+            case 16 ->
+                new TabularOperator.TopHitters(
+                        expression(c.part()), named(c.part()), maybe(c.part(), QueryGenerator::named), NONE);
             case 17, 18 -> {
                 boolean where = c.below(4) == 3;
                 yield new TabularOperator.Join(
@@ -403,47 +478,60 @@ final class QueryGenerator {
                         NONE);
             }
             case 19 -> union(c.part());
-            case 20 -> new TabularOperator.MvExpand(
-                    parameters(c.part()),
-                    list(c.part(), 1, 2, QueryGenerator::mvItem),
-                    maybe(c.part(), QueryGenerator::expression),
-                    NONE);
-            case 21 -> new TabularOperator.MvApply(
-                    parameters(c.part()),
-                    list(c.part(), 1, 2, QueryGenerator::mvItem),
-                    maybe(c.part(), QueryGenerator::expression),
-                    subquery(c.part()),
-                    NONE);
-            case 22 -> new TabularOperator.Parse(
-                    c.yes(), parameters(c.part()), expression(c.part()), parts(c.part()), NONE);
-            case 23 -> new TabularOperator.ParseKv(
-                    expression(c.part()), schema(c.part()), properties(c.part(), 0), NONE);
-            case 24 -> new TabularOperator.Evaluate(
-                    parameters(c.part()),
-                    name(c.part()),
-                    list(c.part(), 0, 2, QueryGenerator::argument),
-                    maybe(c.part(), QueryGenerator::schema),
-                    NONE);
-            case 25 -> new TabularOperator.Invoke(
-                    name(c.part()),
-                    list(c.part(), 0, 2, QueryGenerator::argument),
-                    list(c.part(), 0, 1, QueryGenerator::name),
-                    NONE);
+            case 20 ->
+                new TabularOperator.MvExpand(
+                        parameters(c.part()),
+                        list(c.part(), 1, 2, QueryGenerator::mvItem),
+                        maybe(c.part(), QueryGenerator::expression),
+                        NONE);
+            case 21 ->
+                new TabularOperator.MvApply(
+                        parameters(c.part()),
+                        list(c.part(), 1, 2, QueryGenerator::mvItem),
+                        maybe(c.part(), QueryGenerator::expression),
+                        subquery(c.part()),
+                        NONE);
+            case 22 ->
+                new TabularOperator.Parse(c.yes(), parameters(c.part()), expression(c.part()), parts(c.part()), NONE);
+            case 23 ->
+                new TabularOperator.ParseKv(expression(c.part()), schema(c.part()), properties(c.part(), 0), NONE);
+            case 24 ->
+                new TabularOperator.Evaluate(
+                        parameters(c.part()),
+                        name(c.part()),
+                        list(c.part(), 0, 2, QueryGenerator::argument),
+                        maybe(c.part(), QueryGenerator::schema),
+                        NONE);
+            case 25 ->
+                new TabularOperator.Invoke(
+                        name(c.part()),
+                        list(c.part(), 0, 2, QueryGenerator::argument),
+                        list(c.part(), 0, 1, QueryGenerator::name),
+                        NONE);
             case 26 -> new TabularOperator.As(name(c.part()), parameters(c.part()), NONE);
-            case 27 -> new TabularOperator.Render(
-                    c.of(List.of("table", "timechart")),
-                    List.of(),
-                    list(c.part(), 0, 2, QueryGenerator::expression),
-                    list(c.part(), 0, 2, part -> new TabularOperator.RenderProperty(
-                            maybe(part.part(), title -> "title"), expression(part.part()))),
-                    NONE);
+            case 27 ->
+                new TabularOperator.Render(
+                        c.of(List.of("table", "timechart")),
+                        List.of(),
+                        list(c.part(), 0, 2, QueryGenerator::expression),
+                        list(
+                                c.part(),
+                                0,
+                                2,
+                                part -> new TabularOperator.RenderProperty(
+                                        maybe(part.part(), title -> "title"), expression(part.part()))),
+                        NONE);
             case 28 -> new TabularOperator.Serialize(items(c.part(), 0), parameters(c.part()), NONE);
             case 29 -> {
                 boolean inRange = c.yes();
                 yield new TabularOperator.MakeSeries(
                         parameters(c.part()),
-                        list(c.part(), 1, 2, part -> new TabularOperator.SeriesItem(
-                                named(part.part()), maybe(part.part(), QueryGenerator::expression))),
+                        list(
+                                c.part(),
+                                1,
+                                2,
+                                part -> new TabularOperator.SeriesItem(
+                                        named(part.part()), maybe(part.part(), QueryGenerator::expression))),
                         named(c.part()),
                         inRange ? Optional.of(expression(c.part())) : maybe(c.part(), QueryGenerator::expression),
                         inRange ? Optional.of(expression(c.part())) : maybe(c.part(), QueryGenerator::expression),
@@ -461,53 +549,73 @@ final class QueryGenerator {
                         parameters(c.part()),
                         NONE);
             }
-            case 31 -> new TabularOperator.Fork(
-                    list(c.part(), 1, 2, part -> new TabularOperator.ForkBranch(
-                            maybe(part.part(), QueryGenerator::name), subquery(part.part()))),
-                    NONE);
-            case 32 -> new TabularOperator.Facet(
-                    list(c.part(), 1, 2, QueryGenerator::expression), list(c.part(), 0, 2, QueryGenerator::operator), NONE);
-            case 33 -> new TabularOperator.Reduce(
-                    parameters(c.part()), named(c.part()), properties(c.part(), 0), NONE);
-            case 34 -> new TabularOperator.Scan(
-                    parameters(c.part()),
-                    list(c.part(), 0, 1, QueryGenerator::order),
-                    list(c.part(), 0, 1, QueryGenerator::expression),
-                    list(c.part(), 0, 2, QueryGenerator::parameterDeclaration),
-                    list(c.part(), 1, 2, part -> new TabularOperator.ScanStep(
-                            name(part.part()),
-                            part.yes(),
-                            maybe(part.part(), output -> "last"),
-                            expression(part.part()),
-                            items(part.part(), 0))),
-                    NONE);
+            case 31 ->
+                new TabularOperator.Fork(
+                        list(
+                                c.part(),
+                                1,
+                                2,
+                                part -> new TabularOperator.ForkBranch(
+                                        maybe(part.part(), QueryGenerator::name), subquery(part.part()))),
+                        NONE);
+            case 32 ->
+                new TabularOperator.Facet(
+                        list(c.part(), 1, 2, QueryGenerator::expression),
+                        list(c.part(), 0, 2, QueryGenerator::operator),
+                        NONE);
+            case 33 -> new TabularOperator.Reduce(parameters(c.part()), named(c.part()), properties(c.part(), 0), NONE);
+            case 34 ->
+                new TabularOperator.Scan(
+                        parameters(c.part()),
+                        list(c.part(), 0, 1, QueryGenerator::order),
+                        list(c.part(), 0, 1, QueryGenerator::expression),
+                        list(c.part(), 0, 2, QueryGenerator::parameterDeclaration),
+                        list(
+                                c.part(),
+                                1,
+                                2,
+                                part -> new TabularOperator.ScanStep(
+                                        name(part.part()),
+                                        part.yes(),
+                                        maybe(part.part(), output -> "last"),
+                                        expression(part.part()),
+                                        items(part.part(), 0))),
+                        NONE);
             case 35 -> search(c.part());
             case 36 -> find(c.part());
-            case 37 -> c.yes()
-                    ? new TabularOperator.GetSchema(parameters(c.part()), NONE)
-                    : new TabularOperator.Consume(parameters(c.part()), NONE);
+            case 37 ->
+                c.yes()
+                        ? new TabularOperator.GetSchema(parameters(c.part()), NONE)
+                        : new TabularOperator.Consume(parameters(c.part()), NONE);
             case 38 -> new TabularOperator.AssertSchema(schema(c.part()), NONE);
             case 39 -> graph(c.part());
-            case 40 -> new TabularOperator.GraphMatch(
-                    c.yes(),
-                    List.of(
-                            element(false, "(a)", "a"),
-                            new TabularOperator.GraphElement(true, true, Optional.of(new Name("e", NONE)), "-[e*1..3]->"),
-                            element(false, "(b)", "b"),
-                            element(false, "(a)", "a"),
-                            new TabularOperator.GraphElement(true, false, Optional.empty(), "<--"),
-                            new TabularOperator.GraphElement(false, false, Optional.empty(), "()")),
-                    maybe(c.part(), QueryGenerator::expression),
-                    items(c.part(), 0),
-                    parameters(c.part()),
-                    NONE);
-            default -> new TabularOperator.GraphOther(
-                    "graph-to-table",
-                    Optional.empty(),
-                    list(c.part(), 1, 2, part -> new TabularOperator.GraphTable(
-                            part.yes(), maybe(part.part(), QueryGenerator::name), parameters(part.part()))),
-                    List.of(),
-                    NONE);
+            case 40 ->
+                new TabularOperator.GraphMatch(
+                        c.yes(),
+                        List.of(
+                                element(false, "(a)", "a"),
+                                new TabularOperator.GraphElement(
+                                        true, true, Optional.of(new Name("e", NONE)), "-[e*1..3]->"),
+                                element(false, "(b)", "b"),
+                                element(false, "(a)", "a"),
+                                new TabularOperator.GraphElement(true, false, Optional.empty(), "<--"),
+                                new TabularOperator.GraphElement(false, false, Optional.empty(), "()")),
+                        maybe(c.part(), QueryGenerator::expression),
+                        items(c.part(), 0),
+                        parameters(c.part()),
+                        NONE);
+            default ->
+                new TabularOperator.GraphOther(
+                        "graph-to-table",
+                        Optional.empty(),
+                        list(
+                                c.part(),
+                                1,
+                                2,
+                                part -> new TabularOperator.GraphTable(
+                                        part.yes(), maybe(part.part(), QueryGenerator::name), parameters(part.part()))),
+                        List.of(),
+                        NONE);
         };
     }
 
@@ -519,8 +627,11 @@ final class QueryGenerator {
         return new TabularOperator.MakeGraph(
                 name(c.part()),
                 name(c.part()),
-                list(c.part(), 0, 2, part ->
-                        new TabularOperator.GraphNodes(fitting(part.part(), TERM), expression(part.part()))),
+                list(
+                        c.part(),
+                        0,
+                        2,
+                        part -> new TabularOperator.GraphNodes(fitting(part.part(), TERM), expression(part.part()))),
                 maybe(c.part(), QueryGenerator::name),
                 c.yes(),
                 maybe(c.part(), part -> new TabularOperator.GraphPartition(name(part.part()), subquery(part.part()))),
@@ -534,7 +645,8 @@ final class QueryGenerator {
         parts.add(new TabularOperator.ParsePart.Skip());
         for (Choices part : list(c.part(), 1, 3, part -> part)) {
             parts.add(new TabularOperator.ParsePart.Text(part.of(STRINGS), part.below(4) == 3));
-            parts.add(new TabularOperator.ParsePart.Capture(name(part.part()), maybe(part.part(), type -> type.of(TYPES))));
+            parts.add(new TabularOperator.ParsePart.Capture(
+                    name(part.part()), maybe(part.part(), type -> type.of(TYPES))));
         }
         return parts;
     }

@@ -23,8 +23,8 @@ class QueryPropertiesTest {
             Choices choices = Choices.drawing(random);
             Query query = QueryGenerator.query(choices);
             if (!survives(query)) {
-                Query smallest = QueryGenerator.query(
-                        choices.shrunk(candidate -> !survives(QueryGenerator.query(candidate))));
+                Query smallest =
+                        QueryGenerator.query(choices.shrunk(candidate -> !survives(QueryGenerator.query(candidate))));
                 String text = SyntaxPrinter.print(smallest);
                 throw new AssertionError("query " + i + " of seed " + SEED + " is read as another one:\n" + text + "\n"
                         + QueryParser.parse(text) + "\n" + smallest);
@@ -40,11 +40,50 @@ class QueryPropertiesTest {
             all.append(SyntaxPrinter.print(QueryGenerator.query(Choices.drawing(random))));
         }
         for (String keyword : List.of(
-                "where", "extend", "project", "project-away", "project-rename", "project-reorder", "summarize", "distinct",
-                "take", "sample", "sample-distinct", "sort", "top", "top-nested", "top-hitters", "count", "join", "lookup",
-                "union", "mv-expand", "mv-apply", "parse", "parse-where", "parse-kv", "evaluate", "invoke", "as", "render",
-                "serialize", "make-series", "partition", "fork", "facet", "reduce", "scan", "search", "find", "getschema",
-                "consume", "assert-schema", "make-graph", "graph-match", "graph-shortest-paths", "graph-to-table")) {
+                "where",
+                "extend",
+                "project",
+                "project-away",
+                "project-rename",
+                "project-reorder",
+                "summarize",
+                "distinct",
+                "take",
+                "sample",
+                "sample-distinct",
+                "sort",
+                "top",
+                "top-nested",
+                "top-hitters",
+                "count",
+                "join",
+                "lookup",
+                "union",
+                "mv-expand",
+                "mv-apply",
+                "parse",
+                "parse-where",
+                "parse-kv",
+                "evaluate",
+                "invoke",
+                "as",
+                "render",
+                "serialize",
+                "make-series",
+                "partition",
+                "fork",
+                "facet",
+                "reduce",
+                "scan",
+                "search",
+                "find",
+                "getschema",
+                "consume",
+                "assert-schema",
+                "make-graph",
+                "graph-match",
+                "graph-shortest-paths",
+                "graph-to-table")) {
             assertThat(all).containsPattern("\\| " + keyword + "\\s");
         }
     }
@@ -58,8 +97,11 @@ class QueryPropertiesTest {
                     .as(text)
                     .isEmpty();
         }
-        TestQueries.samples().forEach((id, text) -> QueryParser.parse(text).query()
-                .ifPresent(query -> assertThat(SpanWalk.strays(query, text)).as(id).isEmpty()));
+        TestQueries.samples()
+                .forEach((id, text) -> QueryParser.parse(text)
+                        .query()
+                        .ifPresent(query ->
+                                assertThat(SpanWalk.strays(query, text)).as(id).isEmpty()));
     }
 
     @Test
@@ -69,8 +111,8 @@ class QueryPropertiesTest {
         while (!SyntaxPrinter.print(QueryGenerator.query(choices)).contains("between")) {
             choices = Choices.drawing(random);
         }
-        Choices smallest = choices.shrunk(
-                candidate -> SyntaxPrinter.print(QueryGenerator.query(candidate)).contains("between"));
+        Choices smallest = choices.shrunk(candidate ->
+                SyntaxPrinter.print(QueryGenerator.query(candidate)).contains("between"));
         assertThat(SyntaxPrinter.print(QueryGenerator.query(smallest)).length()).isLessThan(120);
     }
 
@@ -96,16 +138,17 @@ class QueryPropertiesTest {
 
     private static void checkTotal(String text) {
         ParsedQuery parsed = QueryParser.parse(text);
-        boolean errors = parsed.diagnostics().stream()
-                .anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        boolean errors = parsed.diagnostics().stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         assertThat(parsed.query().isEmpty()).as(text).isEqualTo(errors);
         for (Diagnostic diagnostic : parsed.diagnostics()) {
             assertThat(diagnostic.span().end()).as(text).isLessThanOrEqualTo(text.length());
             assertThat(diagnostic.message()).as(text).isNotBlank().doesNotContain("extraneous", "mismatched", "<EOF>");
         }
-        parsed.query().ifPresent(query -> assertThat(QueryParser.parse(SyntaxPrinter.print(query)).query())
-                .as(text)
-                .isEqualTo(Optional.of(query)));
+        parsed.query()
+                .ifPresent(query -> assertThat(
+                                QueryParser.parse(SyntaxPrinter.print(query)).query())
+                        .as(text)
+                        .isEqualTo(Optional.of(query)));
     }
 
     private static boolean survives(Query query) {

@@ -163,10 +163,11 @@ final class SpanWalk {
                 inside(own, top.by().origin(), "order");
                 named(top.by().origin(), top.by().value());
             }
-            case TabularOperator.TopNested nested -> nested.clauses().forEach(clause -> {
-                expression(own, clause.count());
-                named(own, List.of(clause.of(), clause.by()));
-            });
+            case TabularOperator.TopNested nested ->
+                nested.clauses().forEach(clause -> {
+                    expression(own, clause.count());
+                    named(own, List.of(clause.of(), clause.by()));
+                });
             case TabularOperator.TopHitters hitters -> named(own, hitters.of());
             case TabularOperator.Count count -> count.name().ifPresent(name -> name(own, name));
             case TabularOperator.Join join -> {
@@ -201,10 +202,11 @@ final class SpanWalk {
             case TabularOperator.Fork fork -> fork.branches().forEach(branch -> operators(own, branch.operators()));
             case TabularOperator.Facet facet -> operators(own, facet.subquery());
             case TabularOperator.Reduce reduce -> named(own, reduce.by());
-            case TabularOperator.Scan scan -> scan.steps().forEach(step -> {
-                expression(own, step.condition());
-                named(own, step.assignments());
-            });
+            case TabularOperator.Scan scan ->
+                scan.steps().forEach(step -> {
+                    expression(own, step.condition());
+                    named(own, step.assignments());
+                });
             case TabularOperator.Search search -> expression(own, search.predicate());
             case TabularOperator.Find find -> expression(own, find.predicate());
             case TabularOperator.GetSchema leaf -> {}

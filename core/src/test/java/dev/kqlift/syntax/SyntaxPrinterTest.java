@@ -12,8 +12,7 @@ class SyntaxPrinterTest {
     @Test
     void putsAnOperatorOnALineAndIndentsSubqueries() {
         assertThat(printed("let f=(a:long){T|where x==a};f(1)|join kind=inner (U|take 5|count) on $left.a==$right.b"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         let f = (a: long) {
                             T
                             | where x == a;

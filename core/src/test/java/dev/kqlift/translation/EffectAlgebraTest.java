@@ -14,7 +14,8 @@ final class EffectAlgebraTest {
     @Test
     void approximateValuesDoNotHideThatThereAreMoreRows() {
         assertThat(EffectAlgebra.combine(Fidelity.APPROXIMATE, Fidelity.WIDER)).isEqualTo(Fidelity.WIDER);
-        assertThat(EffectAlgebra.combine(Fidelity.NARROWER, Fidelity.APPROXIMATE)).isEqualTo(Fidelity.NARROWER);
+        assertThat(EffectAlgebra.combine(Fidelity.NARROWER, Fidelity.APPROXIMATE))
+                .isEqualTo(Fidelity.NARROWER);
     }
 
     @Test

@@ -60,8 +60,8 @@ final class FidelityDerivationTest {
 
     @Test
     void aConditionUsedAsAValuePromisesNothing() {
-        Scalar compared = new Scalar.Comparison(
-                ComparisonOperator.EQUAL, condition, q.has(q.b), CaseRule.SENSITIVE, Origin.NONE);
+        Scalar compared =
+                new Scalar.Comparison(ComparisonOperator.EQUAL, condition, q.has(q.b), CaseRule.SENSITIVE, Origin.NONE);
         assertThat(of(q.where(q.table(), compared))).isEqualTo(Fidelity.UNSUPPORTED);
         assertThat(of(q.extend(q.table(), q.column("x"), condition))).isEqualTo(Fidelity.UNSUPPORTED);
         assertThat(of(q.where(q.table(), q.greater(q.call("iff", Volatility.IMMUTABLE, condition), q.number(1)))))
@@ -81,8 +81,7 @@ final class FidelityDerivationTest {
     @Test
     void countingOrPickingAmongOtherRowsPromisesNothing() {
         Relation filtered = q.where(q.table(), condition);
-        DerivedFidelity counted =
-                derive(q.summarize(filtered, List.of(q.a), q.column("n"), q.aggregateCall("count")));
+        DerivedFidelity counted = derive(q.summarize(filtered, List.of(q.a), q.column("n"), q.aggregateCall("count")));
         assertThat(counted.fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
         assertThat(counted.notes()).singleElement().satisfies(note -> {
             assertThat(note.code()).isEqualTo(DiagnosticCode.KX005);
@@ -102,8 +101,10 @@ final class FidelityDerivationTest {
     @Test
     void theRightSideOfAnAntiJoinTurns() {
         Relation filtered = q.where(q.table(), condition);
-        assertThat(of(q.join(JoinKind.LEFT_ANTI, q.table(), q.a, filtered, q.a))).isEqualTo(Fidelity.NARROWER);
-        assertThat(of(q.join(JoinKind.LEFT_ANTI, filtered, q.a, q.table(), q.a))).isEqualTo(Fidelity.WIDER);
+        assertThat(of(q.join(JoinKind.LEFT_ANTI, q.table(), q.a, filtered, q.a)))
+                .isEqualTo(Fidelity.NARROWER);
+        assertThat(of(q.join(JoinKind.LEFT_ANTI, filtered, q.a, q.table(), q.a)))
+                .isEqualTo(Fidelity.WIDER);
         assertThat(of(q.join(JoinKind.LEFT_ANTI, filtered, q.a, filtered, q.a))).isEqualTo(Fidelity.UNSUPPORTED);
     }
 
@@ -112,8 +113,10 @@ final class FidelityDerivationTest {
         Relation values = q.project(q.where(q.table(), condition), q.a);
         assertThat(of(q.where(q.table(), in(values, Scalar.InKind.IN, false)))).isEqualTo(Fidelity.WIDER);
         assertThat(of(q.where(q.table(), in(values, Scalar.InKind.IN, true)))).isEqualTo(Fidelity.NARROWER);
-        assertThat(of(q.where(q.table(), in(values, Scalar.InKind.HAS_ANY, false)))).isEqualTo(Fidelity.WIDER);
-        assertThat(of(q.where(q.table(), in(values, Scalar.InKind.HAS_ALL, false)))).isEqualTo(Fidelity.NARROWER);
+        assertThat(of(q.where(q.table(), in(values, Scalar.InKind.HAS_ANY, false))))
+                .isEqualTo(Fidelity.WIDER);
+        assertThat(of(q.where(q.table(), in(values, Scalar.InKind.HAS_ALL, false))))
+                .isEqualTo(Fidelity.NARROWER);
     }
 
     private Scalar in(Relation values, Scalar.InKind kind, boolean negated) {
@@ -133,7 +136,8 @@ final class FidelityDerivationTest {
         notes.add(other, LocalNote.narrower("ASCII only", Origin.of(1, 3)));
         DerivedFidelity derived = derive(q.where(q.table(), q.and(condition, other)));
         assertThat(derived.fidelity()).isEqualTo(Fidelity.UNSUPPORTED);
-        assertThat(derived.notes()).extracting(TranslationNote::code)
+        assertThat(derived.notes())
+                .extracting(TranslationNote::code)
                 .containsExactlyInAnyOrder(DiagnosticCode.KX002, DiagnosticCode.KX003, DiagnosticCode.KX005);
     }
 
@@ -176,7 +180,8 @@ final class FidelityDerivationTest {
     void anApproximateValueIsFollowedThroughExpressions() {
         Column x = q.column("x");
         Column y = q.column("y");
-        Relation extended = q.extend(q.extend(q.table(), x, approximate()), y, q.call("abs", Volatility.IMMUTABLE, q.ref(x)));
+        Relation extended =
+                q.extend(q.extend(q.table(), x, approximate()), y, q.call("abs", Volatility.IMMUTABLE, q.ref(x)));
         assertThat(of(q.project(extended, q.a, y))).isEqualTo(Fidelity.APPROXIMATE);
         assertThat(of(q.where(extended, q.greater(q.ref(y), q.number(1))))).isEqualTo(Fidelity.UNSUPPORTED);
     }
@@ -191,7 +196,9 @@ final class FidelityDerivationTest {
         assertThat(derived.fidelity()).isEqualTo(Fidelity.APPROXIMATE);
         assertThat(derived.notes().getFirst().message()).contains("rows are chosen by it");
         // Even where the estimate itself is not returned.
-        Relation hidden = q.project(q.where(counted, q.greater(q.ref(n), q.number(10))), counted.columns().getFirst());
+        Relation hidden = q.project(
+                q.where(counted, q.greater(q.ref(n), q.number(10))),
+                counted.columns().getFirst());
         assertThat(of(hidden)).isEqualTo(Fidelity.APPROXIMATE);
     }
 
@@ -213,7 +220,8 @@ final class FidelityDerivationTest {
                 q.take(q.where(q.table(), q.not(other))), List.of(q.a), q.column("n"), q.aggregateCall("count"));
         DerivedFidelity derived = derive(relation);
         assertThat(derived.fidelity()).isEqualTo(Fidelity.EXACT);
-        assertThat(derived.notes()).extracting(TranslationNote::code)
+        assertThat(derived.notes())
+                .extracting(TranslationNote::code)
                 .containsExactly(DiagnosticCode.KX001, DiagnosticCode.KX006);
     }
 

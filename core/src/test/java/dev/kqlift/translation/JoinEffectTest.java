@@ -32,7 +32,8 @@ final class JoinEffectTest {
                         List<Row> emitted = effect == Fidelity.WIDER ? more : fewer;
                         for (List<Row> other : subsets()) {
                             Map<String, Integer> expected = left ? join(kind, meant, other) : join(kind, other, meant);
-                            Map<String, Integer> actual = left ? join(kind, emitted, other) : join(kind, other, emitted);
+                            Map<String, Integer> actual =
+                                    left ? join(kind, emitted, other) : join(kind, other, emitted);
                             neverLoses &= contains(actual, expected);
                             neverAdds &= contains(expected, actual);
                         }
@@ -40,10 +41,13 @@ final class JoinEffectTest {
                 }
                 Fidelity promised = RelationLifting.throughJoin(kind, left, effect);
                 Fidelity provable = neverLoses ? Fidelity.WIDER : neverAdds ? Fidelity.NARROWER : Fidelity.UNSUPPORTED;
-                // Of a unique left side with fewer rows another row may stay, which KQL allows; a fixed choice does not.
+                // Of a unique left side with fewer rows another row may stay, which KQL allows; a fixed choice does
+                // not.
                 boolean openChoice = kind == JoinKind.INNER_UNIQUE && left && effect == Fidelity.NARROWER;
                 if (!openChoice) {
-                    assertThat(promised).as("%s, left %s, %s", kind, left, effect).isEqualTo(provable);
+                    assertThat(promised)
+                            .as("%s, left %s, %s", kind, left, effect)
+                            .isEqualTo(provable);
                 }
             }
         }

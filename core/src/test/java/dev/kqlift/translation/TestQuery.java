@@ -172,9 +172,11 @@ final class TestQuery {
         return new Relation.Union(
                 List.of(
                         new Relation.UnionInput(
-                                first, first.columns().stream().map(Optional::of).toList()),
+                                first,
+                                first.columns().stream().map(Optional::of).toList()),
                         new Relation.UnionInput(
-                                second, second.columns().stream().map(Optional::of).toList())),
+                                second,
+                                second.columns().stream().map(Optional::of).toList())),
                 false,
                 Optional.empty(),
                 first.columns(),

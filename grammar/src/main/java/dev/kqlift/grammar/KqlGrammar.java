@@ -68,17 +68,20 @@ public final class KqlGrammar {
                 }
                 case KqlLexer.RPAREN, KqlLexer.RBRACKET, KqlLexer.RBRACE -> depth = Math.max(0, depth - 1);
                 case KqlLexer.BAD_STRING, KqlLexer.BAD_VERBATIM -> errors.add(badString(token));
-                case KqlLexer.BAD_CHARACTER -> errors.add(new SyntaxError(
-                        SyntaxError.Kind.BAD_CHARACTER,
-                        token.getStartIndex(),
-                        token.getStopIndex() + 1,
-                        "no token of KQL begins with " + TokenWords.quoted(token.getText()) + "; remove it or put it into a string"));
-                case KqlLexer.BAD_NAME -> errors.add(new SyntaxError(
-                        SyntaxError.Kind.UNEXPECTED,
-                        token.getStartIndex(),
-                        token.getStopIndex() + 1,
-                        "the name " + TokenWords.quoted(token.getText()) + " has to be written in brackets: ['"
-                                + token.getText() + "']"));
+                case KqlLexer.BAD_CHARACTER ->
+                    errors.add(new SyntaxError(
+                            SyntaxError.Kind.BAD_CHARACTER,
+                            token.getStartIndex(),
+                            token.getStopIndex() + 1,
+                            "no token of KQL begins with " + TokenWords.quoted(token.getText())
+                                    + "; remove it or put it into a string"));
+                case KqlLexer.BAD_NAME ->
+                    errors.add(new SyntaxError(
+                            SyntaxError.Kind.UNEXPECTED,
+                            token.getStartIndex(),
+                            token.getStopIndex() + 1,
+                            "the name " + TokenWords.quoted(token.getText()) + " has to be written in brackets: ['"
+                                    + token.getText() + "']"));
                 default -> {
                     // every other token is the parser's
                 }
@@ -90,9 +93,8 @@ public final class KqlGrammar {
     private static SyntaxError badString(Token token) {
         String text = token.getText();
         char last = text.charAt(text.length() - 1);
-        int quote = text.indexOf('"') < 0 || text.indexOf('\'') >= 0 && text.indexOf('\'') < text.indexOf('"')
-                ? '\''
-                : '"';
+        int quote =
+                text.indexOf('"') < 0 || text.indexOf('\'') >= 0 && text.indexOf('\'') < text.indexOf('"') ? '\'' : '"';
         boolean closed = text.length() > 1 && last == quote && token.getType() == KqlLexer.BAD_STRING;
         int escape = closed ? badEscape(text) : -1;
         if (escape >= 0) {
@@ -118,13 +120,12 @@ public final class KqlGrammar {
                 continue;
             }
             char kind = text.charAt(i + 1);
-            int digits =
-                    switch (kind) {
-                        case 'x' -> 2;
-                        case 'u' -> 4;
-                        case 'U' -> 8;
-                        default -> 0;
-                    };
+            int digits = switch (kind) {
+                case 'x' -> 2;
+                case 'u' -> 4;
+                case 'U' -> 8;
+                default -> 0;
+            };
             if (digits == 0 && "'\"\\abfnrtv01234567".indexOf(kind) < 0 || !hexDigits(text, i + 2, digits)) {
                 return i;
             }

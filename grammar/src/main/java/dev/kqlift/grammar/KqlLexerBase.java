@@ -30,7 +30,8 @@ abstract class KqlLexerBase extends Lexer {
             CommonToken sign = new CommonToken(number);
             sign.setType(KqlLexer.DOTDOT);
             sign.setStartIndex(last - RANGE_SIGN_LENGTH + 1);
-            sign.setCharPositionInLine(number.getCharPositionInLine() + last - RANGE_SIGN_LENGTH + 1 - number.getStartIndex());
+            sign.setCharPositionInLine(
+                    number.getCharPositionInLine() + last - RANGE_SIGN_LENGTH + 1 - number.getStartIndex());
             number.setType(KqlLexer.LONG_LITERAL);
             number.setStopIndex(last - RANGE_SIGN_LENGTH);
             pending = sign;

@@ -89,8 +89,15 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
         }
         return switch (found.getType()) {
             case KqlLexer.LET -> missingSemicolon(found);
-            case KqlLexer.IDENTIFIER, KqlLexer.UNION, KqlLexer.SEARCH, KqlLexer.FIND, KqlLexer.PRINT, KqlLexer.DATATABLE,
-                    KqlLexer.EXTERNALDATA, KqlLexer.SET, KqlLexer.LPAREN ->
+            case KqlLexer.IDENTIFIER,
+                    KqlLexer.UNION,
+                    KqlLexer.SEARCH,
+                    KqlLexer.FIND,
+                    KqlLexer.PRINT,
+                    KqlLexer.DATATABLE,
+                    KqlLexer.EXTERNALDATA,
+                    KqlLexer.SET,
+                    KqlLexer.LPAREN ->
                 startsLine(parser, found)
                         ? missingSemicolon(found)
                         : "found " + text + " right after " + TokenWords.found(before)

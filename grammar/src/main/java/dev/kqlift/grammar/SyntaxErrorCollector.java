@@ -38,7 +38,8 @@ final class SyntaxErrorCollector extends BaseErrorListener {
         int start = token.getStartIndex();
         int end = token.getType() == Token.EOF ? start : token.getStopIndex() + 1;
         // A bad token already has its own error, and says it better.
-        boolean known = tokenErrors.stream().anyMatch(error -> error.start() < Math.max(end, start + 1) && error.end() > start);
+        boolean known =
+                tokenErrors.stream().anyMatch(error -> error.start() < Math.max(end, start + 1) && error.end() > start);
         if (!known && errors.size() < MOST) {
             SyntaxError.Kind kind = message.startsWith(RecoveringStrategy.MISSING_SEMICOLON)
                     ? SyntaxError.Kind.MISSING_SEMICOLON

@@ -28,7 +28,8 @@ final class TokenWords {
     static String expected(IntervalSet set) {
         List<String> words = new ArrayList<>();
         boolean expression = set.contains(KqlLexer.IDENTIFIER) && set.contains(KqlLexer.LPAREN);
-        boolean operators = set.contains(KqlLexer.EXTEND) && set.contains(KqlLexer.WHERE) && set.contains(KqlLexer.SUMMARIZE);
+        boolean operators =
+                set.contains(KqlLexer.EXTEND) && set.contains(KqlLexer.WHERE) && set.contains(KqlLexer.SUMMARIZE);
         boolean infix = set.contains(KqlLexer.AND) && set.contains(KqlLexer.TEXT_OPERATOR);
         if (operators && !expression) {
             words.add("a query operator (`where`, `project`, `summarize`, …)");
@@ -86,10 +87,26 @@ final class TokenWords {
 
     private static boolean startsExpression(int type) {
         return switch (type) {
-            case KqlLexer.LPAREN, KqlLexer.LBRACKET, KqlLexer.LBRACE, KqlLexer.PLUS, KqlLexer.MINUS, KqlLexer.STAR,
-                    KqlLexer.DYNAMIC, KqlLexer.TOSCALAR, KqlLexer.TOTABLE, KqlLexer.MATERIALIZE, KqlLexer.DATATABLE,
-                    KqlLexer.EXTERNALDATA, KqlLexer.TYPEOF, KqlLexer.TRUE, KqlLexer.FALSE, KqlLexer.PRINT,
-                    KqlLexer.UNION, KqlLexer.SEARCH, KqlLexer.FIND, KqlLexer.MACRO_EXPAND -> true;
+            case KqlLexer.LPAREN,
+                    KqlLexer.LBRACKET,
+                    KqlLexer.LBRACE,
+                    KqlLexer.PLUS,
+                    KqlLexer.MINUS,
+                    KqlLexer.STAR,
+                    KqlLexer.DYNAMIC,
+                    KqlLexer.TOSCALAR,
+                    KqlLexer.TOTABLE,
+                    KqlLexer.MATERIALIZE,
+                    KqlLexer.DATATABLE,
+                    KqlLexer.EXTERNALDATA,
+                    KqlLexer.TYPEOF,
+                    KqlLexer.TRUE,
+                    KqlLexer.FALSE,
+                    KqlLexer.PRINT,
+                    KqlLexer.UNION,
+                    KqlLexer.SEARCH,
+                    KqlLexer.FIND,
+                    KqlLexer.MACRO_EXPAND -> true;
             default -> isSoftKeyword(type);
         };
     }

@@ -96,22 +96,61 @@ class AcceptanceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "0x1F", "1.5", "1.", "1e3", "1.5E-3", "int(1)", "long(1)", "real(nan)", "double(+inf)", "decimal(0.1)",
-                "1d", "1.5h", "10ms", "3ticks", "time(1.02:03:04.5)", "timespan(1d)", "datetime(2024-01-01T10:00:00Z)",
-                "datetime(null)", "date(2024-01-01)", "true", "FALSE", "bool(null)",
-                "guid(74be27de-1e4e-49d9-b579-fe0b331d3642)", "dynamic([1, {\"a\": dynamic(null)}])", "\"a\"", "'a'",
-                "\"a\" 'b' @\"c\"", "h\"a\"", "H'a'", "h@\"a\"", "@'it''s'", "@\"C:\\x\"", "```a\n\"b\"```", "~~~x~~~",
-                "\"\\\"\\\\\\n\\t\\u0041\\x41\\101\\U0001F600\"", "1 between (1..5)", "1 between (1 .. 5)",
+                "1",
+                "0x1F",
+                "1.5",
+                "1.",
+                "1e3",
+                "1.5E-3",
+                "int(1)",
+                "long(1)",
+                "real(nan)",
+                "double(+inf)",
+                "decimal(0.1)",
+                "1d",
+                "1.5h",
+                "10ms",
+                "3ticks",
+                "time(1.02:03:04.5)",
+                "timespan(1d)",
+                "datetime(2024-01-01T10:00:00Z)",
+                "datetime(null)",
+                "date(2024-01-01)",
+                "true",
+                "FALSE",
+                "bool(null)",
+                "guid(74be27de-1e4e-49d9-b579-fe0b331d3642)",
+                "dynamic([1, {\"a\": dynamic(null)}])",
+                "\"a\"",
+                "'a'",
+                "\"a\" 'b' @\"c\"",
+                "h\"a\"",
+                "H'a'",
+                "h@\"a\"",
+                "@'it''s'",
+                "@\"C:\\x\"",
+                "```a\n\"b\"```",
+                "~~~x~~~",
+                "\"\\\"\\\\\\n\\t\\u0041\\x41\\101\\U0001F600\"",
+                "1 between (1..5)",
+                "1 between (1 .. 5)",
             })
     void takesEveryFormOfLiteral(String literal) {
-        assertThat(KqlGrammar.parse("print x = " + literal).errors()).as(literal).isEmpty();
+        assertThat(KqlGrammar.parse("print x = " + literal).errors())
+                .as(literal)
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"count", "type", "title", "range", "step", "pack", "filter", "view", "nodes", "take", "order", "null"})
+            strings = {
+                "count", "type", "title", "range", "step", "pack", "filter", "view", "nodes", "take", "order", "null"
+            })
     void keywordsCanBeColumns(String name) {
-        assertThat(KqlGrammar.parse("T | extend " + name + " = 1 | summarize count() by a").errors()).as(name).isEmpty();
+        assertThat(KqlGrammar.parse("T | extend " + name + " = 1 | summarize count() by a")
+                        .errors())
+                .as(name)
+                .isEmpty();
     }
 
     @Test
@@ -123,6 +162,8 @@ class AcceptanceTest {
 
     @Test
     void aWordThatBeginsWithAKeywordIsAName() {
-        assertThat(KqlGrammar.parse("inner | where hasty == 1 and android == 2 or order1 == 3").errors()).isEmpty();
+        assertThat(KqlGrammar.parse("inner | where hasty == 1 and android == 2 or order1 == 3")
+                        .errors())
+                .isEmpty();
     }
 }

@@ -20,19 +20,25 @@ class LimitsTest {
     void tenThousandBracketsAreRefusedAndDoNotExhaustTheStack() {
         assertThat(KqlGrammar.parse(nested(10_000)).errors()).hasSize(1);
         assertThat(KqlGrammar.parse("print " + "(".repeat(10_000)).errors()).hasSize(1);
-        assertThat(KqlGrammar.parse("print dynamic(" + "[".repeat(10_000)).errors()).hasSize(1);
+        assertThat(KqlGrammar.parse("print dynamic(" + "[".repeat(10_000)).errors())
+                .hasSize(1);
     }
 
     @Test
     void longQueriesAreReadWhole() {
         StringBuilder text = new StringBuilder("T");
         while (text.length() < 200_000) {
-            text.append("\n| where Account has \"name").append(text.length()).append("\" and Count > 5 or x in (1, 2, 3)");
+            text.append("\n| where Account has \"name")
+                    .append(text.length())
+                    .append("\" and Count > 5 or x in (1, 2, 3)");
         }
         assertThat(KqlGrammar.parse(text.toString()).errors()).isEmpty();
         assertThat(KqlGrammar.parse(text + "\n| foo").errors()).hasSize(1);
-        assertThat(KqlGrammar.parse("T | where x in (" + "'item', ".repeat(30_000) + "1)").errors()).isEmpty();
-        assertThat(KqlGrammar.parse("T | where a" + " + a".repeat(50_000)).errors()).isEmpty();
+        assertThat(KqlGrammar.parse("T | where x in (" + "'item', ".repeat(30_000) + "1)")
+                        .errors())
+                .isEmpty();
+        assertThat(KqlGrammar.parse("T | where a" + " + a".repeat(50_000)).errors())
+                .isEmpty();
     }
 
     @Test

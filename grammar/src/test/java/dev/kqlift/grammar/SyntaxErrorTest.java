@@ -46,8 +46,11 @@ class SyntaxErrorTest {
     @Test
     void aStatementOnANewLineIsSaidToMissTheSemicolonBeforeIt() {
         for (String text : List.of(
-                "let a = 1\nlet b = 2;\nT", "let a = 1\nT | take 1", "T | summarize count() by a\nU\n| take 1",
-                "T | render timechart\nU\n| take 1", "T\nunion A, B")) {
+                "let a = 1\nlet b = 2;\nT",
+                "let a = 1\nT | take 1",
+                "T | summarize count() by a\nU\n| take 1",
+                "T | render timechart\nU\n| take 1",
+                "T\nunion A, B")) {
             List<SyntaxError> errors = KqlGrammar.parse(text).errors();
             assertThat(errors).as(text).extracting(SyntaxError::kind).containsExactly(Kind.MISSING_SEMICOLON);
             assertThat(text.charAt(errors.get(0).start() - 1)).as(text).isEqualTo('\n');
@@ -56,9 +59,12 @@ class SyntaxErrorTest {
 
     @Test
     void everyFaultyOperatorAndStatementIsReported() {
-        assertThat(KqlGrammar.parse("T | where a ==\n| extend b =\n| take 5").errors()).hasSize(2);
-        assertThat(KqlGrammar.parse("let a = ;\nlet b = ;\nlet c = ;\nT").errors()).hasSize(3);
-        assertThat(KqlGrammar.parse("T | where a == 'x\n| where b == \"\\q\"").errors()).hasSize(2);
+        assertThat(KqlGrammar.parse("T | where a ==\n| extend b =\n| take 5").errors())
+                .hasSize(2);
+        assertThat(KqlGrammar.parse("let a = ;\nlet b = ;\nlet c = ;\nT").errors())
+                .hasSize(3);
+        assertThat(KqlGrammar.parse("T | where a == 'x\n| where b == \"\\q\"").errors())
+                .hasSize(2);
     }
 
     @Test

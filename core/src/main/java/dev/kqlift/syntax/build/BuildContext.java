@@ -23,7 +23,9 @@ final class BuildContext {
     Origin origin(ParserRuleContext node) {
         return origin(
                 node.getStart().getStartIndex(),
-                node.getStop() == null ? node.getStart().getStartIndex() : node.getStop().getStopIndex() + 1);
+                node.getStop() == null
+                        ? node.getStart().getStartIndex()
+                        : node.getStop().getStopIndex() + 1);
     }
 
     Origin origin(Token token) {

@@ -8,9 +8,9 @@ import dev.kqlift.syntax.BinaryOperator.Level;
 import dev.kqlift.syntax.Expression;
 import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.Name;
-import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.NamePattern;
 import dev.kqlift.syntax.NameWords;
+import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import java.util.ArrayList;
@@ -78,15 +78,15 @@ final class ExpressionBuilder {
         List<Name> names = assignedNames(node.expression(0));
         for (Name name : names) {
             // Brackets make any word a name; the origin spans them.
-            boolean bracketed = name.origin().end() - name.origin().start() > name.text().length();
+            boolean bracketed =
+                    name.origin().end() - name.origin().start() > name.text().length();
             if (!bracketed && !NameWords.declarable(name.text())) {
                 needsBrackets(name);
             }
         }
         if (names.isEmpty()) {
             context.error(
-                    node.ASSIGN().getSymbol(),
-                    "found `=`, expected a plain name before it; to compare, write `==`");
+                    node.ASSIGN().getSymbol(), "found `=`, expected a plain name before it; to compare, write `==`");
         }
         return new NamedExpression(names, expression(node.expression(1)), context.origin(node));
     }
@@ -114,7 +114,8 @@ final class ExpressionBuilder {
         }
         if (primary.LPAREN() != null && primary.getStart().getType() == KqlLexer.LPAREN) {
             List<Name> names = new ArrayList<>();
-            if (primary.pipelineList().sourceOperator() != null || !primary.pipelineList().PIPE().isEmpty()) {
+            if (primary.pipelineList().sourceOperator() != null
+                    || !primary.pipelineList().PIPE().isEmpty()) {
                 return List.of();
             }
             for (KqlParser.ExpressionContext item : primary.pipelineList().expression()) {
@@ -146,9 +147,8 @@ final class ExpressionBuilder {
         Token previous = term.getStop();
         for (int i = 1; i < parts; i++) {
             ParseTree child = node.getChild(i);
-            Token token = child instanceof TerminalNode leaf
-                    ? leaf.getSymbol()
-                    : ((KqlParser.NameContext) child).getStart();
+            Token token =
+                    child instanceof TerminalNode leaf ? leaf.getSymbol() : ((KqlParser.NameContext) child).getStart();
             if (token.getStartIndex() != previous.getStopIndex() + 1) {
                 context.error(token, "found `" + token.getText() + "`, expected `,`, `|` or the end of the list");
                 break;
@@ -266,7 +266,8 @@ final class ExpressionBuilder {
             return new Expression.Logical(
                     LEVELS[index] == Level.AND,
                     operands,
-                    Origin.between(left.origin(), operands.get(operands.size() - 1).origin()));
+                    Origin.between(
+                            left.origin(), operands.get(operands.size() - 1).origin()));
         }
 
         private Expression chain(int index, Expression left) {
@@ -500,20 +501,22 @@ final class ExpressionBuilder {
         switch (node.getStart().getType()) {
             case KqlLexer.LPAREN -> {
                 if (!node.pipelineList().COMMA().isEmpty()) {
-                    context.error(node.pipelineList().COMMA(0).getSymbol(), "found `,`, expected `)`; a list stands only behind `in` and its like");
+                    context.error(
+                            node.pipelineList().COMMA(0).getSymbol(),
+                            "found `,`, expected `)`; a list stands only behind `in` and its like");
                 }
-                return new Expression.Parenthesized(statements.pipelines(node.pipelineList()).getLast(), origin);
+                return new Expression.Parenthesized(
+                        statements.pipelines(node.pipelineList()).getLast(), origin);
             }
             case KqlLexer.DYNAMIC -> {
                 return new Expression.DynamicLiteral(json(node.json()), origin);
             }
             case KqlLexer.TOSCALAR, KqlLexer.TOTABLE, KqlLexer.MATERIALIZE -> {
-                Expression.TableFunction function =
-                        switch (node.getStart().getType()) {
-                            case KqlLexer.TOSCALAR -> Expression.TableFunction.TOSCALAR;
-                            case KqlLexer.TOTABLE -> Expression.TableFunction.TOTABLE;
-                            default -> Expression.TableFunction.MATERIALIZE;
-                        };
+                Expression.TableFunction function = switch (node.getStart().getType()) {
+                    case KqlLexer.TOSCALAR -> Expression.TableFunction.TOSCALAR;
+                    case KqlLexer.TOTABLE -> Expression.TableFunction.TOTABLE;
+                    default -> Expression.TableFunction.MATERIALIZE;
+                };
                 Token open = node.LPAREN().getSymbol();
                 List<KqlParser.ParameterContext> before = new ArrayList<>();
                 List<KqlParser.ParameterContext> after = new ArrayList<>();
@@ -561,8 +564,7 @@ final class ExpressionBuilder {
     private Name hint(Token token) {
         int dot = token.getText().indexOf('.');
         return new Name(
-                token.getText().substring(0, dot),
-                context.origin(token.getStartIndex(), token.getStartIndex() + dot));
+                token.getText().substring(0, dot), context.origin(token.getStartIndex(), token.getStartIndex() + dot));
     }
 
     private Name afterHint(Token token) {
@@ -588,7 +590,9 @@ final class ExpressionBuilder {
             }
             List<Name> names = assignedNames(node.expression(0));
             if (names.size() != 1) {
-                context.error(node.ASSIGN().getSymbol(), "found `=`, expected the name of a parameter before it; to compare, write `==`");
+                context.error(
+                        node.ASSIGN().getSymbol(),
+                        "found `=`, expected the name of a parameter before it; to compare, write `==`");
                 continue;
             }
             items.add(new Expression.Argument(Optional.of(names.get(0)), expression(node.expression(1))));
@@ -603,10 +607,10 @@ final class ExpressionBuilder {
             if (item.STAR() != null) {
                 star = true;
             } else {
-                Name name = item.declaredName() == null
-                        ? new Name("", context.origin(item))
-                        : column(item.declaredName());
-                columns.add(new RowSchema.ColumnDeclaration(name, item.typeName().getText()));
+                Name name =
+                        item.declaredName() == null ? new Name("", context.origin(item)) : column(item.declaredName());
+                columns.add(
+                        new RowSchema.ColumnDeclaration(name, item.typeName().getText()));
             }
         }
         return new Expression.TypeOf(star, columns, origin);
@@ -639,20 +643,19 @@ final class ExpressionBuilder {
     Expression literal(KqlParser.LiteralContext node) {
         Token token = node.getStart();
         Origin origin = context.origin(node);
-        LiteralKind kind =
-                switch (token.getType()) {
-                    case KqlLexer.STRING_LITERAL -> {
-                        yield null;
-                    }
-                    case KqlLexer.TRUE, KqlLexer.FALSE, KqlLexer.BOOL_LITERAL -> LiteralKind.BOOL;
-                    case KqlLexer.LONG_LITERAL -> LiteralKind.LONG;
-                    case KqlLexer.INT_LITERAL -> LiteralKind.INT;
-                    case KqlLexer.REAL_LITERAL -> LiteralKind.REAL;
-                    case KqlLexer.DECIMAL_LITERAL -> LiteralKind.DECIMAL;
-                    case KqlLexer.DATETIME_LITERAL -> LiteralKind.DATETIME;
-                    case KqlLexer.TIMESPAN_LITERAL -> LiteralKind.TIMESPAN;
-                    default -> LiteralKind.GUID;
-                };
+        LiteralKind kind = switch (token.getType()) {
+            case KqlLexer.STRING_LITERAL -> {
+                yield null;
+            }
+            case KqlLexer.TRUE, KqlLexer.FALSE, KqlLexer.BOOL_LITERAL -> LiteralKind.BOOL;
+            case KqlLexer.LONG_LITERAL -> LiteralKind.LONG;
+            case KqlLexer.INT_LITERAL -> LiteralKind.INT;
+            case KqlLexer.REAL_LITERAL -> LiteralKind.REAL;
+            case KqlLexer.DECIMAL_LITERAL -> LiteralKind.DECIMAL;
+            case KqlLexer.DATETIME_LITERAL -> LiteralKind.DATETIME;
+            case KqlLexer.TIMESPAN_LITERAL -> LiteralKind.TIMESPAN;
+            default -> LiteralKind.GUID;
+        };
         if (kind != null) {
             return new Expression.Literal(kind, token.getText(), origin);
         }
@@ -690,7 +693,8 @@ final class ExpressionBuilder {
                 return new Expression.Json.Array(items);
             }
             case KqlLexer.LBRACE -> {
-                List<Expression.Json.Member> members = new ArrayList<>(node.jsonPair().size());
+                List<Expression.Json.Member> members =
+                        new ArrayList<>(node.jsonPair().size());
                 for (KqlParser.JsonPairContext pair : node.jsonPair()) {
                     members.add(new Expression.Json.Member(
                             StringDecoder.decode(pair.STRING_LITERAL().getText()), json(pair.json())));

@@ -132,7 +132,8 @@ final class OperatorBuilder {
                         origin);
             case KqlParser.InvokeOperatorContext node -> invoke(node, origin);
             case KqlParser.AsOperatorContext node ->
-                new TabularOperator.As(expressions.declaredName(node.declaredName()), parameters(node.parameter()), origin);
+                new TabularOperator.As(
+                        expressions.declaredName(node.declaredName()), parameters(node.parameter()), origin);
             case KqlParser.RenderOperatorContext node -> render(node, origin);
             case KqlParser.SerializeOperatorContext node ->
                 new TabularOperator.Serialize(
@@ -144,9 +145,7 @@ final class OperatorBuilder {
                         node.contextualPipeline() == null
                                 ? List.of()
                                 : statements.contextual(node.contextualPipeline()),
-                        node.pipeline() == null
-                                ? Optional.empty()
-                                : Optional.of(statements.pipeline(node.pipeline())),
+                        node.pipeline() == null ? Optional.empty() : Optional.of(statements.pipeline(node.pipeline())),
                         parameters(node.parameter()),
                         origin);
             case KqlParser.ForkOperatorContext node -> fork(node, origin);
@@ -218,7 +217,11 @@ final class OperatorBuilder {
                         "graph-to-table", Optional.empty(), graphTables(node.graphTable()), List.of(), origin);
             case KqlParser.GraphMarkComponentsOperatorContext node ->
                 new TabularOperator.GraphOther(
-                        "graph-mark-components", Optional.empty(), List.of(), graphParameters(node.graphParameter()), origin);
+                        "graph-mark-components",
+                        Optional.empty(),
+                        List.of(),
+                        graphParameters(node.graphParameter()),
+                        origin);
             case KqlParser.GraphWhereOperatorContext node ->
                 new TabularOperator.GraphOther(
                         node.getStart().getText(),
@@ -283,9 +286,7 @@ final class OperatorBuilder {
                 name.append(name.isEmpty() ? "" : ".").append(word.getText());
             }
             items.add(new Parameter(
-                    name.toString(),
-                    expressions.expression(node.propertyValue().expression()),
-                    context.origin(node)));
+                    name.toString(), expressions.expression(node.propertyValue().expression()), context.origin(node)));
         }
         return items;
     }
@@ -295,7 +296,8 @@ final class OperatorBuilder {
             return Optional.of("asc".equals(ascending.getText()) ? Direction.ASCENDING : Direction.GRANNY_ASCENDING);
         }
         if (descending != null) {
-            return Optional.of("desc".equals(descending.getText()) ? Direction.DESCENDING : Direction.GRANNY_DESCENDING);
+            return Optional.of(
+                    "desc".equals(descending.getText()) ? Direction.DESCENDING : Direction.GRANNY_DESCENDING);
         }
         return Optional.empty();
     }
@@ -368,9 +370,7 @@ final class OperatorBuilder {
             items.add(
                     item.ASSIGN() == null
                             ? new NamedExpression(
-                                    List.of(),
-                                    expressions.expressionOrStar(item.expression(0)),
-                                    context.origin(item))
+                                    List.of(), expressions.expressionOrStar(item.expression(0)), context.origin(item))
                             : expressions.named(item));
         }
         return new TabularOperator.Distinct(items, parameters(node.parameter()), origin);
@@ -438,7 +438,9 @@ final class OperatorBuilder {
         for (KqlParser.MvItemContext node : nodes) {
             items.add(new TabularOperator.MvItem(
                     expressions.named(node.namedExpression()),
-                    node.typeName() == null ? Optional.empty() : Optional.of(node.typeName().getText())));
+                    node.typeName() == null
+                            ? Optional.empty()
+                            : Optional.of(node.typeName().getText())));
         }
         return items;
     }
@@ -451,7 +453,9 @@ final class OperatorBuilder {
             } else if (node.declaredName() != null) {
                 parts.add(new TabularOperator.ParsePart.Capture(
                         expressions.declaredName(node.declaredName()),
-                        node.typeName() == null ? Optional.empty() : Optional.of(node.typeName().getText())));
+                        node.typeName() == null
+                                ? Optional.empty()
+                                : Optional.of(node.typeName().getText())));
             } else {
                 parts.add(new TabularOperator.ParsePart.Text(
                         ExpressionBuilder.stringValue(node.STRING_LITERAL()),
@@ -501,7 +505,9 @@ final class OperatorBuilder {
         List<TabularOperator.ForkBranch> branches = new ArrayList<>();
         for (KqlParser.ForkBranchContext branch : node.forkBranch()) {
             branches.add(new TabularOperator.ForkBranch(
-                    branch.declaredName() == null ? Optional.empty() : Optional.of(expressions.declaredName(branch.declaredName())),
+                    branch.declaredName() == null
+                            ? Optional.empty()
+                            : Optional.of(expressions.declaredName(branch.declaredName())),
                     statements.contextual(branch.contextualPipeline())));
         }
         return new TabularOperator.Fork(branches, origin);
@@ -513,7 +519,9 @@ final class OperatorBuilder {
             steps.add(new TabularOperator.ScanStep(
                     expressions.declaredName(step.declaredName()),
                     step.OPTIONAL() != null,
-                    step.OUTPUT() == null ? Optional.empty() : Optional.of(step.word().getText()),
+                    step.OUTPUT() == null
+                            ? Optional.empty()
+                            : Optional.of(step.word().getText()),
                     expressions.expression(step.expression()),
                     expressions.named(step.namedExpression())));
         }
@@ -530,8 +538,12 @@ final class OperatorBuilder {
         List<TabularOperator.FindColumn> columns = new ArrayList<>();
         for (KqlParser.FindColumnContext column : node.findColumn()) {
             columns.add(new TabularOperator.FindColumn(
-                    column.declaredName() == null ? Optional.empty() : Optional.of(expressions.declaredName(column.declaredName())),
-                    column.typeName() == null ? Optional.empty() : Optional.of(column.typeName().getText())));
+                    column.declaredName() == null
+                            ? Optional.empty()
+                            : Optional.of(expressions.declaredName(column.declaredName())),
+                    column.typeName() == null
+                            ? Optional.empty()
+                            : Optional.of(column.typeName().getText())));
         }
         return new TabularOperator.Find(
                 parameters(node.parameter()),
@@ -567,7 +579,8 @@ final class OperatorBuilder {
                 node.contextualPipeline() == null
                         ? Optional.empty()
                         : Optional.of(new TabularOperator.GraphPartition(
-                                expressions.declaredName(node.declaredName(next)), statements.contextual(node.contextualPipeline()))),
+                                expressions.declaredName(node.declaredName(next)),
+                                statements.contextual(node.contextualPipeline()))),
                 parameters(node.parameter()),
                 origin);
     }
@@ -602,7 +615,9 @@ final class OperatorBuilder {
                     elements.add(new TabularOperator.GraphElement(
                             true,
                             edge.STAR() != null,
-                            edge.declaredName() == null ? Optional.empty() : Optional.of(expressions.declaredName(edge.declaredName())),
+                            edge.declaredName() == null
+                                    ? Optional.empty()
+                                    : Optional.of(expressions.declaredName(edge.declaredName())),
                             edge.getText()));
                 }
             }

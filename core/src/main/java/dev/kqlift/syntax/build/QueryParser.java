@@ -49,15 +49,14 @@ public final class QueryParser {
     }
 
     private static Diagnostic diagnostic(SyntaxError error) {
-        DiagnosticCode code =
-                switch (error.kind()) {
-                    case UNEXPECTED -> DiagnosticCode.KS003;
-                    case BAD_STRING -> DiagnosticCode.KS001;
-                    case BAD_CHARACTER -> DiagnosticCode.KS002;
-                    case MISSING_SEMICOLON -> DiagnosticCode.KS006;
-                    case TOO_DEEP -> DiagnosticCode.KS004;
-                    case EMPTY -> DiagnosticCode.KS005;
-                };
+        DiagnosticCode code = switch (error.kind()) {
+            case UNEXPECTED -> DiagnosticCode.KS003;
+            case BAD_STRING -> DiagnosticCode.KS001;
+            case BAD_CHARACTER -> DiagnosticCode.KS002;
+            case MISSING_SEMICOLON -> DiagnosticCode.KS006;
+            case TOO_DEEP -> DiagnosticCode.KS004;
+            case EMPTY -> DiagnosticCode.KS005;
+        };
         return Diagnostic.of(code, error.message(), new Span(error.start(), error.end()));
     }
 }

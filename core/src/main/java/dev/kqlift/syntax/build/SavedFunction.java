@@ -60,10 +60,9 @@ public final class SavedFunction {
         }
         if (parsed.query().isPresent() && !isOneFunction(parsed.query().get())) {
             ofBody.add(Diagnostic.of(
-                    DiagnosticCode.KS003,
-                    "a curly bracket of the body has no partner",
-                    new Span(0, body.length())));
-        } else if (parsed.query().isPresent() && !givesResult(function(parsed.query().get()))) {
+                    DiagnosticCode.KS003, "a curly bracket of the body has no partner", new Span(0, body.length())));
+        } else if (parsed.query().isPresent()
+                && !givesResult(function(parsed.query().get()))) {
             ofBody.add(Diagnostic.of(
                     DiagnosticCode.KS005,
                     "the last statement of a body has to be an expression: what the function gives",

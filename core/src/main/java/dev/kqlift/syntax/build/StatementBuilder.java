@@ -63,7 +63,10 @@ final class StatementBuilder {
             KqlParser.SetStatementContext set = node.setStatement();
             Optional<String> value = set.ASSIGN() == null
                     ? Optional.empty()
-                    : Optional.of(set.literal() != null ? written(set.literal()) : set.word(1).getText());
+                    : Optional.of(
+                            set.literal() != null
+                                    ? written(set.literal())
+                                    : set.word(1).getText());
             return new Statement.SetOption(set.word(0).getText(), value, origin);
         }
         if (node.declareStatement() != null) {
@@ -74,7 +77,8 @@ final class StatementBuilder {
                             expressions.declaredName(declare.declaredName()), written(declare), origin);
         }
         if (node.restrictStatement() != null) {
-            return new Statement.Restrict(expressions.patterns(node.restrictStatement().patternItem()), origin);
+            return new Statement.Restrict(
+                    expressions.patterns(node.restrictStatement().patternItem()), origin);
         }
         KqlParser.AliasStatementContext alias = node.aliasStatement();
         return new Statement.Alias(
@@ -88,7 +92,8 @@ final class StatementBuilder {
     private static String written(ParserRuleContext node) {
         return node.getStart()
                 .getInputStream()
-                .getText(Interval.of(node.getStart().getStartIndex(), node.getStop().getStopIndex()));
+                .getText(Interval.of(
+                        node.getStart().getStartIndex(), node.getStop().getStopIndex()));
     }
 
     private Statement let(KqlParser.LetStatementContext node, Origin origin) {
@@ -116,7 +121,9 @@ final class StatementBuilder {
                     node.rowSchema() == null ? Optional.empty() : Optional.of(expressions.rowSchema(node.rowSchema()));
             items.add(new Statement.FunctionParameter(
                     expressions.declaredName(node.declaredName()),
-                    node.typeName() == null ? Optional.empty() : Optional.of(node.typeName().getText()),
+                    node.typeName() == null
+                            ? Optional.empty()
+                            : Optional.of(node.typeName().getText()),
                     schema,
                     node.expression() == null
                             ? Optional.empty()
@@ -127,9 +134,8 @@ final class StatementBuilder {
     }
 
     Expression pipeline(KqlParser.PipelineContext node) {
-        Expression source = node.expression() != null
-                ? expressions.expression(node.expression())
-                : source(node.sourceOperator());
+        Expression source =
+                node.expression() != null ? expressions.expression(node.expression()) : source(node.sourceOperator());
         return piped(source, node.tabularOperator(), context.origin(node));
     }
 

@@ -55,9 +55,10 @@ final class StringDecoder {
                 }
                 case 'U' -> {
                     long point = Long.parseLong(text, i, i + 8, 16);
-                    out.appendCodePoint(Character.isValidCodePoint((int) point) && point >= 0 && point <= 0x10FFFF
-                            ? (int) point
-                            : 0xFFFD);
+                    out.appendCodePoint(
+                            Character.isValidCodePoint((int) point) && point >= 0 && point <= 0x10FFFF
+                                    ? (int) point
+                                    : 0xFFFD);
                     i += 8;
                 }
                 case '0', '1', '2', '3', '4', '5', '6', '7' -> {

@@ -62,7 +62,8 @@ class GrammarPredictionTest {
         }
         List<DecisionInfo> used = new ArrayList<>(List.of(sums));
         used.removeIf(sum -> sum.invocations == 0);
-        used.sort(Comparator.comparingLong((DecisionInfo sum) -> sum.SLL_TotalLook + sum.LL_TotalLook).reversed());
+        used.sort(Comparator.comparingLong((DecisionInfo sum) -> sum.SLL_TotalLook + sum.LL_TotalLook)
+                .reversed());
         StringBuilder report = new StringBuilder();
         for (DecisionInfo sum : used.subList(0, Math.min(12, used.size()))) {
             report.append(describe(sum)).append('\n');
@@ -71,11 +72,14 @@ class GrammarPredictionTest {
         long invocations = used.stream().mapToLong(sum -> sum.invocations).sum();
         long fallbacks = used.stream().mapToLong(sum -> sum.LL_Fallback).sum();
         assertThat(fallbacks * 1000.0 / invocations).as(report.toString()).isLessThan(MOST_FALLBACKS);
-        long ambiguities = used.stream().mapToLong(sum -> sum.ambiguities.size()).sum();
+        long ambiguities =
+                used.stream().mapToLong(sum -> sum.ambiguities.size()).sum();
         assertThat(ambiguities * 1000.0 / invocations).as(report.toString()).isLessThan(MOST_AMBIGUITIES);
         for (DecisionInfo sum : used) {
             if (sum.invocations > invocations / 200) {
-                assertThat((double) sum.SLL_TotalLook / sum.invocations).as(describe(sum)).isLessThan(MEAN_LOOKAHEAD);
+                assertThat((double) sum.SLL_TotalLook / sum.invocations)
+                        .as(describe(sum))
+                        .isLessThan(MEAN_LOOKAHEAD);
             }
         }
     }
@@ -83,7 +87,8 @@ class GrammarPredictionTest {
     private static String describe(DecisionInfo sum) {
         int rule = KqlParser._ATN.getDecisionState(sum.decision).ruleIndex;
         return KqlParser.ruleNames[rule] + " decision " + sum.decision + ": " + sum.invocations + " times, look-ahead "
-                + sum.SLL_TotalLook + " (most " + sum.SLL_MaxLook + "), full context " + sum.LL_Fallback + " times (most "
+                + sum.SLL_TotalLook + " (most " + sum.SLL_MaxLook + "), full context " + sum.LL_Fallback
+                + " times (most "
                 + sum.LL_MaxLook + "), context-sensitive " + sum.contextSensitivities.size() + ", ambiguous "
                 + sum.ambiguities.size();
     }

@@ -32,7 +32,10 @@ final class RuleRegister {
         }
         files.putIfAbsent(place.file, files.size());
         fileOfRule.add(files.get(place.file));
-        guid(rule).ifPresent(guid -> identified.computeIfAbsent(guid, key -> new RuleNumbers()).add(number));
+        guid(rule)
+                .ifPresent(guid -> identified
+                        .computeIfAbsent(guid, key -> new RuleNumbers())
+                        .add(number));
         return number;
     }
 

@@ -59,8 +59,7 @@ public final class CorpusCompiler {
             return;
         }
         FileCompiler files = new FileCompiler(compiler, standardInput);
-        ExecutorService executor =
-                Executors.newFixedThreadPool(Math.min(threads, inputs.size()), new Workers());
+        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, inputs.size()), new Workers());
         try {
             int window = threads * FILES_PER_THREAD;
             Deque<Future<List<CorpusItem>>> pending = new ArrayDeque<>(window);

@@ -96,7 +96,8 @@ final class FileCompiler {
                     items.add(new CorpusItem.Compiled(rule));
                 }
             } catch (RuntimeException | StackOverflowError | AssertionError problem) {
-                Span place = Span.at(document.query().map(query -> query.toFile(0)).orElse(0));
+                Span place =
+                        Span.at(document.query().map(query -> query.toFile(0)).orElse(0));
                 items.add(internalError(document, place, "compiling", problem));
             }
         }

@@ -31,8 +31,7 @@ class OverlapIndexTest {
         index.add(rule("a.md", 50, "", cmd));
         index.add(rule("b.kql", 0, "", cmd));
 
-        assertThat(index.rows())
-                .containsExactly(new OverlapRow("FileName", IndicatorKind.EQ, false, "cmd.exe", 3, 2));
+        assertThat(index.rows()).containsExactly(new OverlapRow("FileName", IndicatorKind.EQ, false, "cmd.exe", 3, 2));
     }
 
     @Test
@@ -82,7 +81,8 @@ class OverlapIndexTest {
         index.add(rule("corpus/b.yaml", 4, "same name", plain));
 
         assertThat(others(rule("./corpus/../corpus/a.yaml", 4, GUID, plain))).isEqualTo(1);
-        assertThat(others(rule("copy.yaml", 9, GUID.toUpperCase(Locale.ROOT), plain))).isEqualTo(1);
+        assertThat(others(rule("copy.yaml", 9, GUID.toUpperCase(Locale.ROOT), plain)))
+                .isEqualTo(1);
         assertThat(others(rule("copy.yaml", 9, "same name", plain))).isEqualTo(2);
     }
 
@@ -120,8 +120,8 @@ class OverlapIndexTest {
         SourceFile file = new SourceFile(path, SourceText.of("T"), List.of());
         RuleDocument document = new RuleDocument(
                 file, RuleKind.QUERY, metadata, Optional.of(EmbeddedText.contiguous("T", place)), List.of());
-        RuleAnalysis analysis = new RuleAnalysis(
-                List.of(), List.of(), List.of(), List.of(), List.of(indicators), List.of(), false);
+        RuleAnalysis analysis =
+                new RuleAnalysis(List.of(), List.of(), List.of(), List.of(), List.of(indicators), List.of(), false);
         return new AnalyzedRule(document, Optional.empty(), analysis, List.of());
     }
 }

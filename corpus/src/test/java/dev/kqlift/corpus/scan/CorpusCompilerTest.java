@@ -77,11 +77,12 @@ class CorpusCompilerTest {
         write("a.kql", "T");
         write("b.md", "```kql\nFine\n```\n```kql\nThrow\n```\n```kql\nDeep\n```\n");
         write("c.kql", "T");
-        DocumentCompiler failing = document -> switch (document.query().orElseThrow().text().strip()) {
-            case "Throw" -> throw new IllegalStateException("two\nlines");
-            case "Deep" -> throw new StackOverflowError();
-            default -> compiled(document);
-        };
+        DocumentCompiler failing =
+                document -> switch (document.query().orElseThrow().text().strip()) {
+                    case "Throw" -> throw new IllegalStateException("two\nlines");
+                    case "Deep" -> throw new StackOverflowError();
+                    default -> compiled(document);
+                };
 
         List<CorpusItem> items = run(CorpusCompiler.of(failing), root.toString());
 
@@ -121,7 +122,8 @@ class CorpusCompilerTest {
 
     @Test
     void hugeFileIsRefusedWithoutBeingRead() throws IOException {
-        try (RandomAccessFile huge = new RandomAccessFile(root.resolve("huge.kql").toFile(), "rw")) {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(root.resolve("huge.kql").toFile(), "rw")) {
             huge.setLength(3L * 1024 * 1024 * 1024);
         }
         assertThat(codes(run(CorpusCompiler.of(CorpusCompilerTest::compiled), root.toString())))
@@ -146,7 +148,13 @@ class CorpusCompilerTest {
         CorpusCompiler compiler = CorpusCompiler.of(CorpusCompilerTest::compiled);
         InputStream rule = new ByteArrayInputStream("name: n\nquery: T\n".getBytes(StandardCharsets.UTF_8));
         List<CorpusItem> items = run(compiler.withStandardInput(rule), "-");
-        assertThat(rule(items.getFirst()).document().metadata().name().orElseThrow().value()).isEqualTo("n");
+        assertThat(rule(items.getFirst())
+                        .document()
+                        .metadata()
+                        .name()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo("n");
 
         InputStream endless = new InputStream() {
             @Override
@@ -180,19 +188,22 @@ class CorpusCompilerTest {
         };
         List<CorpusInput> inputs = inputs(root.toString());
 
-        assertThatThrownBy(() -> CorpusCompiler.of(noting).withThreads(2).compile(
-                        inputs,
-                        item -> {
-                            throw new IllegalStateException("the pipe is closed");
-                        },
-                        Progress.SILENT))
+        assertThatThrownBy(() -> CorpusCompiler.of(noting)
+                        .withThreads(2)
+                        .compile(
+                                inputs,
+                                item -> {
+                                    throw new IllegalStateException("the pipe is closed");
+                                },
+                                Progress.SILENT))
                 .hasMessage("the pipe is closed");
         assertThat(workers).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
     void noInputsAreNoWork() {
-        assertThat(run(CorpusCompiler.of(CorpusCompilerTest::compiled), root.toString())).isEmpty();
+        assertThat(run(CorpusCompiler.of(CorpusCompilerTest::compiled), root.toString()))
+                .isEmpty();
     }
 
     private static int depth(int levels) {
@@ -228,11 +239,13 @@ class CorpusCompilerTest {
     private static List<String> codes(List<CorpusItem> items) {
         return items.stream()
                 .map(item -> switch (item) {
-                    case CorpusItem.Compiled(AnalyzedRule rule) -> rule.diagnostics().isEmpty()
-                            ? ""
-                            : rule.diagnostics().getFirst().code().name();
+                    case CorpusItem.Compiled(AnalyzedRule rule) ->
+                        rule.diagnostics().isEmpty()
+                                ? ""
+                                : rule.diagnostics().getFirst().code().name();
                     case CorpusItem.PassedOver passedOver -> "passed over";
-                    case CorpusItem.Failed(String path, Diagnostic diagnostic) -> diagnostic.code().name();
+                    case CorpusItem.Failed(String path, Diagnostic diagnostic) ->
+                        diagnostic.code().name();
                 })
                 .toList();
     }

@@ -49,8 +49,12 @@ class CorpusScannerTest {
         write("sub/c.kql");
 
         assertThat(found(root.toString())).containsExactly("sub/c.kql");
-        assertThat(CorpusScanner.scan(List.of(root.resolve(".hidden").toString())).inputs()).hasSize(1);
-        assertThat(CorpusScanner.scan(List.of(root.resolve("sub/.b.kql").toString())).inputs()).hasSize(1);
+        assertThat(CorpusScanner.scan(List.of(root.resolve(".hidden").toString()))
+                        .inputs())
+                .hasSize(1);
+        assertThat(CorpusScanner.scan(List.of(root.resolve("sub/.b.kql").toString()))
+                        .inputs())
+                .hasSize(1);
     }
 
     @Test
@@ -64,13 +68,16 @@ class CorpusScannerTest {
     @Test
     void pathsThatDoNotExistAreErrorsBesideTheOthers() throws IOException {
         write("a.kql");
-        CorpusScan scan = CorpusScanner.scan(List.of("no/such/file.kql", root.resolve("a.kql").toString(), "", "a\0b"));
+        CorpusScan scan = CorpusScanner.scan(
+                List.of("no/such/file.kql", root.resolve("a.kql").toString(), "", "a\0b"));
 
         assertThat(scan.inputs()).hasSize(1);
         assertThat(scan.errors())
                 .extracting(CorpusScan.InputError::path)
                 .containsExactly("no/such/file.kql", "", "a\0b");
-        assertThat(scan.errors()).extracting(error -> error.diagnostic().code().name()).containsOnly("KD001");
+        assertThat(scan.errors())
+                .extracting(error -> error.diagnostic().code().name())
+                .containsOnly("KD001");
     }
 
     @Test
@@ -80,9 +87,11 @@ class CorpusScannerTest {
         String named = root.resolve("b.txt").toString();
         CorpusScan scan = CorpusScanner.scan(List.of("-", root.toString(), named, "-", root.toString()));
 
-        assertThat(scan.inputs()).extracting(CorpusInput::path)
+        assertThat(scan.inputs())
+                .extracting(CorpusInput::path)
                 .containsExactly("-", root.resolve("a.kql").toString(), named);
-        assertThat(scan.inputs()).extracting(CorpusInput::found)
+        assertThat(scan.inputs())
+                .extracting(CorpusInput::found)
                 .containsExactly(CorpusInput.Found.NAMED, CorpusInput.Found.IN_FOLDER, CorpusInput.Found.NAMED);
     }
 

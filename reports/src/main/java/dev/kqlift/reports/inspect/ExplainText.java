@@ -120,7 +120,10 @@ public final class ExplainText implements InspectWriter {
         page.append('\n');
         for (FieldTest test : trace.tests()) {
             String place = place(document, test.offset());
-            page.append("  tested by ").append(Printable.line(test.operator())).append(" at ").append(place);
+            page.append("  tested by ")
+                    .append(Printable.line(test.operator()))
+                    .append(" at ")
+                    .append(place);
             page.append(test.stage() > 0 ? ", stage " + test.stage() : "").append('\n');
         }
         if (trace.steps().isEmpty()) {
@@ -138,16 +141,21 @@ public final class ExplainText implements InspectWriter {
     private void step(RuleDocument document, String text, FieldStep step, Branches.Lead lead, StringBuilder page) {
         String operator = Printable.line(step.operator());
         String detail = step.detail().isEmpty() ? "" : " " + Printable.line(step.detail());
-        String made = Printable.line(step.field()) + step.expression()
-                .map(span -> expression(text, span, step.field()))
-                .orElse("");
+        String made = Printable.line(step.field())
+                + step.expression()
+                        .map(span -> expression(text, span, step.field()))
+                        .orElse("");
         String remark = remark(step);
         String place = place(document, step.span().start());
         int used = 2 + Wrapped.width(lead.first() + operator + detail) + 2;
         String further = "  " + colors.faint(lead.next()) + "    ";
         int room = Math.max(LEAST_WIDTH, width - 2 - Wrapped.width(lead.next()) - 4);
 
-        page.append("  ").append(colors.faint(lead.first())).append(colors.cyan(operator)).append(detail).append(": ");
+        page.append("  ")
+                .append(colors.faint(lead.first()))
+                .append(colors.cyan(operator))
+                .append(detail)
+                .append(": ");
         if (used + Wrapped.width(made) + Wrapped.width(remark) <= width) {
             page.append(colors.bold(made)).append(remark);
             used += Wrapped.width(made) + Wrapped.width(remark);

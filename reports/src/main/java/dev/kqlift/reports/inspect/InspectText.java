@@ -96,7 +96,8 @@ public final class InspectText implements InspectWriter {
 
     private static void row(TextTable table, String label, List<Located<String>> values) {
         if (!values.isEmpty()) {
-            table.row(List.of(label, String.join(", ", values.stream().map(Located::value).toList())));
+            table.row(List.of(
+                    label, String.join(", ", values.stream().map(Located::value).toList())));
         }
     }
 
@@ -118,8 +119,8 @@ public final class InspectText implements InspectWriter {
             heading("Parameters", page);
             TextTable table = new TextTable("  ", List.of(Align.LEFT, Align.LEFT, Align.LEFT));
             for (QueryParameter parameter : parameters) {
-                table.row(List.of(
-                        parameter.name(), parameter.value().type().word(), JsonValues.text(parameter.value())));
+                table.row(
+                        List.of(parameter.name(), parameter.value().type().word(), JsonValues.text(parameter.value())));
             }
             table.appendTo(page);
         }
@@ -147,7 +148,10 @@ public final class InspectText implements InspectWriter {
                     indicator.field(),
                     indicator.negated() ? "not " + kind : kind,
                     values(rule, indicator),
-                    indicator.caseSensitive().map(sensitive -> sensitive ? "exact" : "any").orElse(""),
+                    indicator
+                            .caseSensitive()
+                            .map(sensitive -> sensitive ? "exact" : "any")
+                            .orElse(""),
                     i < stages.size() ? Lists.ranges(stages.get(i)) : "",
                     Lists.names(indicator.columns(), MOST_COLUMNS)));
         }
@@ -158,9 +162,7 @@ public final class InspectText implements InspectWriter {
         List<String> shown = new ArrayList<>(indicator.values().size());
         for (String value : indicator.values()) {
             String quoted = "\"" + value + "\"";
-            shown.add(counts.isPresent()
-                    ? quoted + " (" + counts.get().others(rule, indicator, value) + ")"
-                    : quoted);
+            shown.add(counts.isPresent() ? quoted + " (" + counts.get().others(rule, indicator, value) + ")" : quoted);
         }
         return String.join(", ", shown);
     }
@@ -200,7 +202,9 @@ public final class InspectText implements InspectWriter {
         return query.isPresent() && origin.expression().isPresent()
                 ? OperatorText.fold(query.get()
                         .text()
-                        .substring(origin.expression().get().start(), origin.expression().get().end()))
+                        .substring(
+                                origin.expression().get().start(),
+                                origin.expression().get().end()))
                 : "";
     }
 

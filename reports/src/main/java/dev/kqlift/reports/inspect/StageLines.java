@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 /** The stages of a page, each with its text and, below it, what became of the columns. */
 final class StageLines {
     /** Operators after which all columns are of interest, and not only those that changed. */
-    private static final Set<String> WHOLE =
-            Set.of("project", "project-keep", "summarize", "distinct", "count", "make-series", "top-nested", "getschema");
+    private static final Set<String> WHOLE = Set.of(
+            "project", "project-keep", "summarize", "distinct", "count", "make-series", "top-nested", "getschema");
 
     private static final int MOST_OF_SOURCE = 12;
     private static final int MOST_CHANGED = 24;
@@ -45,11 +45,16 @@ final class StageLines {
         int indent = 2 + numbers + 2 + operators + 2 + "line ".length() + lines + 2;
         for (Stage stage : stages) {
             String index = Integer.toString(stage.index());
-            page.append("  ").repeat(' ', numbers - index.length()).append(index).append("  ");
+            page.append("  ")
+                    .repeat(' ', numbers - index.length())
+                    .append(index)
+                    .append("  ");
             page.append(colors.cyan(Printable.line(stage.operator())));
             page.repeat(' ', operators - stage.operator().length() + 2);
             String line = line(stage);
-            page.repeat(' ', lines - line.length()).append(colors.faint("line " + line)).append("  ");
+            page.repeat(' ', lines - line.length())
+                    .append(colors.faint("line " + line))
+                    .append("  ");
             wrapped(Printable.line(stage.text()), indent, "", text -> text);
             if (stage.index() <= columns.size()) {
                 columns(stage, columns.get(stage.index() - 1), indent);
@@ -58,7 +63,8 @@ final class StageLines {
     }
 
     private String line(Stage stage) {
-        return Integer.toString(RulePlace.of(rule.document(), stage.span().start()).line());
+        return Integer.toString(
+                RulePlace.of(rule.document(), stage.span().start()).line());
     }
 
     private void columns(Stage stage, StageColumns columns, int indent) {
@@ -70,7 +76,8 @@ final class StageLines {
             return;
         }
         boolean whole = WHOLE.contains(stage.operator())
-                || columns.added().size() + columns.removed().size() > columns.all().size();
+                || columns.added().size() + columns.removed().size()
+                        > columns.all().size();
         if (whole) {
             String text = columns.all().isEmpty() ? "= no columns" : "= " + names(columns.all());
             changed(text, indent, colors::cyan);

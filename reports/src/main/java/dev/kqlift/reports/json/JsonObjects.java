@@ -34,9 +34,8 @@ public final class JsonObjects implements AutoCloseable {
                 .rootValueSeparator("")
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-                .streamWriteConstraints(StreamWriteConstraints.builder()
-                        .maxNestingDepth(DEPTH)
-                        .build())
+                .streamWriteConstraints(
+                        StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
                 .build()
                 .createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
     }

@@ -34,8 +34,7 @@ public final class DiagnosticText {
         appendSource(file.text(), diagnostic.span(), colors, indent, out);
     }
 
-    private static void appendSource(
-            SourceText text, Span span, Colors colors, String indent, StringBuilder out) {
+    private static void appendSource(SourceText text, Span span, Colors colors, String indent, StringBuilder out) {
         Position start = text.position(span.start());
         int lineStart = text.lines().lineStart(start.line());
         int lineEnd = endOfLine(text, start.line());

@@ -95,7 +95,8 @@ public final class TextTable {
             least[column] = LEAST_WIDTH;
             // What sticks out of the last column is in nobody's way.
             for (List<Cell> row : column == widths.length - 1 ? List.<List<Cell>>of() : rows) {
-                least[column] = Math.max(least[column], longestWord(row.get(column).text()));
+                least[column] =
+                        Math.max(least[column], longestWord(row.get(column).text()));
             }
         }
         int total = indent.length() + 2 * (widths.length - 1);
@@ -116,7 +117,8 @@ public final class TextTable {
             if (widest < 0) {
                 return;
             }
-            int goal = Math.max(Math.max(least[widest], widths[widest] - (total - width)), Math.min(next, widths[widest] - 1));
+            int goal = Math.max(
+                    Math.max(least[widest], widths[widest] - (total - width)), Math.min(next, widths[widest] - 1));
             total -= widths[widest] - goal;
             widths[widest] = goal;
         }

@@ -44,8 +44,12 @@ final class InspectWritersTest {
                 List.of("Watch"),
                 List.of(
                         new QueryParameter("a", new Value.TimeSpan(864_000_000_000L)),
-                        new QueryParameter("b", new Value.Array(List.of(
-                                new Value.Whole(1, KqlType.LONG), new Value.Real(0.5), new Value.Null(KqlType.DYNAMIC))))),
+                        new QueryParameter(
+                                "b",
+                                new Value.Array(List.of(
+                                        new Value.Whole(1, KqlType.LONG),
+                                        new Value.Real(0.5),
+                                        new Value.Null(KqlType.DYNAMIC))))),
                 List.of(new Stage(1, "source", "T", new Span(12, 13))),
                 List.of(new Indicator("X", IndicatorKind.EQ, List.of("é"), false, Optional.of(true), List.of("T.X"))),
                 List.of(new OutputField("X", KqlType.STRING, "table")),
@@ -97,7 +101,8 @@ final class InspectWritersTest {
         }
 
         assertThat(written().lines()).hasSize(4).startsWith("[").endsWith("]");
-        assertThat(written().lines().skip(1).findFirst()).hasValueSatisfying(line -> assertThat(line).endsWith("},"));
+        assertThat(written().lines().skip(1).findFirst())
+                .hasValueSatisfying(line -> assertThat(line).endsWith("},"));
     }
 
     @Test
@@ -106,9 +111,7 @@ final class InspectWritersTest {
             writer.write(rule());
         }
 
-        assertThat(written())
-                .isEqualTo(
-                        """
+        assertThat(written()).isEqualTo("""
                         dir/a.kql:3
                           file  dir/a.kql:3
                           kind  query

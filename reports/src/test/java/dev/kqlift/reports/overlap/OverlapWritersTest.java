@@ -36,15 +36,20 @@ final class OverlapWritersTest {
         new OverlapJson(out, JsonLayout.LINES).write(ROWS.subList(0, 1));
 
         assertThat(written())
-                .isEqualTo("{\"field\":\"A\",\"kind\":\"eq\",\"negated\":false,\"value\":\"=cmd|x\",\"rules\":1,\"files\":1}\n");
+                .isEqualTo(
+                        "{\"field\":\"A\",\"kind\":\"eq\",\"negated\":false,\"value\":\"=cmd|x\",\"rules\":1,\"files\":1}\n");
     }
 
     @Test
     void textShowsWhatMostRulesLookForFirst() {
         new OverlapText(out, Colors.NEVER).write(ROWS);
 
-        assertThat(written().lines().skip(1)).satisfiesExactly(
-                first -> assertThat(first).contains("12").contains("not in").contains("now\\nthen"),
-                second -> assertThat(second).contains("=cmd|x"));
+        assertThat(written().lines().skip(1))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("12")
+                                .contains("not in")
+                                .contains("now\\nthen"),
+                        second -> assertThat(second).contains("=cmd|x"));
     }
 }

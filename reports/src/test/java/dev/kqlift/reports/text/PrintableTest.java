@@ -20,7 +20,8 @@ final class PrintableTest {
 
     @Test
     void whatDrivesATerminalIsShown() {
-        assertThat(Printable.line("\u001b[31m\u009b\u202e\u200b\ufeff")).isEqualTo("\\u001b[31m\\u009b\\u202e\\u200b\\ufeff");
+        assertThat(Printable.line("\u001b[31m\u009b\u202e\u200b\ufeff"))
+                .isEqualTo("\\u001b[31m\\u009b\\u202e\\u200b\\ufeff");
         assertThat(Printable.block("a\rb\n\u001b")).isEqualTo("a\\rb\n\\u001b");
     }
 }

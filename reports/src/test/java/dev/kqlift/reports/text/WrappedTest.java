@@ -37,9 +37,7 @@ final class WrappedTest {
         StringBuilder out = new StringBuilder();
         table.appendTo(out, 32, 1);
 
-        assertThat(out)
-                .hasToString(
-                        """
+        assertThat(out).hasToString("""
                         first   some words that are    9
                                 many and go on
                         second  few                   10
