@@ -59,7 +59,7 @@ final class SentinelRules {
         FieldReader fields = new FieldReader(file, found);
         RuleMetadata metadata = metadata(fields, mapping, "name");
         Optional<EmbeddedText> query = fields.query(mapping, QUERY, FieldReader.place(mapping));
-        return new RuleDocument(file, kind(mapping), metadata, query, fields.diagnostics());
+        return new RuleDocument(file, kind(mapping), metadata, Optional.of(mapping), query, fields.diagnostics());
     }
 
     /** The metadata keys that analytics rules have in YAML and in ARM templates alike. */

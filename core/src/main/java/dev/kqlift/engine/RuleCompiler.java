@@ -12,6 +12,7 @@ import dev.kqlift.semantic.Binder;
 import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.source.EmbeddedText;
 import dev.kqlift.syntax.ParsedQuery;
+import dev.kqlift.syntax.Query;
 import dev.kqlift.syntax.build.QueryParser;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ public final class RuleCompiler {
      */
     public List<AnalyzedRule> compile(RuleDocument document) {
         if (document.query().isEmpty()) {
-            return List.of(rule(document, Optional.empty(), RuleAnalysis.EMPTY, List.of()));
+            return List.of(rule(document, Optional.empty(), Optional.empty(), RuleAnalysis.EMPTY, List.of()));
         }
         try {
             return compile(document, document.query().get());
@@ -79,6 +80,7 @@ public final class RuleCompiler {
                     document.file(),
                     document.kind(),
                     document.metadata(),
+                    document.fields(),
                     Optional.of(block),
                     i == 0 ? document.diagnostics() : List.of());
             Diagnostic note = Diagnostic.of(
@@ -96,7 +98,7 @@ public final class RuleCompiler {
             diagnostics.add(diagnostic.at(text.toFile(diagnostic.span())));
         }
         if (parsed.query().isEmpty()) {
-            return rule(document, Optional.empty(), RuleAnalysis.EMPTY, diagnostics);
+            return rule(document, Optional.empty(), Optional.empty(), RuleAnalysis.EMPTY, diagnostics);
         }
         BoundQuery bound =
                 Binder.bind(parsed.query().get(), workspace.tables(), workspace.functions(), workspace.own());
@@ -105,18 +107,22 @@ public final class RuleCompiler {
         }
         RuleAnalysis analysis =
                 QueryAnalyzer.analyze(bound, Stages.of(parsed.query().get(), text.text()));
-        return rule(document, Optional.of(bound), analysis, diagnostics);
+        return rule(document, parsed.query(), Optional.of(bound), analysis, diagnostics);
     }
 
     private static AnalyzedRule rule(
-            RuleDocument document, Optional<BoundQuery> bound, RuleAnalysis analysis, List<Diagnostic> diagnostics) {
+            RuleDocument document,
+            Optional<Query> syntax,
+            Optional<BoundQuery> bound,
+            RuleAnalysis analysis,
+            List<Diagnostic> diagnostics) {
         List<Diagnostic> all = new ArrayList<>(document.diagnostics());
         all.addAll(diagnostics);
         all.sort(Comparator.comparingInt(
                         (Diagnostic diagnostic) -> diagnostic.span().start())
                 .thenComparing(Diagnostic::code)
                 .thenComparing(Diagnostic::message));
-        return new AnalyzedRule(document, bound, analysis, all);
+        return new AnalyzedRule(document, syntax, bound, analysis, all);
     }
 
     private static AnalyzedRule failed(RuleDocument document, Throwable failure) {
@@ -125,6 +131,6 @@ public final class RuleCompiler {
                 "kqlift failed on this rule (" + failure.getClass().getSimpleName()
                         + "); please report it with the rule, the other rules are not affected",
                 document.query().map(EmbeddedText::whole).orElseThrow());
-        return rule(document, Optional.empty(), RuleAnalysis.EMPTY, List.of(diagnostic));
+        return rule(document, Optional.empty(), Optional.empty(), RuleAnalysis.EMPTY, List.of(diagnostic));
     }
 }
