@@ -59,7 +59,12 @@ public final class RuleFiles {
                     diagnostics.size() == document.diagnostics().size()
                             ? document
                             : new RuleDocument(
-                                    file, document.kind(), document.metadata(), document.query(), diagnostics));
+                                    file,
+                                    document.kind(),
+                                    document.metadata(),
+                                    document.fields(),
+                                    document.query(),
+                                    diagnostics));
             decoding = List.of();
         }
         return new ReadOutcome.Rules(completed);

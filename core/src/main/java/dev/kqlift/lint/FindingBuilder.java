@@ -1,0 +1,57 @@
+package dev.kqlift.lint;
+
+import dev.kqlift.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds to a reported place what helps to understand and mend it. */
+final class FindingBuilder {
+    private final RuleContext context;
+    private final CheckInfo check;
+    private final String message;
+    private final Span span;
+    private final List<Label> labels = new ArrayList<>();
+    private Optional<String> help = Optional.empty();
+    private Optional<Fix> fix = Optional.empty();
+
+    FindingBuilder(RuleContext context, CheckInfo check, String message, Span span) {
+        this.context = context;
+        this.check = check;
+        this.message = message;
+        this.span = span;
+    }
+
+    /** Says what to do, as an order. */
+    FindingBuilder help(String text) {
+        help = Optional.of(text);
+        return this;
+    }
+
+    /** Points at a second place of the query. */
+    FindingBuilder label(Span query, String text) {
+        return labelInFile(context.inFile(query), text);
+    }
+
+    /** Points at a second place of the rule file. */
+    FindingBuilder labelInFile(Span file, String text) {
+        labels.add(new Label(file, text));
+        return this;
+    }
+
+    /** Offers a fix of one edit, where the edit can be made. */
+    FindingBuilder fix(Applicability applicability, String title, Optional<TextEdit> edit) {
+        edit.ifPresent(present -> fix = Optional.of(new Fix(applicability, title, List.of(present))));
+        return this;
+    }
+
+    /** Offers a fix of several edits that do not overlap, in the order of the file. */
+    FindingBuilder fix(Applicability applicability, String title, List<TextEdit> edits) {
+        fix = edits.isEmpty() ? Optional.empty() : Optional.of(new Fix(applicability, title, edits));
+        return this;
+    }
+
+    Finding build() {
+        return new Finding(check, check.severity(), message, span, help, labels, fix);
+    }
+}
