@@ -120,7 +120,8 @@ final class ArmRules {
                 read.triggerOperator(),
                 read.triggerThreshold());
         Optional<EmbeddedText> query = query(fields, resource, properties);
-        documents.add(new RuleDocument(file, RuleKind.ARM, metadata, Optional.of(properties), query, fields.diagnostics()));
+        documents.add(
+                new RuleDocument(file, RuleKind.ARM, metadata, Optional.of(properties), query, fields.diagnostics()));
     }
 
     private static Optional<EmbeddedText> query(FieldReader fields, Datum.Mapping resource, Datum.Mapping properties) {

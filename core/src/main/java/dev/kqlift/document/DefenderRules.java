@@ -38,7 +38,8 @@ final class DefenderRules {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return new RuleDocument(file, RuleKind.DEFENDER, metadata, Optional.of(mapping), query(fields, mapping), fields.diagnostics());
+        return new RuleDocument(
+                file, RuleKind.DEFENDER, metadata, Optional.of(mapping), query(fields, mapping), fields.diagnostics());
     }
 
     private static Optional<EmbeddedText> query(FieldReader fields, Datum.Mapping mapping) {
