@@ -1,6 +1,7 @@
 package dev.kqlift.cli;
 
 import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.engine.FileFixer;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.engine.RuleLinter;
 import dev.kqlift.engine.Workspace;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -38,6 +40,8 @@ final class LintVerb implements Verb {
                         List.of(
                                 "kqlift lint rules",
                                 "kqlift lint rules --fail-on warning --ignore cost,KL612",
+                                "kqlift lint rules --fix",
+                                "kqlift lint rules --baseline known.json --update-baseline",
                                 "kqlift lint rules --changed-since main --format github",
                                 "kqlift lint rules --format sarif > kqlift.sarif",
                                 "kqlift lint rule.yaml --select KL6 --corpus rules",
@@ -52,6 +56,7 @@ final class LintVerb implements Verb {
                         .converters(LintSelectionOption.SEVERITIES)
                         .build());
         selectionOptions(spec);
+        fileOptions(spec);
         return spec.addOption(CommonArguments.config())
                 .addOption(CommonArguments.noConfig())
                 .addOption(CommonArguments.schema())
@@ -83,6 +88,15 @@ final class LintVerb implements Verb {
                         .build());
     }
 
+    private static void fileOptions(CommandSpec spec) {
+        spec.addOption(CommonArguments.flag("Write the fixes that are safe into the rule files.", "--fix")
+                        .build())
+                .addOption(CommonArguments.value("FILE", "Leave out the findings that this file knows.", "--baseline")
+                        .build())
+                .addOption(CommonArguments.flag("Write all findings into the file of --baseline.", "--update-baseline")
+                        .build());
+    }
+
     private static OptionSpec checks(String description, String name) {
         return OptionSpec.builder(name)
                 .type(List.class)
@@ -99,17 +113,34 @@ final class LintVerb implements Verb {
         ConfigOption.Configuration configuration = ConfigOption.configuration(arguments, streams);
         Severity failOn = LintSelectionOption.failOn(arguments, configuration);
         Workspace workspace = SchemaOption.workspace(configuration.workspace(), arguments, streams);
+        RuleCompiler compiler = new RuleCompiler(workspace);
         RuleLinter linter = new RuleLinter(workspace, LintSelectionOption.linter(arguments, configuration, streams));
+        Optional<BaselineOption> baseline = BaselineOption.of(arguments);
         boolean verbose = arguments.hasMatchedOption("--verbose");
-        LintRun run = new LintRun(new RuleCompiler(workspace), linter, inputs(arguments), verbose, streams);
+        LintInputs inputs = inputs(arguments);
+
+        LintRun run = new LintRun(compiler, linter, inputs, verbose, streams);
         List<Linted> rules = run.linted();
-        LintSummary summary = write(rules, writer(arguments, failOn, streams));
+        if (arguments.hasMatchedOption("--fix")) {
+            UnaryOperator<List<Linted>> wanted = baseline.filter(known -> !known.updates())
+                    .map(BaselineOption::unknown)
+                    .orElse(all -> all);
+            if (new FixOption(new FileFixer(compiler, linter, wanted), streams).apply(wanted.apply(rules))) {
+                run = new LintRun(compiler, linter, inputs, false, streams);
+                rules = run.linted();
+            }
+        }
+        if (baseline.isPresent() && baseline.get().updates()) {
+            baseline.get().write(rules, streams);
+        }
+        List<Linted> left = baseline.isPresent() ? baseline.get().left(rules, streams) : rules;
+        LintSummary summary = write(left, writer(arguments, failOn, streams));
         if (verbose) {
-            rules.forEach(rule -> streams.err().print(LintSummary.rule(rule, streams.errColors())));
+            left.forEach(rule -> streams.err().print(LintSummary.rule(rule, streams.errColors())));
             streams.err().print(summary.statistics(streams.errColors()));
         }
         streams.err().println(run.summary());
-        if (!rules.isEmpty()) {
+        if (!left.isEmpty()) {
             streams.err().print(summary.text(streams.errColors()));
         }
         return run.exitCode() == ExitCode.DONE && summary.reaches(failOn) ? ExitCode.FOUND : run.exitCode();

@@ -16,16 +16,17 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Program {
     private static final List<String> DESCRIPTION = List.of(
             "kqlift reads Microsoft Sentinel and Defender detection rules written in KQL, shows what they look for, "
-                    + "and translates them to other languages. What it cannot translate faithfully it says, with code and place.",
+                    + "checks them, and translates them to other languages. What it cannot translate faithfully it says, with code and place.",
             "",
             "A PATH is a rule file, a folder (walked recursively; .git and hidden folders left out) "
                     + "or - for standard input. Results go to standard output; progress, warnings and summaries to standard error.");
     private static final List<String> EXAMPLES = List.of(
             "kqlift inspect rule.yaml",
             "kqlift inspect rules --format jsonl > rules.jsonl",
+            "kqlift lint rules --fail-on warning",
             "kqlift overlap rules --format csv",
             "kqlift transpile rules --to duckdb,esql,sigma -o out",
-            "kqlift explain KX005",
+            "kqlift explain KL612",
             "kqlift help transpile");
 
     private Program() {}

@@ -20,6 +20,8 @@ public final class Training {
         } else {
             run("inspect", rules, "--format", "jsonl");
             run("inspect", rules);
+            run("lint", rules, "--format", "jsonl");
+            run("lint", rules);
             run("overlap", rules, "--format", "csv");
         }
     }

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What a finding is known by from one version of a file to the next. Lines above it may come and go, and the text that it is
@@ -26,14 +25,20 @@ public record FindingKey(String rule, String code, String hash) {
      * @param path the file, for rules without an id
      */
     public static FindingKey of(RuleDocument document, Finding finding, String path) {
-        Optional<String> id =
-                document.metadata().id().map(value -> value.value().toLowerCase(Locale.ROOT));
         String text = document.file().text().text();
         Span span = finding.span();
         int end = Math.min(span.end(), text.length());
         String about = text.substring(Math.min(span.start(), end), end);
         String folded = about.strip().replaceAll("\\s+", " ");
-        return new FindingKey(id.orElse(path), finding.check().code(), hash(folded));
+        return new FindingKey(rule(document, path), finding.check().code(), hash(folded));
+    }
+
+    /** What a rule is known by. */
+    static String rule(RuleDocument document, String path) {
+        return document.metadata()
+                .id()
+                .map(id -> id.value().toLowerCase(Locale.ROOT))
+                .orElse(path);
     }
 
     private static String hash(String text) {

@@ -2,6 +2,8 @@ package dev.kqlift.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -45,6 +47,20 @@ public record LintOutcome(
 
     public int baselined() {
         return baselinedFindings.size();
+    }
+
+    /** The codes of the checks that were made, whatever became of what they found. */
+    Set<String> made() {
+        Set<String> made = new TreeSet<>();
+        passedChecks.forEach(check -> made.add(check.code()));
+        failedChecks.forEach(check -> made.add(check.code()));
+        for (List<Finding> taken : List.of(suppressedFindings, baselinedFindings)) {
+            for (Finding finding : taken) {
+                String code = finding.check().code();
+                made.add(DiagnosticFamily.of(code).map(Enum::name).orElse(code));
+            }
+        }
+        return made;
     }
 
     /** This outcome without the findings that are known; the predicate is asked in the order of the findings. */

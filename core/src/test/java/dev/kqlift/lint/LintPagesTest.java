@@ -124,8 +124,16 @@ final class LintPagesTest {
         return page.substring(start, end < 0 ? page.length() : end);
     }
 
+    /** The blocks that a check flags, without their marks. */
+    static List<Block> flagged(CheckInfo check) {
+        return Block.of(section(check, "Flagged")).stream()
+                .map(block -> new Block(
+                        block.file(), Marked.of(check.code(), block.text()).text()))
+                .toList();
+    }
+
     /** A fenced block as a file. */
-    private record Block(String file, String text) {
+    record Block(String file, String text) {
         static List<Block> of(String section) {
             List<Block> blocks = new ArrayList<>();
             Matcher matcher = BLOCK.matcher(section);
