@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the word that may have been meant. */
-final class Nearest {
+public final class Nearest {
     /** The words for the types of columns. */
     static final List<String> TYPES = Arrays.stream(KqlType.values())
             .filter(type -> type != KqlType.UNKNOWN)
@@ -21,7 +21,7 @@ final class Nearest {
     private Nearest() {}
 
     /** {@code ; did you mean `word`?}, or the words that are known where none is near. */
-    static String hint(String word, List<String> known) {
+    public static String hint(String word, List<String> known) {
         String nearest = "";
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : known) {

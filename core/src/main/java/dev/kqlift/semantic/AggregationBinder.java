@@ -286,7 +286,10 @@ final class AggregationBinder {
             into.add(new Assignment(session.column(given, type), value));
         }
 
-        /** All columns of the input but the keys that are plain columns and what the call already returns. */
+        /**
+         * All columns of the input but the keys that are plain columns and what the call already returns. Where the call
+         * has returned none yet, the first of them holds it, and stands in front of its arguments.
+         */
         void addAll(String prefix, Scalar measure) {
             for (Column column : work.row().columns()) {
                 boolean taken =
@@ -294,10 +297,19 @@ final class AggregationBinder {
                                 || isKey(column)
                                 || isReturned(column);
                 if (!taken) {
-                    Scalar value = count == 0 ? measure : new Scalar.ColumnRef(column, item.origin());
-                    add(prefix + column.name(), value, column.type());
+                    Scalar value = new Scalar.ColumnRef(column, item.origin());
+                    add(prefix + column.name(), count == 0 ? leading(value, measure) : value, column.type());
                 }
             }
+        }
+
+        private static Scalar leading(Scalar column, Scalar measure) {
+            if (!(measure instanceof Scalar.AggregateCall(var function, var arguments, var type, var origin))) {
+                return measure;
+            }
+            List<Scalar> all = new ArrayList<>(arguments);
+            all.addFirst(column);
+            return new Scalar.AggregateCall(function, all, column.type(), origin);
         }
 
         private boolean isKey(Column column) {

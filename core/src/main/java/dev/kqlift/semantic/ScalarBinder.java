@@ -1,5 +1,6 @@
 package dev.kqlift.semantic;
 
+import dev.kqlift.catalog.Nearest;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.ArithmeticOperator;
 import dev.kqlift.ir.CaseRule;
@@ -258,7 +259,8 @@ final class ScalarBinder {
                 return "no column `" + name + "` is in scope; names have case, did you mean `" + column.name() + "`?";
             }
         }
-        return "no column `" + name + "` is in scope here";
+        List<String> known = row.columns().stream().map(Column::name).toList();
+        return "no column `" + name + "` is in scope here" + Nearest.hint(name, known);
     }
 
     private Scalar path(Expression.Path path, ScalarContext context) {
