@@ -1,6 +1,5 @@
 package dev.kqlift.semantic;
 
-import dev.kqlift.catalog.Nearest;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.ArithmeticOperator;
 import dev.kqlift.ir.CaseRule;
@@ -219,7 +218,7 @@ final class ScalarBinder {
                 && session.tables().table(name.name()).isPresent()) {
             return table(name, context);
         }
-        session.report(DiagnosticCode.KB001, name.origin(), unknownColumn(name.name(), context.row()));
+        session.report(DiagnosticCode.KB001, name.origin(), UnknownColumn.message(name.name(), context.row()));
         return new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
     }
 
@@ -251,16 +250,6 @@ final class ScalarBinder {
         Column inferred = session.column(name.name(), type);
         row.infer(inferred);
         return new Scalar.ColumnRef(inferred, name.origin());
-    }
-
-    private static String unknownColumn(String name, RowScope row) {
-        for (Column column : row.columns()) {
-            if (column.name().equalsIgnoreCase(name)) {
-                return "no column `" + name + "` is in scope; names have case, did you mean `" + column.name() + "`?";
-            }
-        }
-        List<String> known = row.columns().stream().map(Column::name).toList();
-        return "no column `" + name + "` is in scope here" + Nearest.hint(name, known);
     }
 
     private Scalar path(Expression.Path path, ScalarContext context) {
