@@ -21,10 +21,12 @@ import java.util.Optional;
 final class AggregationBinder {
     private final Session session;
     private final ScalarBinder scalars;
+    private final SeveralColumns several;
 
     AggregationBinder(Session session, ScalarBinder scalars) {
         this.session = session;
         this.scalars = scalars;
+        this.several = new SeveralColumns(session, scalars);
     }
 
     /** What is known while one operator's columns are worked out. */
@@ -80,7 +82,12 @@ final class AggregationBinder {
                         item.value().origin(),
                         "rows cannot be grouped by a dynamic value; convert it with tostring() or its like");
             }
-            work.keys().add(new Assignment(session.column(nameOf(item, work, false), value.type()), value));
+            List<Assignment> several = this.several.of(item, value);
+            if (several.isEmpty()) {
+                work.keys().add(new Assignment(session.column(nameOf(item, work, false), value.type()), value));
+            } else {
+                work.keys().addAll(several);
+            }
         }
     }
 
@@ -119,6 +126,11 @@ final class AggregationBinder {
             }
         }
         Scalar value = scalars.bindAggregate(expression, work.row(), work.names());
+        List<Assignment> several = this.several.of(item, value);
+        if (!several.isEmpty()) {
+            into.addAll(several);
+            return;
+        }
         String name;
         if (item.names().isEmpty() && expression instanceof Expression.Call call) {
             name = unnamed(call, value, work);
