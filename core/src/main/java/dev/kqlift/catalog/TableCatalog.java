@@ -51,7 +51,8 @@ public final class TableCatalog {
     }
 
     private TableSchema onPlatform(TableSchema table) {
-        if (!platform.equals(Optional.of(Platform.DEFENDER)) || !BuiltInTables.shared().isOfDefender(table.name())) {
+        if (!platform.equals(Optional.of(Platform.DEFENDER))
+                || !BuiltInTables.shared().isOfDefender(table.name())) {
             return table;
         }
         return new TableSchema(

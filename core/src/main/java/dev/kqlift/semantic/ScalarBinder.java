@@ -257,7 +257,8 @@ final class ScalarBinder {
                 && path.member() instanceof Expression.NameReference name) {
             Optional<RowScope> scope = context.row().side(side.name());
             if (scope.isPresent()) {
-                return name(name, new ScalarContext(scope.get(), context.names(), false));
+                Scalar member = name(name, new ScalarContext(scope.get(), context.names(), false));
+                return side.name().startsWith("$") ? member : ofElement(side.name(), member, path.origin());
             }
         }
         if (TableBinder.isElsewhere(path.target())) {
@@ -268,6 +269,16 @@ final class ScalarBinder {
             case Expression.NameReference name -> member(target, name.name(), path.origin());
             case Expression.Call call -> new Scalar.UnknownCall(call.function().text(), List.of(target), path.origin());
             default -> new Scalar.Unbound("path", KqlType.DYNAMIC, path.origin());
+        };
+    }
+
+    /** A column of a node or an edge of a graph pattern stands where its whole name stands. */
+    private static Scalar ofElement(String element, Scalar member, Origin origin) {
+        return switch (member) {
+            case Scalar.ColumnRef(var column, var ignored) -> new Scalar.ColumnRef(column, origin);
+            case Scalar.Unbound(var text, var type, var ignored) ->
+                new Scalar.Member(new Scalar.Unbound(element, type, origin), text, origin);
+            default -> member;
         };
     }
 

@@ -34,10 +34,7 @@ final class TableParameters {
      * @param body binds the body once more with other tables for the parameters; only its unknown columns are kept
      */
     void check(
-            Symbol.FunctionSymbol symbol,
-            Map<String, Symbol> given,
-            Origin call,
-            Consumer<Map<String, Symbol>> body) {
+            Symbol.FunctionSymbol symbol, Map<String, Symbol> given, Origin call, Consumer<Map<String, Symbol>> body) {
         Map<String, Symbol> declared = new LinkedHashMap<>(given);
         boolean hides = false;
         for (Statement.FunctionParameter parameter : symbol.function().parameters()) {
@@ -67,8 +64,7 @@ final class TableParameters {
                         .anyMatch(column -> named(promised, column.name()).isEmpty());
     }
 
-    private void lacking(
-            Statement.FunctionParameter parameter, List<Column> promised, Relation argument, Origin call) {
+    private void lacking(Statement.FunctionParameter parameter, List<Column> promised, Relation argument, Origin call) {
         String name = parameter.name().text();
         for (Column column : promised) {
             Optional<Column> found = named(argument.columns(), column.name());

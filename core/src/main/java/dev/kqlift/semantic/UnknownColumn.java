@@ -17,7 +17,8 @@ final class UnknownColumn {
         }
         for (Platform platform : Platform.values()) {
             Platform other = platform.other();
-            if (name.equals(platform.timeColumn()) && row.find(other.timeColumn()).isPresent()) {
+            if (name.equals(platform.timeColumn())
+                    && row.find(other.timeColumn()).isPresent()) {
                 return "no column `" + name + "` is in scope here; in " + other.title() + " the time of a row is `"
                         + other.timeColumn() + "`";
             }
