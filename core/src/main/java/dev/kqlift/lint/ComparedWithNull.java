@@ -10,7 +10,7 @@ import dev.kqlift.types.Value;
 final class ComparedWithNull implements LintRule, OnComparison {
     @Override
     public void check(Scalar.Comparison comparison, RuleContext context) {
-        boolean isNull = isNull(comparison.left()) || isNull(comparison.right());
+        boolean isNull = isNull(comparison.left(), context) || isNull(comparison.right(), context);
         // Of `!=` the opposite holds: it is true for what is not null.
         if (isNull && comparison.operator() != ComparisonOperator.NOT_EQUAL) {
             context.report(comparison.origin(), "a comparison with null is never true")
@@ -18,7 +18,9 @@ final class ComparedWithNull implements LintRule, OnComparison {
         }
     }
 
-    private static boolean isNull(Scalar scalar) {
-        return scalar instanceof Scalar.Constant(var value, var origin) && value instanceof Value.Null;
+    private static boolean isNull(Scalar scalar, RuleContext context) {
+        return scalar instanceof Scalar.Constant(var value, var origin)
+                && value instanceof Value.Null
+                && ScalarParts.isWritten(scalar, context);
     }
 }

@@ -16,12 +16,21 @@ final class ComputedNeverUsed implements LintRule, OnBound {
             if (relation instanceof Relation.Project project && project.kind() == Relation.ProjectKind.EXTEND) {
                 for (Assignment assignment : project.assignments()) {
                     Column column = assignment.column();
-                    if (!live.contains(column.id())) {
+                    if (!live.contains(column.id()) && isAlone(assignment, project)) {
                         context.report(assignment.value().origin(), "nothing reads `" + column.name() + "` before it is dropped")
                                 .help("delete it, or keep it in the result");
                     }
                 }
             }
         }
+    }
+
+    /** Of a call that gives several columns at once, not all are wanted. */
+    private static boolean isAlone(Assignment assignment, Relation.Project project) {
+        int start = assignment.value().origin().start();
+        return project.assignments().stream()
+                        .filter(other -> other.value().origin().start() == start)
+                        .count()
+                == 1;
     }
 }

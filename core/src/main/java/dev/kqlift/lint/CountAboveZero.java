@@ -22,6 +22,7 @@ final class CountAboveZero implements LintRule, OnBound {
                     && comparison.left() instanceof Scalar.ColumnRef reference
                     && counts.contains(reference.column().id())
                     && comparison.right() instanceof Scalar.Constant(Value.Whole(var number, var type), var origin)
+                    && ScalarParts.isWritten(comparison.right(), context)
                     && isAlwaysTrue(comparison.operator(), number)) {
                 context.report(
                                 comparison.origin(),

@@ -1,31 +1,28 @@
 package dev.kqlift.lint;
 
 import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
-import dev.kqlift.source.Origin;
 import dev.kqlift.types.Value;
 import java.util.List;
 
-/** A test against a list that has nothing in it. */
+/** A filter by a list that has nothing in it. */
 @RuleInfo(code = "KL641", name = "empty-list", category = LintCategory.MEANING, severity = Severity.WARNING)
-final class EmptyList implements LintRule, OnInList, OnStringMatch {
+final class EmptyList implements LintRule, OnFilter {
     @Override
-    public void check(Scalar.InList in, RuleContext context) {
-        if (!in.negated() && isEmpty(in.items())) {
-            report(in.origin(), context);
+    public void check(Relation.Filter filter, RuleContext context) {
+        // Under `or` and `not` an empty list stands for exceptions that nobody needs yet.
+        for (Scalar conjunct : ScalarParts.conjuncts(filter.predicate())) {
+            boolean empty = conjunct instanceof Scalar.InList in && !in.negated() && isEmpty(in.items())
+                    || conjunct instanceof Scalar.StringMatch match
+                            && !match.negated()
+                            && !match.all()
+                            && isEmpty(match.patterns());
+            if (empty) {
+                context.report(conjunct.origin(), "the list is empty, so that no row passes")
+                        .help("fill the list, or delete the test");
+            }
         }
-    }
-
-    @Override
-    public void check(Scalar.StringMatch match, RuleContext context) {
-        if (!match.negated() && !match.all() && isEmpty(match.patterns())) {
-            report(match.origin(), context);
-        }
-    }
-
-    private static void report(Origin origin, RuleContext context) {
-        context.report(origin, "the list is empty, so that the test is never true")
-                .help("fill the list, or delete the test");
     }
 
     private static boolean isEmpty(List<Scalar> items) {

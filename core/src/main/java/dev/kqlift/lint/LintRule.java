@@ -5,7 +5,16 @@ package dev.kqlift.lint;
  * interfaces. The {@code permits} list, in the order of the codes, is the registry of all checks.
  */
 sealed interface LintRule
-        permits UnusedLet,
+        permits WindowBeyondPeriod,
+                WindowFarBelowPeriod,
+                DescribedPeriod,
+                BinWiderThanPeriod,
+                OneSideBounded,
+                ReversedWindow,
+                NoTimeFilter,
+                FixedDate,
+                CalendarWindow,
+                UnusedLet,
                 LetHidesName,
                 DeprecatedSpelling,
                 TextAgainstNumber,
@@ -31,7 +40,7 @@ sealed interface LintRule
                 OuterJoinUndone,
                 IntegerDivision,
                 ListComparedWithText,
-                MixedAndOr,
+                AndBeforeOr,
                 ArbitraryRows,
                 SortWithoutEffect,
                 EstimateAgainstLargeNumber,
@@ -49,4 +58,5 @@ sealed interface LintRule
                 SameBranches,
                 EmptyList,
                 CountAboveZero,
-                EmptyPattern {}
+                EmptyPattern,
+                MixedAndOr {}

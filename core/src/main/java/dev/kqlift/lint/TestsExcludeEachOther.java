@@ -39,6 +39,7 @@ final class TestsExcludeEachOther implements LintRule, OnFilter, OnLogical {
         for (Scalar conjunct : ScalarParts.conjuncts(filter.predicate())) {
             for (ValueTest test : ValueTest.of(conjunct, context)) {
                 against(before, test, context);
+                before.add(test);
             }
         }
     }
