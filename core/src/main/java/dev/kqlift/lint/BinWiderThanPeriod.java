@@ -20,7 +20,8 @@ final class BinWiderThanPeriod implements LintRule, OnBound {
         }
         ColumnDefinitions definitions = ColumnDefinitions.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
-            if (relation instanceof Relation.Aggregate aggregate) {
+            // Without an aggregate a second bin repeats a row and loses nothing.
+            if (relation instanceof Relation.Aggregate aggregate && !aggregate.aggregates().isEmpty()) {
                 for (Assignment key : aggregate.keys()) {
                     check(key.value(), period.get(), definitions, context);
                 }

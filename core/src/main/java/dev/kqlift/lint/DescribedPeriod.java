@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A length of time in the description that neither the schedule nor the query has. */
-@RuleInfo(code = "KL253", name = "described-period", category = LintCategory.SCHEDULE, severity = Severity.WARNING, kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
+@RuleInfo(code = "KL253", name = "described-period", category = LintCategory.SCHEDULE, severity = Severity.NOTE, kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class DescribedPeriod implements LintRule, OnBound {
     private static final Pattern LAST = Pattern.compile(
             "(?i)\\b(?:last|past|previous|preceding)\\s+(\\d{1,4})[ -]?(minute|min|hour|hr|day|week)s?\\b");
