@@ -18,22 +18,22 @@ final class BinWiderThanPeriod implements LintRule, OnBound {
             context.notChecked("the rule states no `queryPeriod` that can be read");
             return;
         }
-        ColumnDefinitions definitions = ColumnDefinitions.of(query);
+        TableColumns tables = TableColumns.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             // Without an aggregate a second bin repeats a row and loses nothing.
             if (relation instanceof Relation.Aggregate aggregate && !aggregate.aggregates().isEmpty()) {
                 for (Assignment key : aggregate.keys()) {
-                    check(key.value(), period.get(), definitions, context);
+                    check(key.value(), period.get(), tables, context);
                 }
             }
         }
     }
 
-    private static void check(Scalar key, long period, ColumnDefinitions definitions, RuleContext context) {
+    private static void check(Scalar key, long period, TableColumns tables, RuleContext context) {
         if (ScalarParts.isCall(key, "bin", "floor")
                 && key instanceof Scalar.Call call
                 && call.arguments().size() == 2
-                && TimeBound.isTableTime(definitions.resolve(call.arguments().getFirst()))) {
+                && tables.isTime(call.arguments().getFirst())) {
             Optional<Long> width = Moment.length(call.arguments().get(1));
             if (width.isPresent() && width.get() >= period) {
                 context.report(

@@ -18,20 +18,20 @@ final class CalendarWindow implements LintRule, OnBound {
             context.notChecked("the rule states no `queryFrequency` that can be read");
             return;
         }
-        ColumnDefinitions definitions = ColumnDefinitions.of(query);
+        TableColumns tables = TableColumns.of(query);
         for (Scalar scalar : QueryScalars.of(query)) {
             if (scalar instanceof Scalar.Comparison comparison) {
-                check(comparison.left(), comparison.right(), frequency.get(), definitions, context);
-                check(comparison.right(), comparison.left(), frequency.get(), definitions, context);
+                check(comparison.left(), comparison.right(), frequency.get(), tables, context);
+                check(comparison.right(), comparison.left(), frequency.get(), tables, context);
             } else if (scalar instanceof Scalar.Between between) {
-                check(between.subject(), between.low(), frequency.get(), definitions, context);
+                check(between.subject(), between.low(), frequency.get(), tables, context);
             }
         }
     }
 
     private static void check(
-            Scalar time, Scalar bound, long frequency, ColumnDefinitions definitions, RuleContext context) {
-        if (TimeBound.isTableTime(definitions.resolve(time)) && bound instanceof Scalar.Call call) {
+            Scalar time, Scalar bound, long frequency, TableColumns tables, RuleContext context) {
+        if (tables.isTime(time) && bound instanceof Scalar.Call call) {
             long unit = switch (call.function().name()) {
                 case "startofhour" -> HOUR;
                 case "startofday" -> 24 * HOUR;

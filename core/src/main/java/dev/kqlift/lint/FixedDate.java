@@ -11,12 +11,12 @@ import dev.kqlift.semantic.BoundQuery;
 final class FixedDate implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {
-        ColumnDefinitions definitions = ColumnDefinitions.of(query);
+        TableColumns tables = TableColumns.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             if (relation instanceof Relation.Filter filter) {
                 for (Scalar part : ScalarParts.of(filter.predicate())) {
                     for (TimeBound bound : TimeBound.of(part)) {
-                        if (!bound.moment().relative() && bound.isOfTable(definitions)) {
+                        if (!bound.moment().relative() && bound.isOfTable(tables)) {
                             report(bound, context);
                         }
                     }

@@ -1,14 +1,11 @@
 package dev.kqlift.lint;
 
 import dev.kqlift.diagnostics.Severity;
-import dev.kqlift.ir.ColumnId;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.types.KqlType;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Join keys of which one side went through a change of case and the other did not. */
 @RuleInfo(code = "KL614", name = "join-keys-of-different-case", category = LintCategory.MEANING, severity = Severity.WARNING)
@@ -17,16 +14,11 @@ final class JoinKeysOfOneCase implements LintRule, OnBound {
     public void check(BoundQuery query, RuleContext context) {
         ColumnDefinitions definitions = ColumnDefinitions.of(query);
         // Texts of literal rows and of files were written by somebody who could see their case.
-        Set<ColumnId> ofTables = new LinkedHashSet<>();
-        for (Relation relation : QueryRelationList.of(query)) {
-            if (relation instanceof Relation.TableScan scan) {
-                scan.columns().forEach(column -> ofTables.add(column.id()));
-            }
-        }
+        TableColumns tables = TableColumns.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             if (relation instanceof Relation.Join join) {
                 for (Relation.JoinCondition condition : join.conditions()) {
-                    check(condition, definitions, ofTables, context);
+                    check(condition, definitions, tables, context);
                 }
             }
         }
@@ -35,14 +27,14 @@ final class JoinKeysOfOneCase implements LintRule, OnBound {
     private static void check(
             Relation.JoinCondition condition,
             ColumnDefinitions definitions,
-            Set<ColumnId> ofTables,
+            TableColumns tables,
             RuleContext context) {
         Scalar left = definitions.resolve(condition.left());
         Scalar right = definitions.resolve(condition.right());
         Optional<String> leftCase = change(left);
         Optional<String> rightCase = change(right);
-        boolean raw = leftCase.isPresent() && isLogged(right, ofTables)
-                || rightCase.isPresent() && isLogged(left, ofTables);
+        boolean raw = leftCase.isPresent() && isLogged(right, tables)
+                || rightCase.isPresent() && isLogged(left, tables);
         boolean opposed = leftCase.isPresent() && rightCase.isPresent() && !leftCase.equals(rightCase);
         if (raw || opposed) {
             String function = leftCase.or(() -> rightCase).orElseThrow();
@@ -64,9 +56,9 @@ final class JoinKeysOfOneCase implements LintRule, OnBound {
     }
 
     /** Texts of tables only: what is known to be a number or a GUID has no case of its own. */
-    private static boolean isLogged(Scalar scalar, Set<ColumnId> ofTables) {
+    private static boolean isLogged(Scalar scalar, TableColumns tables) {
         return scalar instanceof Scalar.ColumnRef reference
-                && ofTables.contains(reference.column().id())
+                && tables.contains(reference)
                 && reference.type() == KqlType.STRING
                 && !reference.column().name().matches("(?i).*(guid|sha1|sha256|md5|hash|ip|address).*")
                 && !reference.column().name().endsWith("Id");

@@ -14,11 +14,11 @@ import java.util.Optional;
 final class LateTimeFilter implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {
-        ColumnDefinitions definitions = ColumnDefinitions.of(query);
+        TableColumns tables = TableColumns.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             if (relation instanceof Relation.Filter filter) {
                 for (Scalar conjunct : ScalarParts.conjuncts(filter.predicate())) {
-                    if (TimeBound.of(conjunct).stream().anyMatch(bound -> bound.isOfTable(definitions))) {
+                    if (TimeBound.of(conjunct).stream().anyMatch(bound -> bound.isOfTable(tables))) {
                         before(filter.input(), conjunct.origin(), context);
                     }
                 }

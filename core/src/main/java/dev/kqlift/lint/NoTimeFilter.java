@@ -11,10 +11,10 @@ import java.util.Optional;
 final class NoTimeFilter implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {
-        ColumnDefinitions definitions = ColumnDefinitions.of(query);
+        TableColumns tables = TableColumns.of(query);
         Optional<Relation.TableScan> first = Optional.empty();
         for (Relation relation : QueryRelationList.of(query)) {
-            if (relation instanceof Relation.Filter filter && readsTime(filter, definitions)) {
+            if (relation instanceof Relation.Filter filter && readsTime(filter, tables)) {
                 return;
             }
             if (relation instanceof Relation.TableScan scan && first.isEmpty() && hasTime(scan)) {
@@ -25,15 +25,14 @@ final class NoTimeFilter implements LintRule, OnBound {
                 .help("filter by time first: `where TimeGenerated > ago(1d)`"));
     }
 
-    private static boolean readsTime(Relation.Filter filter, ColumnDefinitions definitions) {
+    private static boolean readsTime(Relation.Filter filter, TableColumns tables) {
         return ScalarParts.anyMatch(
                 filter.predicate(),
-                part -> TimeBound.isTableTime(definitions.resolve(part)) || ScalarParts.isCall(part, "ingestion_time"));
+                part -> tables.isTime(part) || ScalarParts.isCall(part, "ingestion_time"));
     }
 
     private static boolean hasTime(Relation.TableScan scan) {
         return scan.columns().stream()
-                .anyMatch(column -> column.name().equals("TimeGenerated")
-                        || column.name().equals("Timestamp"));
+                .anyMatch(TableColumns::isTime);
     }
 }

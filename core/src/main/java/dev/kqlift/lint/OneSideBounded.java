@@ -12,18 +12,18 @@ import java.util.List;
 final class OneSideBounded implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {
-        ColumnDefinitions definitions = ColumnDefinitions.of(query);
+        TableColumns tables = TableColumns.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             if (relation instanceof Relation.Join join && !join.lookup()) {
-                check(join, definitions, context);
+                check(join, tables, context);
             }
         }
     }
 
-    private static void check(Relation.Join join, ColumnDefinitions definitions, RuleContext context) {
+    private static void check(Relation.Join join, TableColumns tables, RuleContext context) {
         boolean events = readsEvents(join.left()) && readsEvents(join.right());
-        boolean left = isBounded(join.left(), definitions);
-        boolean right = isBounded(join.right(), definitions);
+        boolean left = isBounded(join.left(), tables);
+        boolean right = isBounded(join.right(), tables);
         if (events && left != right) {
             context.report(
                             join.origin(),
@@ -42,14 +42,13 @@ final class OneSideBounded implements LintRule, OnBound {
                 && sources.stream()
                         .allMatch(source -> source instanceof Relation.TableScan scan
                                 && scan.columns().stream()
-                                        .anyMatch(column -> column.name().equals("TimeGenerated")
-                                                || column.name().equals("Timestamp")));
+                                        .anyMatch(TableColumns::isTime));
     }
 
-    private static boolean isBounded(Relation side, ColumnDefinitions definitions) {
+    private static boolean isBounded(Relation side, TableColumns tables) {
         for (Relation relation : Trees.relations(List.of(side))) {
             if (relation instanceof Relation.Filter filter
-                    && ScalarParts.of(filter.predicate()).stream().anyMatch(part -> isTimeTest(part, definitions))) {
+                    && ScalarParts.of(filter.predicate()).stream().anyMatch(part -> isTimeTest(part, tables))) {
                 return true;
             }
         }
@@ -57,7 +56,7 @@ final class OneSideBounded implements LintRule, OnBound {
     }
 
     /** Any test of the time: what it compares with may be a value that only the run knows. */
-    private static boolean isTimeTest(Scalar part, ColumnDefinitions definitions) {
-        return TimeBound.isTableTime(definitions.resolve(part)) || ScalarParts.isCall(part, "ingestion_time", "ago");
+    private static boolean isTimeTest(Scalar part, TableColumns tables) {
+        return tables.isTime(part) || ScalarParts.isCall(part, "ingestion_time", "ago");
     }
 }

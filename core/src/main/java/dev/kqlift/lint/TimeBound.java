@@ -51,14 +51,8 @@ record TimeBound(Scalar time, boolean lower, Moment moment, Origin origin) {
         }
     }
 
-    /** Whether what is bounded is the time by which the service cuts a table, under its own name. */
-    boolean isOfTable(ColumnDefinitions definitions) {
-        return isTableTime(definitions.resolve(time));
-    }
-
-    static boolean isTableTime(Scalar resolved) {
-        return resolved instanceof Scalar.ColumnRef reference
-                && (reference.column().name().equals("TimeGenerated")
-                        || reference.column().name().equals("Timestamp"));
+    /** Whether what is bounded is the time of the rows of a table. */
+    boolean isOfTable(TableColumns tables) {
+        return tables.isTime(time);
     }
 }

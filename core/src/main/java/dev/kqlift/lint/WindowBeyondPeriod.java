@@ -16,13 +16,13 @@ final class WindowBeyondPeriod implements LintRule, OnBound {
             context.notChecked("the rule states no `queryPeriod` that can be read");
             return;
         }
-        ColumnDefinitions definitions = ColumnDefinitions.of(query);
+        TableColumns tables = TableColumns.of(query);
         for (Scalar scalar : QueryScalars.of(query)) {
             for (TimeBound bound : TimeBound.of(scalar)) {
                 if (bound.lower()
                         && bound.moment().relative()
                         && -bound.moment().ticks() > period.get()
-                        && bound.isOfTable(definitions)) {
+                        && bound.isOfTable(tables)) {
                     report(bound, period.get(), context);
                 }
             }

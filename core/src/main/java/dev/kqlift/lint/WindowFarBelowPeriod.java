@@ -21,11 +21,11 @@ final class WindowFarBelowPeriod implements LintRule, OnBound {
             context.notChecked("the rule states no `queryPeriod` that can be read");
             return;
         }
-        ColumnDefinitions definitions = ColumnDefinitions.of(query);
+        TableColumns tables = TableColumns.of(query);
         List<TimeBound> bounds = new ArrayList<>();
         for (Scalar scalar : QueryScalars.of(query)) {
             for (TimeBound bound : TimeBound.of(scalar)) {
-                if (bound.lower() && bound.moment().relative() && bound.isOfTable(definitions)) {
+                if (bound.lower() && bound.moment().relative() && bound.isOfTable(tables)) {
                     bounds.add(bound);
                 }
             }
