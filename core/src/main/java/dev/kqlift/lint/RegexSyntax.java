@@ -54,7 +54,7 @@ final class RegexSyntax {
             }
             default -> {
                 at++;
-                atom = c != '^' || atom;
+                atom = true;
                 yield Optional.empty();
             }
         };

@@ -24,7 +24,6 @@ final class VaryingCase {
             "PreviousFolderPath",
             "Process",
             "ProcessCommandLine",
-            "ProcessVersionInfoOriginalFileName",
             "RecipientEmailAddress",
             "RegistryKey",
             "SenderFromAddress",
