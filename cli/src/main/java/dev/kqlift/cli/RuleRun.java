@@ -1,6 +1,7 @@
 package dev.kqlift.cli;
 
 import dev.kqlift.corpus.scan.CorpusCompiler;
+import dev.kqlift.corpus.scan.CorpusInput;
 import dev.kqlift.corpus.scan.CorpusItem;
 import dev.kqlift.corpus.scan.CorpusScan;
 import dev.kqlift.corpus.scan.CorpusScanner;
@@ -17,8 +18,12 @@ import dev.kqlift.source.SourceText;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The rules of some paths: read, compiled and handed on one after the other, and counted. */
 final class RuleRun {
@@ -31,6 +36,8 @@ final class RuleRun {
     private int unreadable;
     private boolean refused;
     private String lastFile = "";
+    private UnaryOperator<List<CorpusInput>> selection = inputs -> inputs;
+    private Optional<BiConsumer<String, Diagnostic>> unreadTo = Optional.empty();
 
     RuleRun(List<String> paths, boolean verbose, Streams streams) {
         this.paths = paths;
@@ -39,8 +46,29 @@ final class RuleRun {
         this.streams = streams;
     }
 
+    /** Leaves out some of the files that the paths stand for, or takes them in another way. */
+    RuleRun selecting(UnaryOperator<List<CorpusInput>> choice) {
+        selection = choice;
+        return this;
+    }
+
+    /** Tells of files that cannot be read there instead of on standard error, as of all that is wrong with a rule. */
+    RuleRun tellingUnread(BiConsumer<String, Diagnostic> target) {
+        unreadTo = Optional.of(target);
+        return this;
+    }
+
     /** Hands every rule on, in the order of the paths and sorted below a folder. */
     void each(RuleCompiler compiler, Consumer<AnalyzedRule> action) {
+        each(compiler, rule -> rule, (rule, same) -> action.accept(rule));
+    }
+
+    /**
+     * Works on every rule, on several at a time, and hands on what came of it in the order of the rules.
+     *
+     * @param work is called from several threads
+     */
+    <T> void each(RuleCompiler compiler, Function<AnalyzedRule, T> work, BiConsumer<AnalyzedRule, T> action) {
         CorpusScan scan = CorpusScanner.scan(paths);
         for (CorpusScan.InputError error : scan.errors()) {
             refused = true;
@@ -49,15 +77,27 @@ final class RuleRun {
         try (Progress progress = new Progress(streams)) {
             CorpusCompiler.of(compiler::compile)
                     .withStandardInput(streams.in())
-                    .compile(scan.inputs(), item -> take(item, action, progress), progress::advance);
+                    .compile(
+                            selection.apply(scan.inputs()),
+                            item -> new Worked<>(item, result(item, work)),
+                            worked -> take(worked, action, progress),
+                            progress::advance);
         }
     }
 
-    private void take(CorpusItem item, Consumer<AnalyzedRule> action, Progress progress) {
-        switch (item) {
+    private record Worked<T>(CorpusItem item, Optional<T> result) {}
+
+    private static <T> Optional<T> result(CorpusItem item, Function<AnalyzedRule, T> work) {
+        return item instanceof CorpusItem.Compiled(AnalyzedRule rule)
+                ? Optional.of(work.apply(rule))
+                : Optional.empty();
+    }
+
+    private <T> void take(Worked<T> worked, BiConsumer<AnalyzedRule, T> action, Progress progress) {
+        switch (worked.item) {
             case CorpusItem.Compiled(AnalyzedRule rule) -> {
                 count(rule, progress);
-                action.accept(rule);
+                action.accept(rule, worked.result.orElseThrow());
             }
             case CorpusItem.PassedOver(String path, String reason) -> {
                 if (verbose) {
@@ -67,7 +107,8 @@ final class RuleRun {
             case CorpusItem.Failed(String path, Diagnostic diagnostic) -> {
                 unreadable++;
                 refused |= named.contains(path);
-                progress.println(unread(path, diagnostic));
+                unreadTo.ifPresentOrElse(
+                        target -> target.accept(path, diagnostic), () -> progress.println(unread(path, diagnostic)));
             }
         }
     }
@@ -83,7 +124,9 @@ final class RuleRun {
         for (Diagnostic diagnostic : rule.diagnostics()) {
             if (isOfFile(diagnostic)) {
                 broken = true;
-                progress.println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
+                if (unreadTo.isEmpty()) {
+                    progress.println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
+                }
             }
         }
         unreadable += broken ? 1 : 0;

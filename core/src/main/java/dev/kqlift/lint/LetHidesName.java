@@ -53,8 +53,7 @@ final class LetHidesName implements LintRule, OnQuery, OnBound {
     }
 
     /** Only in filters: elsewhere a column that took over the name is often what is meant. */
-    private static void hidden(
-            Scalar part, Set<String> constants, ColumnDefinitions definitions, RuleContext context) {
+    private static void hidden(Scalar part, Set<String> constants, ColumnDefinitions definitions, RuleContext context) {
         if (part instanceof Scalar.ColumnRef reference
                 && constants.contains(reference.column().name())
                 && context.textOf(reference.origin().span())

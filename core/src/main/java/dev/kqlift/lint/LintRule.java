@@ -73,4 +73,5 @@ sealed interface LintRule
                 ExpandBeforeFilter,
                 SortThenTake,
                 RegexWithLooseEnds,
-                CaseOfCaseless {}
+                CaseOfCaseless,
+                DuplicateRuleId {}

@@ -41,8 +41,7 @@ final class OneSideBounded implements LintRule, OnBound {
         return !sources.isEmpty()
                 && sources.stream()
                         .allMatch(source -> source instanceof Relation.TableScan scan
-                                && scan.columns().stream()
-                                        .anyMatch(TableColumns::isTime));
+                                && scan.columns().stream().anyMatch(TableColumns::isTime));
     }
 
     private static boolean isBounded(Relation side, TableColumns tables) {

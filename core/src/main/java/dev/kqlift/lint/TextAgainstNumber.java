@@ -46,10 +46,10 @@ final class TextAgainstNumber implements LintRule, OnComparison, OnInList {
                 || left.type().isNumeric() && right.type() == KqlType.STRING;
     }
 
-    private static void report(
-            Origin origin, Scalar left, Scalar right, List<TextEdit> edits, RuleContext context) {
+    private static void report(Origin origin, Scalar left, Scalar right, List<TextEdit> edits, RuleContext context) {
         context.report(origin, "compares " + words(left, context) + " with " + words(right, context))
-                .help("write the constant in the type of the column, or convert one side with `tostring()` or `tolong()`")
+                .help(
+                        "write the constant in the type of the column, or convert one side with `tostring()` or `tolong()`")
                 .fix(Applicability.SAFE, "write the constant as a number", edits);
     }
 

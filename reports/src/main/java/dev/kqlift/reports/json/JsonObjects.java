@@ -66,6 +66,16 @@ public final class JsonObjects implements AutoCloseable {
         json.writeEndObject();
     }
 
+    /** Begins an object as the value of a key. */
+    public void beginObject(String name) {
+        json.writeName(name);
+        json.writeStartObject();
+    }
+
+    public void endObject() {
+        json.writeEndObject();
+    }
+
     public void beginArray(String name) {
         json.writeName(name);
         json.writeStartArray();
