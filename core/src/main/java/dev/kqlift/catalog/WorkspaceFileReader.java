@@ -77,8 +77,10 @@ final class WorkspaceFileReader {
 
     private WorkspaceConfig config(Datum.Mapping top) {
         diagnostics.unknownKeys(top, KEYS, "the file");
+        Optional<Platform> platform = platform(top);
+        TableCatalog known = builtIn.on(platform);
         List<TableSchema> tables = new ArrayList<>();
-        entries(top, "tables").forEach((name, entry) -> table(entry).ifPresent(tables::add));
+        entries(top, "tables").forEach((name, entry) -> table(entry, known).ifPresent(tables::add));
         List<WorkspaceFunction> functions = new ArrayList<>();
         FunctionReader reader = new FunctionReader(text, diagnostics);
         entries(top, "functions").forEach((name, entry) -> reader.read(entry).ifPresent(functions::add));
@@ -88,7 +90,7 @@ final class WorkspaceFileReader {
                 .mapping(top, "lint", "`lint` is a mapping with the keys " + String.join(", ", LintConfigReader.KEYS))
                 .map(section -> new LintConfigReader(diagnostics).read(section))
                 .orElse(LintConfig.EMPTY);
-        return new WorkspaceConfig(platform(top), tables, functions, watchlists, lint);
+        return new WorkspaceConfig(platform, tables, functions, watchlists, lint);
     }
 
     private Optional<Platform> platform(Datum.Mapping top) {
@@ -118,7 +120,7 @@ final class WorkspaceFileReader {
         return entries;
     }
 
-    private Optional<TableSchema> table(Datum.Entry entry) {
+    private Optional<TableSchema> table(Datum.Entry entry, TableCatalog tables) {
         String name = entry.key().value();
         String form = "table `" + name + "` is a mapping {column: type}";
         Optional<Datum.Mapping> mapping = diagnostics.mapping(entry, form);
@@ -134,7 +136,7 @@ final class WorkspaceFileReader {
         if (extension.isEmpty() || extension.get().value().equals("false")) {
             return Optional.of(new TableSchema(name, own));
         }
-        Optional<TableSchema> known = builtIn.table(name);
+        Optional<TableSchema> known = tables.table(name);
         if (known.isEmpty()) {
             diagnostics.report(
                     DiagnosticCode.KD024,

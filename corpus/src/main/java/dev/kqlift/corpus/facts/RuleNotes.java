@@ -1,0 +1,25 @@
+package dev.kqlift.corpus.facts;
+
+import java.util.List;
+
+/**
+ * What a team writes beside a rule, in a file {@code NAME.notes.md}.
+ *
+ * @param sections in the order of the file
+ */
+public record RuleNotes(List<Section> sections) {
+    /** No notes. */
+    public static final RuleNotes NONE = new RuleNotes(List.of());
+
+    public RuleNotes {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * A heading and what stands below it.
+     *
+     * @param heading the heading's text
+     * @param text Markdown as written
+     */
+    public record Section(String heading, String text) {}
+}
