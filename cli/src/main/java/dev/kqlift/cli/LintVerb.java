@@ -121,14 +121,9 @@ final class LintVerb implements Verb {
 
         LintRun run = new LintRun(compiler, linter, inputs, verbose, streams);
         List<Linted> rules = run.linted();
-        if (arguments.hasMatchedOption("--fix")) {
-            UnaryOperator<List<Linted>> wanted = baseline.filter(known -> !known.updates())
-                    .map(BaselineOption::unknown)
-                    .orElse(all -> all);
-            if (new FixOption(new FileFixer(compiler, linter, wanted), streams).apply(wanted.apply(rules))) {
-                run = new LintRun(compiler, linter, inputs, false, streams);
-                rules = run.linted();
-            }
+        if (arguments.hasMatchedOption("--fix") && fix(rules, compiler, linter, baseline, streams)) {
+            run = new LintRun(compiler, linter, inputs, false, streams);
+            rules = run.linted();
         }
         if (baseline.isPresent() && baseline.get().updates()) {
             baseline.get().write(rules, streams);
@@ -140,10 +135,21 @@ final class LintVerb implements Verb {
             streams.err().print(summary.statistics(streams.errColors()));
         }
         streams.err().println(run.summary());
-        if (!left.isEmpty()) {
-            streams.err().print(summary.text(streams.errColors()));
-        }
+        streams.err().print(left.isEmpty() ? "" : summary.text(streams.errColors()));
         return run.exitCode() == ExitCode.DONE && summary.reaches(failOn) ? ExitCode.FOUND : run.exitCode();
+    }
+
+    /** Mends the rule files, but for what a baseline knows; true when one of them was changed. */
+    private static boolean fix(
+            List<Linted> rules,
+            RuleCompiler compiler,
+            RuleLinter linter,
+            Optional<BaselineOption> baseline,
+            Streams streams) {
+        UnaryOperator<List<Linted>> wanted = baseline.filter(known -> !known.updates())
+                .map(BaselineOption::unknown)
+                .orElse(all -> all);
+        return new FixOption(new FileFixer(compiler, linter, wanted), streams).apply(wanted.apply(rules));
     }
 
     private static LintInputs inputs(ParseResult arguments) {

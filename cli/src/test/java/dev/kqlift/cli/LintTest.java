@@ -125,7 +125,8 @@ final class LintTest {
     @Test
     void anUnknownCheckExitsWithTwoAndNamesTheNearest() throws IOException {
         Path a = write("a.kql", CLEAN);
-        assertThat(lint(a, "--select", "KL6l2").err()).contains("there is no check 'KL6l2'; did you mean `KL612`?");
+        assertThat(lint(a, "--select", "join-without-knd").err())
+                .contains("there is no check 'join-without-knd'; did you mean `join-without-kind`?");
         assertThat(lint(a, "--select", "KL6l2").exitCode()).isEqualTo(2);
 
         write("kqlift.yaml", "lint: {ignore: [costs]}\n");

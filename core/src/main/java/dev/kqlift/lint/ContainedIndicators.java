@@ -61,8 +61,8 @@ final class ContainedIndicators implements LintRule, OnCorpus {
                         String count = CorpusRule.count(others, "another rule looks", "other rules look");
                         entry.rule
                                 .report(
-                                        "all " + entry.sought.size() + " values that the rule looks for " + count
-                                                + " for as well, in the same fields",
+                                        count + " for all " + entry.sought.size()
+                                                + " values of this rule as well, in the same fields",
                                         others,
                                         "looks for them too")
                                 .help("see whether one of the rules does the work of both");

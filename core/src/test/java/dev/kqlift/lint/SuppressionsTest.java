@@ -13,6 +13,9 @@ final class SuppressionsTest {
     private static final String JOIN =
             "| join (AuditLogs | extend UserPrincipalName = Identity) on UserPrincipalName\n";
 
+    /** What the tests ask for; other checks may have something to say of the same texts. */
+    private static final String ASKED = "KL00\\d|KL605|KL612|KB002|KS\\d{3}";
+
     /** The codes that are left, by line: {@code 3 KL612}. */
     private static List<String> left(String name, String text) {
         List<String> left = new ArrayList<>();
@@ -22,7 +25,9 @@ final class SuppressionsTest {
                         .text()
                         .position(finding.span().start())
                         .line();
-                left.add(line + " " + finding.check().code());
+                if (finding.check().code().matches(ASKED)) {
+                    left.add(line + " " + finding.check().code());
+                }
             }
         }
         return left;
