@@ -1,0 +1,14 @@
+package dev.kqlift.lint;
+
+import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.document.RuleDocument;
+
+/** A rule without a name. */
+@RuleInfo(code = "KL117", name = "missing-name", category = LintCategory.METADATA, severity = Severity.ERROR)
+final class MissingName implements LintRule, OnDocument {
+    @Override
+    public void check(RuleDocument document, RuleContext context) {
+        RuleKeys.ofAnalyticsRule(document, context)
+                .ifPresent(keys -> keys.require(keys.nameKey(), "say in a few words what the rule finds"));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.kqlift.lint;
+
+import dev.kqlift.catalog.SentinelLimits;
+import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.document.RuleDocument;
+
+/** A rule that does not say how bad its alerts are. */
+@RuleInfo(code = "KL125", name = "missing-severity", category = LintCategory.METADATA, severity = Severity.ERROR)
+final class MissingSeverity implements LintRule, OnDocument {
+    @Override
+    public void check(RuleDocument document, RuleContext context) {
+        RuleKeys.ofAnalyticsRule(document, context)
+                .ifPresent(keys -> keys.require(
+                        "severity", "state one of `" + String.join("`, `", SentinelLimits.SEVERITIES) + "`"));
+    }
+}

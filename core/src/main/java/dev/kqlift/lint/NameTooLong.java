@@ -1,0 +1,15 @@
+package dev.kqlift.lint;
+
+import dev.kqlift.catalog.SentinelLimits;
+import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.document.RuleDocument;
+
+/** A name of more characters than the service takes. */
+@RuleInfo(code = "KL118", name = "name-too-long", category = LintCategory.METADATA, severity = Severity.ERROR)
+final class NameTooLong implements LintRule, OnDocument {
+    @Override
+    public void check(RuleDocument document, RuleContext context) {
+        RuleKeys.ofAnalyticsRule(document, context)
+                .ifPresent(keys -> keys.limit(keys.nameKey(), SentinelLimits.NAME_CHARACTERS));
+    }
+}
