@@ -2,6 +2,7 @@ package dev.kqlift.lint;
 
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
 
 /** A name that lists cut off. */
 @RuleInfo(
@@ -9,7 +10,8 @@ import dev.kqlift.document.RuleDocument;
         name = "long-name",
         category = LintCategory.METADATA,
         severity = Severity.NOTE,
-        enabled = false)
+        enabled = false,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
 final class LongName implements LintRule, OnDocument {
     private static final int CHARACTERS = 50;
 

@@ -2,12 +2,18 @@ package dev.kqlift.lint;
 
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
 import dev.kqlift.source.EmbeddedText;
 import dev.kqlift.source.Span;
 import java.util.Optional;
 
 /** A name that is written as a sentence. */
-@RuleInfo(code = "KL120", name = "name-ends-with-period", category = LintCategory.METADATA, severity = Severity.NOTE)
+@RuleInfo(
+        code = "KL120",
+        name = "name-ends-with-period",
+        category = LintCategory.METADATA,
+        severity = Severity.NOTE,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
 final class NameEndsWithPeriod implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {

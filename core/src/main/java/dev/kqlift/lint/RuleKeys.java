@@ -1,11 +1,14 @@
 package dev.kqlift.lint;
 
 import dev.kqlift.document.Datum;
+import dev.kqlift.document.Iso8601Span;
 import dev.kqlift.document.RuleDocument;
 import dev.kqlift.document.RuleKind;
 import dev.kqlift.document.ScalarText;
 import dev.kqlift.source.EmbeddedText;
+import dev.kqlift.source.Located;
 import dev.kqlift.source.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +113,13 @@ final class RuleKeys {
     /** The text of a key of a mapping that stands in the file. */
     Optional<Datum.Scalar> text(Datum.Mapping mapping, String key) {
         return mapping.scalar(key).filter(scalar -> isKnown(scalar, key));
+    }
+
+    /** The length of time that a key of the rule states; empty where it states none, or no length. */
+    Optional<Located<Duration>> duration(String key) {
+        return text(key)
+                .flatMap(text -> Iso8601Span.parse(text.value().strip())
+                        .map(duration -> new Located<>(duration, text.span())));
     }
 
     /** The items of a list; none where the key has no list. */

@@ -3,10 +3,16 @@ package dev.kqlift.lint;
 import dev.kqlift.catalog.SentinelLimits;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
 import java.util.regex.Pattern;
 
 /** A threshold that is no whole number, or one that the service does not take. */
-@RuleInfo(code = "KL129", name = "threshold-out-of-range", category = LintCategory.METADATA, severity = Severity.ERROR)
+@RuleInfo(
+        code = "KL129",
+        name = "threshold-out-of-range",
+        category = LintCategory.METADATA,
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class ThresholdOutOfRange implements LintRule, OnDocument {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 

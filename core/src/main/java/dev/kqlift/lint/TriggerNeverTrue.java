@@ -3,10 +3,16 @@ package dev.kqlift.lint;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.Datum;
 import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
 import java.util.Optional;
 
 /** A trigger that no number of results fulfils. */
-@RuleInfo(code = "KL130", name = "trigger-never-true", category = LintCategory.METADATA, severity = Severity.ERROR)
+@RuleInfo(
+        code = "KL130",
+        name = "trigger-never-true",
+        category = LintCategory.METADATA,
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class TriggerNeverTrue implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {

@@ -3,9 +3,15 @@ package dev.kqlift.lint;
 import dev.kqlift.catalog.SentinelLimits;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
 
 /** A severity that the service does not know, or in other case. */
-@RuleInfo(code = "KL126", name = "unknown-severity", category = LintCategory.METADATA, severity = Severity.ERROR)
+@RuleInfo(
+        code = "KL126",
+        name = "unknown-severity",
+        category = LintCategory.METADATA,
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
 final class UnknownSeverity implements LintRule, OnDocument {
     private static final KnownWords SEVERITIES = new KnownWords(SentinelLimits.SEVERITIES);
 

@@ -3,6 +3,7 @@ package dev.kqlift.lint;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.Datum;
 import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
         code = "KL128",
         name = "unknown-trigger-operator",
         category = LintCategory.METADATA,
-        severity = Severity.ERROR)
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class UnknownTriggerOperator implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {
