@@ -16,7 +16,8 @@ final class AlertFormats {
         if (RuleKeys.ofAnalyticsRule(document, context).isEmpty()) {
             return List.of();
         }
-        Optional<AlertSettings.AlertDetails> details = AlertSettings.read(document).alertDetails();
+        Optional<AlertSettings.AlertDetails> details =
+                AlertSettings.read(document).alertDetails();
         return Stream.concat(
                         details.flatMap(AlertSettings.AlertDetails::displayNameFormat).stream(),
                         details.flatMap(AlertSettings.AlertDetails::descriptionFormat).stream())

@@ -2,8 +2,8 @@ package dev.kqlift.lint;
 
 import dev.kqlift.catalog.SentinelLimits;
 import dev.kqlift.diagnostics.Severity;
-import dev.kqlift.document.RuleKind;
 import dev.kqlift.document.AlertSettings;
+import dev.kqlift.document.RuleKind;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Trees;
 import dev.kqlift.semantic.BoundQuery;
@@ -27,12 +27,16 @@ final class AlertPerResult implements LintRule, OnBound {
         Optional<Located<String>> kind = AlertSettings.read(context.subject().document())
                 .aggregationKind()
                 .filter(found -> found.value().equals("AlertPerResult"));
-        if (kind.isPresent() && query.relation().isPresent() && !aggregates(query.relation().get())) {
-            boolean nrt = RuleKeys.ofNrtRule(context.subject().document(), context).isPresent();
+        if (kind.isPresent()
+                && query.relation().isPresent()
+                && !aggregates(query.relation().get())) {
+            boolean nrt =
+                    RuleKeys.ofNrtRule(context.subject().document(), context).isPresent();
             int limit = nrt ? SentinelLimits.ALERTS_OF_NRT_RUN : SentinelLimits.ALERTS_OF_RUN;
             context.reportInFile(
                             kind.get().span(),
-                            "each event makes an alert, but a run makes " + limit + " alerts at most; the last sums up the rest")
+                            "each event makes an alert, but a run makes " + limit
+                                    + " alerts at most; the last sums up the rest")
                     .help("aggregate the events, or use `SingleAlert`");
         }
     }

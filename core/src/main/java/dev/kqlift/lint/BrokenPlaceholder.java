@@ -20,8 +20,8 @@ final class BrokenPlaceholder implements LintRule, OnDocument {
 
     @Override
     public void check(RuleDocument document, RuleContext context) {
-        AlertFormats.of(document, context).forEach(format -> format.brokenBraces()
-                .forEach(braces -> check(braces, context)));
+        AlertFormats.of(document, context)
+                .forEach(format -> format.brokenBraces().forEach(braces -> check(braces, context)));
     }
 
     private static void check(Located<String> braces, RuleContext context) {
@@ -37,8 +37,7 @@ final class BrokenPlaceholder implements LintRule, OnDocument {
                 .help("write `{{Column}}` with two braces at each side");
         if (known && isSpelt(braces, context)) {
             String whole = "{{" + name.group(1) + "}}";
-            finding.fix(
-                    Applicability.SAFE, "write `" + whole + "`", Optional.of(new TextEdit(braces.span(), whole)));
+            finding.fix(Applicability.SAFE, "write `" + whole + "`", Optional.of(new TextEdit(braces.span(), whole)));
         }
     }
 

@@ -43,8 +43,7 @@ final class ColumnExpressions {
     }
 
     private void add(List<Assignment> assignments) {
-        assignments.forEach(
-                assignment -> values.putIfAbsent(assignment.column().id(), assignment.value()));
+        assignments.forEach(assignment -> values.putIfAbsent(assignment.column().id(), assignment.value()));
     }
 
     /**
@@ -64,8 +63,10 @@ final class ColumnExpressions {
             value = values.get(reference.column().id());
         }
         if (value instanceof Scalar.Call call) {
-            return Optional.of(
-                    new Made(call.function().name(), call.arguments().size(), call.origin().span()));
+            return Optional.of(new Made(
+                    call.function().name(),
+                    call.arguments().size(),
+                    call.origin().span()));
         }
         return value instanceof Scalar.AggregateCall call
                 ? Optional.of(new Made(

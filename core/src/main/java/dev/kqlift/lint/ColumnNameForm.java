@@ -40,7 +40,8 @@ final class ColumnNameForm implements LintRule, OnDocument {
         } else if (!NAME.matcher(column.value()).matches()) {
             context.reportInFile(
                             column.span(),
-                            "`" + column.value() + "` is not a letter or underscore and then letters, digits and underscores")
+                            "`" + column.value()
+                                    + "` is not a letter or underscore and then letters, digits and underscores")
                     .help("write one column's name; rename the column in the query where it has other characters");
         }
     }

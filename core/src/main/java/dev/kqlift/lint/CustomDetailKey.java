@@ -29,12 +29,14 @@ final class CustomDetailKey implements LintRule, OnDocument {
             if (key.value().length() > limit) {
                 context.reportInFile(
                                 key.span(),
-                                "the key `" + key.value() + "` has " + key.value().length()
-                                        + " characters; the limit is " + limit)
+                                "the key `" + key.value() + "` has "
+                                        + key.value().length() + " characters; the limit is " + limit)
                         .help("shorten it");
             } else if (!KEY.matcher(key.value()).matches()) {
                 context.reportInFile(
-                                key.span(), "the key `" + key.value() + "` is not a letter and then letters, digits and underscores")
+                                key.span(),
+                                "the key `" + key.value()
+                                        + "` is not a letter and then letters, digits and underscores")
                         .help("rename it");
             }
         }

@@ -17,12 +17,18 @@ import java.nio.charset.StandardCharsets;
 final class FormatLength implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {
-        RuleKeys.ofAnalyticsRule(document, context).ifPresent(keys -> keys.mapping()
-                .mapping("alertDetailsOverride")
-                .ifPresent(override -> {
-                    check(override, "alertDisplayNameFormat", SentinelLimits.ALERT_NAME_BYTES, keys, context);
-                    check(override, "alertDescriptionFormat", SentinelLimits.ALERT_DESCRIPTION_BYTES, keys, context);
-                }));
+        RuleKeys.ofAnalyticsRule(document, context)
+                .ifPresent(keys -> keys.mapping()
+                        .mapping("alertDetailsOverride")
+                        .ifPresent(override -> {
+                            check(override, "alertDisplayNameFormat", SentinelLimits.ALERT_NAME_BYTES, keys, context);
+                            check(
+                                    override,
+                                    "alertDescriptionFormat",
+                                    SentinelLimits.ALERT_DESCRIPTION_BYTES,
+                                    keys,
+                                    context);
+                        }));
     }
 
     private static void check(Datum.Mapping override, String key, int limit, RuleKeys keys, RuleContext context) {
@@ -32,8 +38,7 @@ final class FormatLength implements LintRule, OnDocument {
                 context.reportInFile(format.span(), "`" + key + "` is empty").help("remove the key");
             } else if (length > limit) {
                 context.reportInFile(
-                                format.span(),
-                                "`" + key + "` has %,d bytes; the limit is %,d".formatted(length, limit))
+                                format.span(), "`" + key + "` has %,d bytes; the limit is %,d".formatted(length, limit))
                         .help("shorten it");
             }
         });

@@ -36,7 +36,8 @@ final class GroupingByUnmapped implements LintRule, OnDocument {
         for (Located<String> one : selected) {
             if (!known.contains(one.value())) {
                 context.reportInFile(
-                                one.span(), "alerts are grouped by the " + what + " `" + one.value()
+                                one.span(),
+                                "alerts are grouped by the " + what + " `" + one.value()
                                         + "`, which the rule does not have")
                         .help(help);
             }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param words in the order in which messages list them
  */
 record KnownWords(List<String> words) {
+    private static final int SHORTEST = 4;
+
     KnownWords {
         words = List.copyOf(words);
     }
@@ -29,13 +31,18 @@ record KnownWords(List<String> words) {
     /** Reports a value in the check's own words. */
     void report(RuleContext context, Datum.Scalar value, String message) {
         Optional<String> same = sameButForCase(value.value().strip());
-        Optional<String> meant = same.or(() -> Nearest.word(value.value(), words));
+        Optional<String> meant = same.or(() -> nearest(value.value()));
         FindingBuilder finding = context.reportInFile(value.span(), message)
                 .help(meant.map(word -> "use `" + word + "`").orElseGet(this::help));
         meant.ifPresent(word -> finding.fix(
                 same.isPresent() ? Applicability.SAFE : Applicability.UNSAFE,
                 "use `" + word + "`",
                 ScalarEdit.replace(context, value, word)));
+    }
+
+    /** A short word is near many others by its letters, and means none of them. */
+    private Optional<String> nearest(String word) {
+        return word.length() < SHORTEST ? Optional.empty() : Nearest.word(word, words);
     }
 
     private Optional<String> sameButForCase(String value) {

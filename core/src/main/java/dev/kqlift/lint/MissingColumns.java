@@ -31,18 +31,15 @@ final class MissingColumns {
 
     private static void check(NamedColumn named, RuleContext context) {
         String name = named.column().value();
-        ResultColumns.of(context)
-                .filter(columns -> !columns.has(name))
-                .ifPresent(columns -> {
-                    if (columns.open()) {
-                        context.notChecked("the result may have columns that are not known");
-                    } else if (columns.sameButForCase(name).isEmpty()) {
-                        columns.customTablePassedOn()
-                                .ifPresentOrElse(
-                                        table -> context.notChecked(
-                                                "`" + table + "` may have columns that are not known"),
-                                        () -> columns.reportMissing(named));
-                    }
-                });
+        ResultColumns.of(context).filter(columns -> !columns.has(name)).ifPresent(columns -> {
+            if (columns.open()) {
+                context.notChecked("the result may have columns that are not known");
+            } else if (columns.sameButForCase(name).isEmpty()) {
+                columns.customTablePassedOn()
+                        .ifPresentOrElse(
+                                table -> context.notChecked("`" + table + "` may have columns that are not known"),
+                                () -> columns.reportMissing(named));
+            }
+        });
     }
 }

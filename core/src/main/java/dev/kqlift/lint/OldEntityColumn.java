@@ -16,8 +16,8 @@ final class OldEntityColumn implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {
         OldEntityColumns.of(document)
-                .forEach((column, span) -> context.report(
-                                span, "`" + column + "` is of the time before entity mappings")
-                        .help("map the column that it is made of"));
+                .forEach(
+                        (column, span) -> context.report(span, "`" + column + "` is of the time before entity mappings")
+                                .help("map the column that it is made of"));
     }
 }

@@ -25,7 +25,9 @@ final class OldEntityColumnUnmapped implements LintRule, OnDocument {
                         .forEach(field -> field.columnName().ifPresent(column -> mapped.add(column.value()))));
         OldEntityColumns.of(document).forEach((column, span) -> {
             if (!mapped.contains(column)) {
-                context.report(span, "no entity mapping names `" + column + "`, which makes no entity by itself any more")
+                context.report(
+                                span,
+                                "no entity mapping names `" + column + "`, which makes no entity by itself any more")
                         .help("map the column, or remove it");
             }
         });

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** The columns that named entities before rules had entity mappings. */
 final class OldEntityColumns {
-    private static final Pattern COLUMN =
-            Pattern.compile("(?:Account|Host|IP|URL|Process|FileHash)CustomEntity");
+    private static final Pattern COLUMN = Pattern.compile("(?:Account|Host|IP|URL|Process|FileHash)CustomEntity");
 
     private OldEntityColumns() {}
 

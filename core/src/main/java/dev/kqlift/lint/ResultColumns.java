@@ -94,16 +94,17 @@ final class ResultColumns {
         FindingBuilder finding = context.reportInFile(
                 named.column().span(), named.use().words() + " names `" + name + "`, which the query does not return");
         Optional<Stage> dropped = dropped(name, trace);
-        dropped.ifPresent(stage -> finding.label(
-                keyword(stage), "`" + stage.operator() + "` leaves `" + name + "` out here"));
+        dropped.ifPresent(
+                stage -> finding.label(keyword(stage), "`" + stage.operator() + "` leaves `" + name + "` out here"));
         if (renamed.isPresent()) {
             finding.help("name `" + renamed.get() + "`, which holds its value");
         } else if (dropped.isPresent()) {
             finding.help("keep `" + name + "` in this `" + dropped.get().operator() + "`");
         } else {
-            near(name).ifPresentOrElse(
-                    near -> finding.help("name `" + near + "`, or let the query return the column"),
-                    () -> finding.help("let the query return the column"));
+            near(name)
+                    .ifPresentOrElse(
+                            near -> finding.help("name `" + near + "`, or let the query return the column"),
+                            () -> finding.help("let the query return the column"));
         }
     }
 
@@ -159,6 +160,10 @@ final class ResultColumns {
     }
 
     /** The last stage that had the column before it and not behind it. */
+    Optional<Stage> dropped(String name) {
+        return dropped(name, QueryTrace.of(query, context.subject().analysis()));
+    }
+
     private Optional<Stage> dropped(String name, QueryTrace trace) {
         List<Stage> stages = context.subject().analysis().stages();
         for (int i = Math.min(stages.size(), trace.stages().size()) - 1; i > 0; i--) {

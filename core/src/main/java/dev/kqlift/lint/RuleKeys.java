@@ -118,8 +118,8 @@ final class RuleKeys {
     /** The length of time that a key of the rule states; empty where it states none, or no length. */
     Optional<Located<Duration>> duration(String key) {
         return text(key)
-                .flatMap(text -> Iso8601Span.parse(text.value().strip())
-                        .map(duration -> new Located<>(duration, text.span())));
+                .flatMap(text ->
+                        Iso8601Span.parse(text.value().strip()).map(duration -> new Located<>(duration, text.span())));
     }
 
     /** The items of a list; none where the key has no list. */

@@ -19,14 +19,16 @@ final class UnknownAlertProperty implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {
         RuleKeys.ofAnalyticsRule(document, context)
-                .ifPresent(keys -> keys.mapping().mapping("alertDetailsOverride").ifPresent(override -> {
-                    for (Datum item : keys.items(override, "alertDynamicProperties")) {
-                        if (item instanceof Datum.Mapping property) {
-                            keys.text(property, "alertProperty")
-                                    .ifPresent(name ->
-                                            PROPERTIES.check(context, name, "property of alerts that a column sets"));
-                        }
-                    }
-                }));
+                .ifPresent(keys -> keys.mapping()
+                        .mapping("alertDetailsOverride")
+                        .ifPresent(override -> {
+                            for (Datum item : keys.items(override, "alertDynamicProperties")) {
+                                if (item instanceof Datum.Mapping property) {
+                                    keys.text(property, "alertProperty")
+                                            .ifPresent(name -> PROPERTIES.check(
+                                                    context, name, "property of alerts that a column sets"));
+                                }
+                            }
+                        }));
     }
 }

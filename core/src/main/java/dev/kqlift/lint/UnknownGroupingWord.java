@@ -19,17 +19,18 @@ final class UnknownGroupingWord implements LintRule, OnDocument {
 
     @Override
     public void check(RuleDocument document, RuleContext context) {
-        RuleKeys.ofAnalyticsRule(document, context).ifPresent(keys -> keys.mapping()
-                .mapping("incidentConfiguration")
-                .flatMap(incident -> incident.mapping("groupingConfiguration"))
-                .ifPresent(grouping -> {
-                    keys.text(grouping, "matchingMethod")
-                            .ifPresent(method -> METHODS.check(context, method, "way to group alerts"));
-                    for (Datum detail : keys.items(grouping, "groupByAlertDetails")) {
-                        if (detail instanceof Datum.Scalar text && !text.isNull()) {
-                            DETAILS.check(context, text, "detail that alerts are grouped by");
-                        }
-                    }
-                }));
+        RuleKeys.ofAnalyticsRule(document, context)
+                .ifPresent(keys -> keys.mapping()
+                        .mapping("incidentConfiguration")
+                        .flatMap(incident -> incident.mapping("groupingConfiguration"))
+                        .ifPresent(grouping -> {
+                            keys.text(grouping, "matchingMethod")
+                                    .ifPresent(method -> METHODS.check(context, method, "way to group alerts"));
+                            for (Datum detail : keys.items(grouping, "groupByAlertDetails")) {
+                                if (detail instanceof Datum.Scalar text && !text.isNull()) {
+                                    DETAILS.check(context, text, "detail that alerts are grouped by");
+                                }
+                            }
+                        }));
     }
 }

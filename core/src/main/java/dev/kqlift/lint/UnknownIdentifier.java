@@ -18,10 +18,11 @@ final class UnknownIdentifier implements LintRule, OnDocument {
         for (AlertSettings.EntityMapping mapping : EntityMappings.of(document, context)) {
             EntityMappings.type(mapping).ifPresent(type -> {
                 KnownWords identifiers = new KnownWords(type.identifiers());
-                mapping.fieldMappings().forEach(field -> field.identifier()
-                        .map(EntityMappings::scalar)
-                        .ifPresent(identifier ->
-                                identifiers.check(context, identifier, "identifier of `" + type.name() + "`")));
+                mapping.fieldMappings()
+                        .forEach(field -> field.identifier()
+                                .map(EntityMappings::scalar)
+                                .ifPresent(identifier ->
+                                        identifiers.check(context, identifier, "identifier of `" + type.name() + "`")));
             });
         }
     }

@@ -26,9 +26,10 @@ final class UnsteadyMappedColumn implements LintRule, OnDocument {
         }
         ResultColumns.of(context)
                 .filter(ResultColumns::open)
-                .ifPresent(columns -> plugin(columns).ifPresent(plugin -> mapped.stream()
-                        .filter(named -> !columns.has(named.column().value()))
-                        .forEach(named -> report(named, plugin, context))));
+                .ifPresent(columns -> plugin(columns)
+                        .ifPresent(plugin -> mapped.stream()
+                                .filter(named -> !columns.has(named.column().value()))
+                                .forEach(named -> report(named, plugin, context))));
     }
 
     private static void report(NamedColumn named, Relation.Evaluate plugin, RuleContext context) {

@@ -35,7 +35,8 @@ final class UpnAsName implements LintRule, OnDocument {
         field.columnName()
                 .filter(column -> name && UPN.matcher(column.value()).matches())
                 .ifPresent(column -> context.reportInFile(
-                                column.span(), "`" + column.value() + "` holds a whole user principal name, not the name in it")
+                                column.span(),
+                                "`" + column.value() + "` holds a whole user principal name, not the name in it")
                         .help("map it as `FullName`, or split it into `Name` and `UPNSuffix`"));
     }
 }
