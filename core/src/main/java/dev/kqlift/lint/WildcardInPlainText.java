@@ -22,7 +22,9 @@ final class WildcardInPlainText implements LintRule, OnStringMatch, OnComparison
     private static void check(Scalar subject, Scalar pattern, RuleContext context) {
         for (String text : ConstantTexts.of(pattern)) {
             if (isWildcard(text) && isName(subject)) {
-                context.report(pattern.origin(), "the `*` of `" + text + "` is taken as it stands, and not as a wildcard")
+                context.report(
+                                pattern.origin(),
+                                "the `*` of `" + text + "` is taken as it stands, and not as a wildcard")
                         .help("use `startswith`, `endswith` or `contains` without the star, or `matches regex`");
                 return;
             }
@@ -39,6 +41,10 @@ final class WildcardInPlainText implements LintRule, OnStringMatch, OnComparison
     private static boolean isName(Scalar subject) {
         return !(subject instanceof Scalar.AnyColumn)
                 && subject instanceof Scalar.ColumnRef reference
-                && !reference.column().name().matches("(?i).*(command|script|url|uri|query|filter|parameter|scope|rule|content|additional|data|message|text|cmd|line|resource|permission|action|verb).*");
+                && !reference
+                        .column()
+                        .name()
+                        .matches(
+                                "(?i).*(command|script|url|uri|query|filter|parameter|scope|rule|content|additional|data|message|text|cmd|line|resource|permission|action|verb).*");
     }
 }
