@@ -12,7 +12,7 @@ public final class CatalogVersions {
      *
      * @param name what it is
      * @param date the month as of which it holds, {@code YYYY-MM}
-     * @param entries how many tables or functions it has
+     * @param entries how many tables, functions or techniques it has
      * @param source where it was gathered
      */
     public record Version(String name, String date, int entries, String source) {
@@ -22,7 +22,7 @@ public final class CatalogVersions {
         }
     }
 
-    /** The table schemas, the functions by kind, and the parsers. */
+    /** The table schemas, the functions by kind, the parsers, and ATT&CK. */
     public static List<Version> versions() {
         List<Version> versions = new ArrayList<>();
         BuiltInTables tables = BuiltInTables.shared();
@@ -33,6 +33,12 @@ public final class CatalogVersions {
                     version(name(kind), functions.header(), functions.names().size()));
         }
         versions.add(version("ASIM parsers", AsimParsers.header(), AsimParsers.size()));
+        List<String> attack = AttackFiles.header();
+        AttackCatalog techniques = AttackCatalog.builtIn();
+        versions.add(version(
+                "ATT&CK " + field(attack, "version"),
+                attack,
+                techniques.techniques().size()));
         return List.copyOf(versions);
     }
 

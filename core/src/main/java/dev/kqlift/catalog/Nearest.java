@@ -4,6 +4,7 @@ import dev.kqlift.types.KqlType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the word that may have been meant. */
 final class Nearest {
@@ -22,7 +23,16 @@ final class Nearest {
 
     /** {@code ; did you mean `word`?}, or the words that are known where none is near. */
     static String hint(String word, List<String> known) {
-        String nearest = "";
+        Optional<String> nearest = word(word, known);
+        if (nearest.isPresent()) {
+            return "; did you mean `" + nearest.get() + "`?";
+        }
+        return known.isEmpty() || known.size() > 12 ? "" : "; known are " + String.join(", ", known);
+    }
+
+    /** The known word that is nearest by spelling, where one is near; of equally near ones the first. */
+    static Optional<String> word(String word, List<String> known) {
+        Optional<String> nearest = Optional.empty();
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : known) {
             int distance = word.length() > LONGEST ? least : distance(word, candidate);
@@ -31,13 +41,10 @@ final class Nearest {
             }
             if (distance < least) {
                 least = distance;
-                nearest = candidate;
+                nearest = Optional.of(candidate);
             }
         }
-        if (!nearest.isEmpty()) {
-            return "; did you mean `" + nearest + "`?";
-        }
-        return known.isEmpty() || known.size() > 12 ? "" : "; known are " + String.join(", ", known);
+        return nearest;
     }
 
     /** An abbreviation is far from its word by characters. */
