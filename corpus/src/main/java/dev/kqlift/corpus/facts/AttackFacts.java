@@ -55,7 +55,8 @@ final class AttackFacts {
 
     private boolean belongs(String technique, String tactic) {
         Optional<Technique> known = catalog.technique(technique);
-        return known.isPresent() && word(tactic).map(word -> word.covers(known.get())).orElse(false);
+        return known.isPresent()
+                && word(tactic).map(word -> word.covers(known.get())).orElse(false);
     }
 
     private Optional<SentinelTactic> word(String tactic) {
@@ -90,10 +91,10 @@ final class AttackFacts {
             return "";
         }
         return technique
-                .flatMap(Technique::parent)
-                .flatMap(catalog::technique)
-                .map(parent -> parent.name() + ": ")
-                .orElse("")
+                        .flatMap(Technique::parent)
+                        .flatMap(catalog::technique)
+                        .map(parent -> parent.name() + ": ")
+                        .orElse("")
                 + technique.get().name();
     }
 }

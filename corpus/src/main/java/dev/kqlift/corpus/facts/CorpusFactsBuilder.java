@@ -74,13 +74,12 @@ public final class CorpusFactsBuilder {
             OverlapRow row = entry.row();
             String kind = (row.negated() ? "not-" : "") + row.kind().word();
             String words = row.field() + " " + kind + " " + row.value();
-            String slug = names.unique(
-                    Slugs.of(words, "indicator"), String.join("\n", row.field(), kind, row.value()));
+            String slug = names.unique(Slugs.of(words, "indicator"), String.join("\n", row.field(), kind, row.value()));
             List<RuleFacts> seekers = entry.rules().stream()
                     .map(number -> rules.get(counted.get(number)))
                     .toList();
-            facts.add(new IndicatorFact(
-                    slug, row.field(), row.kind(), row.negated(), row.value(), seekers, row.files()));
+            facts.add(
+                    new IndicatorFact(slug, row.field(), row.kind(), row.negated(), row.value(), seekers, row.files()));
         }
         return facts;
     }
@@ -95,7 +94,10 @@ public final class CorpusFactsBuilder {
         Slugs names = new Slugs();
         List<TableFact> facts = new ArrayList<>(readers.size());
         readers.forEach((name, reading) -> facts.add(new TableFact(
-                names.unique(Slugs.of(name, "table"), name), name, tables.table(name).isPresent(), reading)));
+                names.unique(Slugs.of(name, "table"), name),
+                name,
+                tables.table(name).isPresent(),
+                reading)));
         return facts;
     }
 
@@ -103,8 +105,8 @@ public final class CorpusFactsBuilder {
         Map<String, List<RuleFacts>> groups = new LinkedHashMap<>();
         for (RuleFacts rule : rules) {
             rule.fingerprint()
-                    .ifPresent(print ->
-                            groups.computeIfAbsent(print, key -> new ArrayList<>()).add(rule));
+                    .ifPresent(print -> groups.computeIfAbsent(print, key -> new ArrayList<>())
+                            .add(rule));
         }
         return groups.values().stream().filter(group -> group.size() > 1).toList();
     }

@@ -2,8 +2,10 @@ package dev.kqlift.corpus.facts;
 
 import dev.kqlift.analysis.OutputField;
 import dev.kqlift.analysis.RuleAnalysis;
+import dev.kqlift.catalog.DefenderAssets;
 import dev.kqlift.document.AlertFormat;
 import dev.kqlift.document.AlertSettings;
+import dev.kqlift.document.DefenderSettings;
 import dev.kqlift.source.Located;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +38,7 @@ final class MappingFacts {
             found.add(MappingFact.Use.CUSTOM_DETAIL, detail.key().value(), "", detail.columnName());
         }
         settings.alertDetails().ifPresent(found::alertDetails);
+        settings.defender().ifPresent(found::assets);
         return List.copyOf(found.facts);
     }
 
@@ -49,6 +52,29 @@ final class MappingFacts {
         }
         for (Located<String> column : settings.sentinelEntitiesMappings()) {
             add(MappingFact.Use.ENTITY, "sentinelEntitiesMappings", "", Optional.of(column));
+        }
+    }
+
+    /** An asset is named by an identifier that stands for a column, or for any one of several. */
+    private void assets(DefenderSettings settings) {
+        for (DefenderSettings.ImpactedAsset asset : settings.impactedAssets()) {
+            String type = asset.type().map(Located::value).orElse("");
+            String identifier = asset.identifier().map(Located::value).orElse("");
+            String ending = type.substring(type.lastIndexOf('.') + 1);
+            List<String> columns = DefenderAssets.builtIn()
+                    .asset(ending, identifier)
+                    .map(DefenderAssets.Asset::columns)
+                    .orElse(List.of());
+            if (!columns.isEmpty() && asset.identifier().isPresent()) {
+                String column =
+                        columns.stream().filter(returned::contains).findFirst().orElse(columns.getFirst());
+                add(
+                        MappingFact.Use.ENTITY,
+                        ending,
+                        identifier,
+                        Optional.of(
+                                new Located<>(column, asset.identifier().get().span())));
+            }
         }
     }
 
@@ -77,7 +103,8 @@ final class MappingFacts {
     private void add(MappingFact.Use use, String group, String name, Optional<Located<String>> column) {
         if (column.isPresent()) {
             String written = column.get().value();
-            facts.add(new MappingFact(use, group, name, written, holds(written), column.get().span()));
+            facts.add(new MappingFact(
+                    use, group, name, written, holds(written), column.get().span()));
         }
     }
 

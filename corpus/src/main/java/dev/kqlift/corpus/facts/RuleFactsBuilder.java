@@ -73,7 +73,6 @@ public final class RuleFactsBuilder {
 
     /** The printed tree has neither comments nor the author's layout. */
     private static Optional<String> fingerprint(AnalyzedRule rule) {
-        return rule.syntax()
-                .map(query -> Slugs.hash(SyntaxPrinter.print(query)).substring(0, FINGERPRINT_LENGTH));
+        return rule.syntax().map(query -> Slugs.hash(SyntaxPrinter.print(query)).substring(0, FINGERPRINT_LENGTH));
     }
 }

@@ -124,8 +124,7 @@ final class SimilarRules {
                 candidates.add(new Candidate(other, Math.min(1, score), things));
             }
         });
-        candidates.sort(
-                Comparator.comparingDouble(Candidate::score).reversed().thenComparingInt(Candidate::rule));
+        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparingInt(Candidate::rule));
         return candidates.stream().limit(MOST).map(this::fact).toList();
     }
 

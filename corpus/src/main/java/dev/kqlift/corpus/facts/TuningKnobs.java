@@ -60,11 +60,7 @@ final class TuningKnobs implements SyntaxWalk.Listener {
      * @param aggregated the names of columns that aggregates make
      */
     static List<TuningKnob> of(
-            Query query,
-            EmbeddedText text,
-            List<Stage> stages,
-            Map<String, Value> constants,
-            Set<String> aggregated) {
+            Query query, EmbeddedText text, List<Stage> stages, Map<String, Value> constants, Set<String> aggregated) {
         TuningKnobs knobs = new TuningKnobs(text, stages, constants, aggregated);
         SyntaxWalk.walk(query, knobs);
         knobs.lets.values().forEach(knobs::add);
@@ -121,7 +117,8 @@ final class TuningKnobs implements SyntaxWalk.Listener {
 
     private int stage(Span span) {
         for (Stage stage : stages) {
-            if (stage.span().start() <= span.start() && span.end() <= stage.span().end()) {
+            if (stage.span().start() <= span.start()
+                    && span.end() <= stage.span().end()) {
                 return stage.index();
             }
         }
