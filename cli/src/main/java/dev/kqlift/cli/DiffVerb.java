@@ -9,8 +9,10 @@ import dev.kqlift.reports.diff.DiffJson;
 import dev.kqlift.reports.diff.DiffMarkdown;
 import dev.kqlift.reports.diff.DiffText;
 import dev.kqlift.reports.diff.DiffWriter;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -60,10 +62,11 @@ final class DiffVerb implements Verb {
         }
         Workspace workspace = SchemaOption.workspace(arguments, streams);
         FactsRun facts = new FactsRun(workspace, AttackCatalog.builtIn(), List.of(), streams);
+        Optional<String> commonPath = commonPath(paths.getFirst(), paths.getLast());
         RuleRun old = run(paths.getFirst(), arguments, streams);
-        List<PlacedRule> before = placed(old, facts);
+        List<PlacedRule> before = placed(old, commonPath, facts);
         RuleRun now = run(paths.getLast(), arguments, streams);
-        List<PlacedRule> after = placed(now, facts);
+        List<PlacedRule> after = placed(now, commonPath, facts);
         CorpusDiff diff = CorpusDiff.of(before, after);
         writer(format, streams).write(diff);
         streams.err().println("old: " + old.summary() + "; new: " + now.summary());
@@ -73,15 +76,22 @@ final class DiffVerb implements Verb {
                 : read;
     }
 
+    /** Of two files that are named, the names tell nothing: the path of both is that of the new one. */
+    private static Optional<String> commonPath(String old, String now) {
+        return new File(old).isDirectory() || new File(now).isDirectory()
+                ? Optional.empty()
+                : Optional.of(new File(now).getName());
+    }
+
     private static RuleRun run(String path, ParseResult arguments, Streams streams) {
         return new RuleRun(List.of(path), arguments.hasMatchedOption("--verbose"), streams);
     }
 
-    private static List<PlacedRule> placed(RuleRun run, FactsRun facts) {
+    private static List<PlacedRule> placed(RuleRun run, Optional<String> commonPath, FactsRun facts) {
         List<PlacedRule> placed = new ArrayList<>();
         for (RuleFacts rule : facts.read(run).rules()) {
             String path = run.relative(rule.document()).toString().replace('\\', '/');
-            placed.add(new PlacedRule(rule, path));
+            placed.add(new PlacedRule(rule, commonPath.orElse(path)));
         }
         return placed;
     }

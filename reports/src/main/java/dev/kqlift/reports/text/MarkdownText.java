@@ -2,7 +2,9 @@ package dev.kqlift.reports.text;
 
 /** Text from rule files as it may stand in Markdown: it is shown as it is, and is neither markup, nor a link, nor a mention. */
 public final class MarkdownText {
-    private static final String MARKUP = "\\`*_{}[]()<>#+-!|~&$^=\"'";
+    private static final String MARKUP = "\\`*_[]<>|~&$";
+    /** What is markup only where a line begins with it. */
+    private static final String FIRST_MARKUP = "-+=";
     /** Parts a name from its sign, so that sites do not make links of them; nothing of it is seen on the page. */
     private static final String GAP = "<!-- -->";
 
@@ -18,7 +20,9 @@ public final class MarkdownText {
                 out.append(GAP).append(c).append(c == '@' ? GAP : "");
             } else if (c == '#') {
                 out.append("\\#").append(GAP);
-            } else if (MARKUP.indexOf(c) >= 0 || c == '.' && isNumber(plain, i)) {
+            } else if (MARKUP.indexOf(c) >= 0
+                    || i == 0 && FIRST_MARKUP.indexOf(c) >= 0
+                    || (c == '.' || c == ')') && isNumber(plain, i)) {
                 out.append('\\').append(c);
             } else {
                 out.append(c);
@@ -31,7 +35,7 @@ public final class MarkdownText {
         return end >= 3 && text.regionMatches(true, end - 3, "www", 0, 3);
     }
 
-    /** A number and a dot at the start would be a list. */
+    /** A number and a dot or bracket at the start would be a list. */
     private static boolean isNumber(String text, int end) {
         for (int i = 0; i < end; i++) {
             if (!Character.isDigit(text.charAt(i))) {
