@@ -22,7 +22,7 @@ public final class CatalogVersions {
         }
     }
 
-    /** The table schemas, the functions by kind, the parsers, and ATT&CK. */
+    /** The table schemas, the functions by kind, the parsers, ATT&CK, and the entity types. */
     public static List<Version> versions() {
         List<Version> versions = new ArrayList<>();
         BuiltInTables tables = BuiltInTables.shared();
@@ -39,6 +39,8 @@ public final class CatalogVersions {
                 "ATT&CK " + field(attack, "version"),
                 attack,
                 techniques.techniques().size()));
+        EntityTypes types = EntityTypes.builtIn();
+        versions.add(version("entity types", types.header(), types.types().size()));
         return List.copyOf(versions);
     }
 

@@ -30,21 +30,23 @@ final class Nearest {
         return known.isEmpty() || known.size() > 12 ? "" : "; known are " + String.join(", ", known);
     }
 
-    /** The known word that is nearest by spelling, where one is near; of equally near ones the first. */
+    /**
+     * The known word that is nearest by spelling, of equally near ones the first; where none is near, the first that begins
+     * alike.
+     */
     static Optional<String> word(String word, List<String> known) {
         Optional<String> nearest = Optional.empty();
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : known) {
             int distance = word.length() > LONGEST ? least : distance(word, candidate);
-            if (distance >= least && sharesBeginning(word, candidate)) {
-                distance = least - 1;
-            }
             if (distance < least) {
                 least = distance;
                 nearest = Optional.of(candidate);
             }
         }
-        return nearest;
+        return nearest.or(() -> known.stream()
+                .filter(candidate -> sharesBeginning(word, candidate))
+                .findFirst());
     }
 
     /** An abbreviation is far from its word by characters. */

@@ -256,7 +256,7 @@ class FunctionCatalogTest {
 
     @Test
     void theVersionsOfTheDataNameSourceAndDate() {
-        assertThat(CatalogVersions.versions()).hasSize(6).allSatisfy(version -> {
+        assertThat(CatalogVersions.versions()).hasSize(7).allSatisfy(version -> {
             assertThat(version.date()).matches("\\d{4}-\\d{2}");
             assertThat(version.source()).isNotBlank();
             assertThat(version.entries()).isPositive();

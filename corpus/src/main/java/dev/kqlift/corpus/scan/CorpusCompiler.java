@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Compiles the files of a corpus in parallel and hands out the results in the order of the files. */
 public final class CorpusCompiler {
@@ -55,6 +56,17 @@ public final class CorpusCompiler {
      * inputs and of the rules inside each. The number of results in memory is bounded whatever the size of the corpus.
      */
     public void compile(List<CorpusInput> inputs, Consumer<CorpusItem> consumer, Progress progress) {
+        compile(inputs, Function.identity(), consumer, progress);
+    }
+
+    /**
+     * Compiles all inputs and goes on working on what becomes of each, so that only what that gives is held in memory.
+     *
+     * @param work called in the compiling threads, several at a time; it must not fail
+     * @param consumer called in the calling thread, in the order of the inputs and of the rules inside each
+     */
+    public <T> void compile(
+            List<CorpusInput> inputs, Function<CorpusItem, T> work, Consumer<T> consumer, Progress progress) {
         if (inputs.isEmpty()) {
             return;
         }
@@ -62,12 +74,13 @@ public final class CorpusCompiler {
         ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, inputs.size()), new Workers());
         try {
             int window = threads * FILES_PER_THREAD;
-            Deque<Future<List<CorpusItem>>> pending = new ArrayDeque<>(window);
+            Deque<Future<List<T>>> pending = new ArrayDeque<>(window);
             int next = 0;
             for (int done = 0; done < inputs.size(); done++) {
                 while (next < inputs.size() && pending.size() < window) {
                     CorpusInput input = inputs.get(next++);
-                    pending.add(executor.submit(() -> files.compile(input)));
+                    pending.add(executor.submit(
+                            () -> files.compile(input).stream().map(work).toList()));
                 }
                 result(pending.remove()).forEach(consumer);
                 progress.advanced(done + 1, inputs.size());
@@ -77,7 +90,7 @@ public final class CorpusCompiler {
         }
     }
 
-    private static List<CorpusItem> result(Future<List<CorpusItem>> future) {
+    private static <T> List<T> result(Future<List<T>> future) {
         try {
             return future.get();
         } catch (InterruptedException exception) {
