@@ -15,12 +15,14 @@ import java.util.TreeMap;
 /** The matrix of ATT&CK, and the techniques that rules state. */
 final class AttackPages {
     private final CorpusFacts facts;
+    private final RuleRows rows;
     private final SiteLinks links;
     private final AttackCatalog catalog;
     private final Map<String, List<RuleFacts>> byTechnique = new TreeMap<>();
 
     AttackPages(CorpusFacts facts, SiteLinks links) {
         this.facts = facts;
+        this.rows = RuleRows.in(facts.rules());
         this.links = links;
         this.catalog = AttackCatalog.of(AttackVersion.of(facts.attackVersion()).orElse(AttackVersion.DEFAULT));
         for (RuleFacts rule : facts.rules()) {
@@ -53,7 +55,7 @@ final class AttackPages {
         byTechnique.forEach((id, rules) -> {
             if (SiteLinks.family(id).equals(family)) {
                 String title = (id + " " + name(id)).strip();
-                groups.add(new TechniquePage.Group(id, title, RuleRows.of(rules, "../")));
+                groups.add(new TechniquePage.Group(id, title, rows.of(rules, "../")));
             }
         });
         String lead = catalog.technique(family)

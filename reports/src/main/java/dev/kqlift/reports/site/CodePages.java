@@ -24,6 +24,7 @@ final class CodePages {
     private static final int ON_A_PAGE = 500;
 
     private final CorpusFacts facts;
+    private final RuleRows rows;
     private final SiteLinks links;
     private final Map<String, Found> byCode = new TreeMap<>();
 
@@ -38,6 +39,7 @@ final class CodePages {
 
     CodePages(CorpusFacts facts, SiteLinks links) {
         this.facts = facts;
+        this.rows = RuleRows.in(facts.rules());
         this.links = links;
         for (RuleFacts rule : facts.rules()) {
             rule.lint().findings().forEach(finding -> found(finding.check()).places.add(new Place(rule, finding)));
@@ -69,7 +71,7 @@ final class CodePages {
     }
 
     private CodesPage overview() {
-        List<CodesPage.Row> rows = byCode.values().stream()
+        List<CodesPage.Row> codes = byCode.values().stream()
                 .map(found -> new CodesPage.Row(
                         found.check.code(),
                         name(found.check),
@@ -85,7 +87,7 @@ final class CodePages {
         long open = sum(rule -> rule.lint().notChecked().size());
         String lead = "Over all rules " + Numbers.of(passed, "check") + " passed, " + Numbers.text(failed)
                 + " found something and " + Numbers.text(open) + " could not be made.";
-        return new CodesPage(lead, rows);
+        return new CodesPage(lead, codes);
     }
 
     private long sum(ToLongFunction<RuleFacts> number) {
@@ -93,7 +95,7 @@ final class CodePages {
     }
 
     private FindingsPage page(Found found, Sheets<Place> sheets, int number) {
-        List<FindingsPage.Row> rows =
+        List<FindingsPage.Row> places =
                 sheets.sheets().get(number).stream().map(this::row).toList();
         String lead = Numbers.of(found.places.size(), "finding") + " in " + Numbers.of(found.rules(), "rule")
                 + (found.notChecked[0] == 0
@@ -104,7 +106,7 @@ final class CodePages {
                 name(found.check),
                 lead,
                 number == 0 ? explanation(found.check) : null,
-                rows,
+                places,
                 sheets.pager(number));
     }
 
@@ -117,9 +119,9 @@ final class CodePages {
                 .line();
         return new FindingsPage.Row(
                 new Link(RuleRows.title(rule), "../" + links.rule(rule) + "#findings"),
-                Printable.line(RuleRows.path(rule)) + ":" + line,
+                rows.shortPath(rule) + ":" + line,
                 Words.severity(place.finding.severity()),
-                Printable.line(place.finding.message()));
+                Messages.parts(place.finding.message()));
     }
 
     private static TemplateHTMLOutputModel explanation(CheckInfo check) {

@@ -34,7 +34,7 @@ final class DataScript {
     }
 
     String path() {
-        return "data/" + name + ".js";
+        return "search/" + name + ".js";
     }
 
     void texts(List<String> texts) {

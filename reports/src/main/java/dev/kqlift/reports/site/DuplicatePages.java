@@ -11,9 +11,11 @@ final class DuplicatePages {
     private static final int ROWS_ON_A_PAGE = 250;
 
     private final CorpusFacts facts;
+    private final RuleRows rows;
 
     DuplicatePages(CorpusFacts facts) {
         this.facts = facts;
+        this.rows = RuleRows.in(facts.rules());
     }
 
     List<Page> pages() {
@@ -31,7 +33,7 @@ final class DuplicatePages {
     private DuplicatesPage page(Sheets<List<RuleFacts>> sheets, int number) {
         List<DuplicatesPage.Group> groups = sheets.sheets().get(number).stream()
                 .map(group -> new DuplicatesPage.Group(
-                        Numbers.of(group.size(), "rule") + " with one query", RuleRows.of(group, "../")))
+                        Numbers.of(group.size(), "rule") + " with one query", rows.of(group, "../")))
                 .toList();
         String lead = Numbers.of(facts.duplicates().size(), "group")
                 + " of rules whose queries are equal but for layout and comments.";

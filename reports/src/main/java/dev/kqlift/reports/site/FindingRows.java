@@ -6,6 +6,7 @@ import dev.kqlift.lint.Finding;
 import dev.kqlift.lint.Fix;
 import dev.kqlift.lint.LintOutcome;
 import dev.kqlift.reports.site.view.CodeLine;
+import dev.kqlift.reports.site.view.Inline;
 import dev.kqlift.reports.site.view.Link;
 import dev.kqlift.reports.site.view.RulePage;
 import dev.kqlift.reports.text.Printable;
@@ -39,38 +40,38 @@ final class FindingRows {
         for (Finding finding : rule.lint().findings()) {
             String anchor = "finding-" + (rows.size() + 1);
             String code = finding.check().code();
-            listing.mark(
-                    finding.span(),
-                    new CodeLine.Marker(
-                            "is-" + finding.severity().word(),
-                            Words.sign(finding.severity()),
-                            code + ": " + Printable.line(finding.message()),
-                            "#" + anchor));
+            CodeLine.Marker marker = new CodeLine.Marker(
+                    Words.severity(finding.severity()).look(),
+                    Words.sign(finding.severity()),
+                    code + ": " + Printable.line(finding.message()),
+                    "#" + anchor);
+            int rank = -finding.severity().ordinal();
+            listing.mark(finding.span(), new LineMarks.Mark("checks", rank, marker));
             rows.add(new RulePage.Finding(
                     anchor,
                     Words.severity(finding.severity()),
                     new Link(code, "../" + links.code(code)),
                     finding.check().name().replace('-', ' '),
-                    Printable.line(finding.message()),
+                    Messages.parts(finding.message()),
                     listing.excerpt(finding.span()),
-                    Printable.block(finding.help().orElse("")),
+                    Messages.parts(finding.help().orElse("")),
                     labels(finding),
-                    finding.fix().map(FindingRows::fix).orElse("")));
+                    finding.fix().map(FindingRows::fix).orElse(List.of())));
         }
         return rows;
     }
 
     private List<RulePage.LabelLine> labels(Finding finding) {
         return finding.labels().stream()
-                .map(label -> new RulePage.LabelLine(Printable.line(label.text()), listing.excerpt(label.span())))
+                .map(label -> new RulePage.LabelLine(Messages.parts(label.text()), listing.excerpt(label.span())))
                 .toList();
     }
 
-    private static String fix(Fix fix) {
-        String title = "Fix: " + Printable.line(fix.title());
-        return fix.applicability() == Applicability.SAFE
-                ? title + " (kqlift lint --fix does it)"
-                : title + " (changes what the rule means)";
+    private static List<Inline> fix(Fix fix) {
+        String means = fix.applicability() == Applicability.SAFE
+                ? " (`kqlift lint --fix` does it)"
+                : " (changes what the rule means)";
+        return Messages.parts("Fix: " + fix.title() + means);
     }
 
     List<RulePage.NotChecked> notChecked() {
@@ -102,18 +103,18 @@ final class FindingRows {
         for (TranslationNote note : translation.notes()) {
             String anchor = translation.target() + "-" + (rows.size() + 1);
             String code = note.code().name();
-            listing.mark(
-                    note.span(),
-                    new CodeLine.Marker(
-                            "fid-" + note.effect().word(),
-                            translation.target().substring(0, 1).toUpperCase(Locale.ROOT),
-                            translation.target() + ", " + note.effect().word() + ": " + Printable.line(note.message()),
-                            "#" + anchor));
+            String target = translation.target();
+            CodeLine.Marker marker = new CodeLine.Marker(
+                    Words.fidelity(note.effect()).look(),
+                    target.substring(0, 1).toUpperCase(Locale.ROOT),
+                    target + ", " + note.effect().word() + ": " + Printable.line(note.message()),
+                    "#" + anchor);
+            listing.mark(note.span(), new LineMarks.Mark(target, note.effect().ordinal(), marker));
             rows.add(new RulePage.Note(
                     anchor,
                     code,
                     Words.fidelity(note.effect()),
-                    Printable.line(note.message()),
+                    Messages.parts(note.message()),
                     listing.excerpt(note.span())));
         }
         return rows;

@@ -25,7 +25,7 @@ final class Listing {
     private final EmbeddedText query;
     private final LineMap lines;
     private final int[] starts;
-    private final List<List<CodeLine.Marker>> markers = new ArrayList<>();
+    private final List<LineMarks> marks = new ArrayList<>();
 
     Listing(RuleFacts rule) {
         this.rule = rule;
@@ -35,15 +35,15 @@ final class Listing {
         this.starts = new int[lines.lineCount()];
         for (int i = 0; i < starts.length; i++) {
             starts[i] = query.toFile(lines.lineStart(i + 1));
-            markers.add(new ArrayList<>());
+            marks.add(new LineMarks());
         }
     }
 
     /** Puts a sign beside the line of a place; nothing where the listing does not have it. */
-    void mark(Span place, CodeLine.Marker marker) {
+    void mark(Span place, LineMarks.Mark mark) {
         int line = lineOf(place.start());
         if (line >= 0) {
-            markers.get(line).add(marker);
+            marks.get(line).add(mark);
         }
     }
 
@@ -57,7 +57,7 @@ final class Listing {
         List<CodeLine> listing = new ArrayList<>(code.size());
         for (int i = 0; i < shownLines(); i++) {
             String number = isFirstOnItsLine(i) ? Integer.toString(number(i)) : "";
-            listing.add(new CodeLine(number, anchor(i), code.get(i), markers.get(i)));
+            listing.add(new CodeLine(number, anchor(i), code.get(i), marks.get(i).markers()));
         }
         return listing;
     }

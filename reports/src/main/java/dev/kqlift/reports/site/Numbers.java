@@ -8,7 +8,7 @@ final class Numbers {
 
     /** {@code 12,345}. */
     static String text(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return number > -1000 && number < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** The number, or nothing for zero. */

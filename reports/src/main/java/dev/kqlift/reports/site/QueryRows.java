@@ -33,6 +33,7 @@ final class QueryRows {
     private static final int MOST_LINEAGE = 4;
     private static final int FIRST_VALUES = 12;
     private static final int MOST_VALUES = 300;
+    private static final int MOST_PASSED = 15;
 
     private final RuleFacts rule;
     private final Listing listing;
@@ -142,6 +143,7 @@ final class QueryRows {
                     ? Optional.of(trace.fields().get(i))
                     : Optional.empty();
             rows.add(new RulePage.Output(
+                    Integer.toString(i + 1),
                     Printable.line(field.name()),
                     field.type().word(),
                     field.source(),
@@ -154,6 +156,20 @@ final class QueryRows {
                     origin.flatMap(FieldOrigin::expression).map(this::text).orElse("")));
         }
         return rows;
+    }
+
+    /** True where so many fields are columns of tables as they are that the others would be lost among them. */
+    static boolean isFolded(List<RulePage.Output> outputs) {
+        return outputs.stream().filter(QueryRows::isPassed).count() > MOST_PASSED;
+    }
+
+    static String passedNote(List<RulePage.Output> outputs) {
+        long passed = outputs.stream().filter(QueryRows::isPassed).count();
+        return Numbers.of(passed, "column") + " of tables, passed on as they are";
+    }
+
+    static boolean isPassed(RulePage.Output output) {
+        return output.source().equals("table");
     }
 
     private String text(Span span) {

@@ -21,7 +21,7 @@ final class RuleContents {
         contents.add("Tuning", "tuning", page.knobs().size());
         contents.add("Stages", "stages", page.stages().size());
         contents.add("Indicators", "indicators", page.indicators().size());
-        contents.add("Output fields", "outputs", page.outputs().size());
+        contents.add("Output fields", "outputs", page.outputs().size() + page.passed().size());
         contents.add("Entities and details", "mappings", page.mappings().size());
         contents.add("Findings", "findings", page.findings().size());
         contents.add("Translations", "translations", page.translations().size());

@@ -53,6 +53,8 @@ final class RulePages {
         // Before the listing's lines are asked for: these put the signs beside them.
         List<RulePage.Finding> findings = said.findings();
         List<RulePage.Translated> translations = said.translations();
+        List<RulePage.Output> outputs = query.outputs();
+        boolean folded = QueryRows.isFolded(outputs);
         RulePage page = new RulePage(
                 RuleRows.title(rule),
                 rule.document()
@@ -81,7 +83,9 @@ final class RulePages {
                 query.knobs(),
                 query.stages(),
                 query.indicators(links, others),
-                query.outputs(),
+                folded ? outputs.stream().filter(row -> !QueryRows.isPassed(row)).toList() : outputs,
+                folded ? outputs.stream().filter(QueryRows::isPassed).toList() : List.of(),
+                folded ? QueryRows.passedNote(outputs) : null,
                 rule.analysis().open(),
                 query.mappings(),
                 said.checks(),

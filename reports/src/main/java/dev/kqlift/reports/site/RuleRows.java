@@ -17,18 +17,37 @@ import java.util.stream.Stream;
 final class RuleRows {
     private static final int MOST_NAMES = 6;
 
-    private RuleRows() {}
+    private final int shared;
+
+    private RuleRows(int shared) {
+        this.shared = shared;
+    }
+
+    /** Rows whose paths begin behind the folder that all rules share. */
+    static RuleRows in(List<RuleFacts> rules) {
+        String folder = rules.isEmpty() ? "" : folder(path(rules.getFirst()));
+        for (RuleFacts rule : rules) {
+            while (!path(rule).startsWith(folder)) {
+                folder = folder(folder.substring(0, folder.length() - 1));
+            }
+        }
+        return new RuleRows(folder.length());
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
 
     /** @param root the way from the page to the root of the site */
-    static List<RuleRow> of(List<RuleFacts> rules, String root) {
+    List<RuleRow> of(List<RuleFacts> rules, String root) {
         return rules.stream().map(rule -> of(rule, root)).toList();
     }
 
-    private static RuleRow of(RuleFacts rule, String root) {
+    private RuleRow of(RuleFacts rule, String root) {
         return new RuleRow(
                 title(rule),
                 root + "rules/" + rule.slug() + ".html",
-                place(rule),
+                shortPlace(rule),
                 rule.document()
                         .metadata()
                         .severity()
@@ -73,6 +92,16 @@ final class RuleRows {
     /** The rule's file and the line of its query. */
     static String place(RuleFacts rule) {
         return Printable.line(path(rule)) + ":" + line(rule.document());
+    }
+
+    /** The rule's file, from the folder that all rules share, and the line of its query. */
+    String shortPlace(RuleFacts rule) {
+        return shortPath(rule) + ":" + line(rule.document());
+    }
+
+    /** The rule's file, from the folder that all rules share. */
+    String shortPath(RuleFacts rule) {
+        return Printable.line(path(rule).substring(shared));
     }
 
     static String path(RuleFacts rule) {

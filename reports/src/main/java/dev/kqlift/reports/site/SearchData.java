@@ -26,6 +26,7 @@ final class SearchData {
     private static final List<String> SEVERITIES = List.of("high", "medium", "low", "informational");
 
     private final CorpusFacts facts;
+    private final RuleRows rows;
     private final SiteLinks links;
     private final List<String> severities;
     private final List<String> kinds;
@@ -35,6 +36,7 @@ final class SearchData {
 
     SearchData(CorpusFacts facts, SiteLinks links) {
         this.facts = facts;
+        this.rows = RuleRows.in(facts.rules());
         this.links = links;
         this.severities = severities(facts.rules());
         this.kinds = facts.rules().stream()
@@ -128,7 +130,7 @@ final class SearchData {
         json.writeStartArray();
         json.writeString(rule.slug());
         json.writeString(RuleRows.title(rule));
-        json.writeString(RuleRows.place(rule));
+        json.writeString(rows.shortPlace(rule));
         json.writeString(Printable.line(
                 rule.document().metadata().id().map(Located::value).orElse("")));
         json.writeNumber(kinds.indexOf(rule.document().kind().word()));

@@ -91,7 +91,7 @@ final class SiteTemplates {
         }
         try {
             return MemberSelector.parse(selectors, false, SiteTemplates.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -16,10 +16,12 @@ final class StartPages {
     private static final int ON_A_PAGE = 250;
 
     private final CorpusFacts facts;
+    private final RuleRows rows;
     private final SiteLinks links;
 
     StartPages(CorpusFacts facts, SiteLinks links) {
         this.facts = facts;
+        this.rows = RuleRows.in(facts.rules());
         this.links = links;
     }
 
@@ -37,7 +39,7 @@ final class StartPages {
                     () -> new RuleListPage(
                             "All rules",
                             Numbers.of(facts.rules().size(), "rule") + ", by path.",
-                            RuleRows.of(sheets.sheets().get(number), "../"),
+                            rows.of(sheets.sheets().get(number), "../"),
                             sheets.pager(number))));
         }
         return pages;
@@ -48,7 +50,7 @@ final class StartPages {
         return new StartPage(
                 figures(),
                 TargetBars.of(facts.rules(), ""),
-                RuleRows.of(first, ""),
+                rows.of(first, ""),
                 "all/rules.html",
                 "1–" + Numbers.text(first.size()) + " of " + Numbers.text(facts.rules().size()));
     }
@@ -67,7 +69,7 @@ final class StartPages {
                 .distinct()
                 .count();
         add(figures, "techniques", techniques, Page.Part.ATTACK.path(), "");
-        add(figures, "groups of duplicates", facts.duplicates().size(), Page.Part.DUPLICATES.path(), "");
+        add(figures, "duplicate groups", facts.duplicates().size(), Page.Part.DUPLICATES.path(), "");
         for (Severity severity : Severity.values()) {
             long count = sum(rule -> RuleRows.findings(rule, severity));
             String label = "finding" + (count == 1 ? "" : "s") + ": " + severity.word();

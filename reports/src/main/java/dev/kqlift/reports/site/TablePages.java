@@ -23,9 +23,11 @@ final class TablePages {
     private static final int MOST_COLUMNS = 60;
 
     private final CorpusFacts facts;
+    private final RuleRows rows;
 
     TablePages(CorpusFacts facts) {
         this.facts = facts;
+        this.rows = RuleRows.in(facts.rules());
     }
 
     List<Page> pages() {
@@ -51,7 +53,7 @@ final class TablePages {
     }
 
     private TablesPage overview(Sheets<TableFact> sheets, int number) {
-        List<TablesPage.Row> rows = sheets.sheets().get(number).stream()
+        List<TablesPage.Row> tables = sheets.sheets().get(number).stream()
                 .map(table -> new TablesPage.Row(
                         Printable.line(table.name()),
                         table.slug() + ".html",
@@ -59,7 +61,7 @@ final class TablePages {
                         table.known()))
                 .toList();
         String lead = Numbers.of(facts.tables().size(), "table") + " that the queries read.";
-        return new TablesPage(lead, rows, sheets.pager(number));
+        return new TablesPage(lead, tables, sheets.pager(number));
     }
 
     private TablePage page(TableFact table, Sheets<RuleFacts> rules, int number) {
@@ -69,7 +71,7 @@ final class TablePages {
                 Printable.line(table.name()),
                 lead,
                 number == 0 ? columns(table) : List.of(),
-                RuleRows.of(rules.sheets().get(number), "../"),
+                rows.of(rules.sheets().get(number), "../"),
                 rules.pager(number));
     }
 

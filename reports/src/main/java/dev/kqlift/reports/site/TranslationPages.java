@@ -20,9 +20,11 @@ final class TranslationPages {
     private static final int ON_A_PAGE = 250;
 
     private final CorpusFacts facts;
+    private final RuleRows rows;
 
     TranslationPages(CorpusFacts facts) {
         this.facts = facts;
+        this.rows = RuleRows.in(facts.rules());
     }
 
     List<Page> pages() {
@@ -34,7 +36,7 @@ final class TranslationPages {
         return pages;
     }
 
-    private static void add(List<Page> pages, String target, Fidelity fidelity, List<RuleFacts> rules) {
+    private void add(List<Page> pages, String target, Fidelity fidelity, List<RuleFacts> rules) {
         if (rules.isEmpty()) {
             return;
         }
@@ -50,7 +52,7 @@ final class TranslationPages {
                     () -> new RuleListPage(
                             title,
                             Numbers.of(rules.size(), "rule") + ". " + Words.promise(fidelity),
-                            RuleRows.of(sheets.sheets().get(number), "../"),
+                            rows.of(sheets.sheets().get(number), "../"),
                             sheets.pager(number))));
         }
     }

@@ -12,7 +12,7 @@
 <thead><tr><th scope="col">Rule</th><th scope="col">Severity</th><th scope="col">Finding</th></tr></thead>
 <tbody>
 [#items as row]
-<tr><td><a class="main" href="[=row.rule.href]">[=row.rule.text]</a><span class="sub">[=row.place]</span></td><td>[@parts.badge of=row.severity /]</td><td>[=row.message]</td></tr>
+<tr><td><a class="main" href="[=row.rule.href]">[=row.rule.text]</a><span class="sub">[=row.place]</span></td><td>[@parts.badge of=row.severity /]</td><td>[@parts.inline of=row.message /]</td></tr>
 [/#items]
 </tbody>
 </table>

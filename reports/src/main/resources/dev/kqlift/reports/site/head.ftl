@@ -15,13 +15,13 @@
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="bar">
-<a class="brand" href="[=frame.root]index.html"><span aria-hidden="true">▤</span> kqlift</a>
+<a class="brand" href="[=frame.root]index.html"><span aria-hidden="true">&#9636;</span> kqlift</a>
 <nav aria-label="Parts of the site">
 [#list frame.tabs as tab]
 <a href="[=tab.href]"[#if tab.current] aria-current="true"[/#if]>[=tab.text]</a>
 [/#list]
 </nav>
 <a class="tosearch" href="[=frame.root]index.html#find" data-search-link>Search <kbd>/</kbd></a>
-<button type="button" class="theme" data-theme-toggle hidden aria-label="Dark or light colours"><span aria-hidden="true">◐</span></button>
+<button type="button" class="theme" data-theme-toggle hidden aria-label="Dark or light colours"><span aria-hidden="true">&#9680;</span></button>
 </header>
 <main id="main">

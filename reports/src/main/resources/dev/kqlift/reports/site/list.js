@@ -28,7 +28,7 @@ var kqlift = (function () {
       }
       waiting[name] = [done];
       var script = document.createElement("script");
-      script.src = "data/" + name + ".js";
+      script.src = "search/" + name + ".js";
       script.onerror = failed;
       document.head.appendChild(script);
     });

@@ -14,11 +14,11 @@
 <ul>
 [#list column.cells as cell]
 <li class="[=cell.look]">
-[#if cell.href??]<a href="[=cell.href]"><span class="tid">[=cell.id]</span> [=cell.name] <b>[=cell.rules]</b></a>[#else]<span class="none"><span class="tid">[=cell.id]</span> [=cell.name]</span>[/#if]
+[#if cell.href??]<a href="[=cell.href]"><span><span class="tid">[=cell.id]</span> [=cell.name]</span> <b>[=cell.rules]</b></a>[#else]<span class="none"><span class="tid">[=cell.id]</span> [=cell.name]</span>[/#if]
 [#list cell.subs]
 <details><summary>[=cell.covered] sub-techniques</summary><ul>
 [#items as sub]
-<li class="[=sub.look]">[#if sub.href??]<a href="[=sub.href]"><span class="tid">[=sub.id]</span> [=sub.name] <b>[=sub.rules]</b></a>[#else]<span class="none"><span class="tid">[=sub.id]</span> [=sub.name]</span>[/#if]</li>
+<li class="[=sub.look]">[#if sub.href??]<a href="[=sub.href]"><span><span class="tid">[=sub.id]</span> [=sub.name]</span> <b>[=sub.rules]</b></a>[#else]<span class="none"><span class="tid">[=sub.id]</span> [=sub.name]</span>[/#if]</li>
 [/#items]
 </ul></details>
 [/#list]

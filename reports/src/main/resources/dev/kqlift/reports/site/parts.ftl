@@ -1,9 +1,9 @@
 [#macro pager]
 [#if page.pager.summary??]
 <nav class="pager" aria-label="Pages">
-[#if page.pager.previous??]<a rel="prev" href="[=page.pager.previous]">← Previous</a>[/#if]
+[#if page.pager.previous??]<a rel="prev" href="[=page.pager.previous]">&larr; Previous</a>[/#if]
 <span>[=page.pager.summary]</span>
-[#if page.pager.next??]<a rel="next" href="[=page.pager.next]">Next →</a>[/#if]
+[#if page.pager.next??]<a rel="next" href="[=page.pager.next]">Next &rarr;</a>[/#if]
 </nav>
 [/#if]
 [/#macro]
@@ -59,4 +59,19 @@
 
 [#macro value of]
 <span class="val">[#if of.href??]<a href="[=of.href]">[=of.value]</a>[#else][=of.value][/#if] <span class="n" title="other rules that look for it">[=of.others]</span></span>
+[/#macro]
+
+[#macro inline of][#list of as part][#if part.code]<code>[=part.text]</code>[#else][=part.text][/#if][/#list][/#macro]
+
+[#macro outputs of]
+[#list of]
+<div class="scroll" tabindex="0" role="region" aria-label="Output fields"><table>
+<thead><tr><th scope="col" class="num">#</th><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Source</th><th scope="col">Stages</th><th scope="col">Made of</th></tr></thead>
+<tbody>
+[#items as row]
+<tr><td class="num">[=row.index]</td><td class="mono">[=row.name]</td><td>[=row.type]</td><td>[=row.source]</td><td>[=row.stages]</td><td class="ids"><code class="expr">[=row.expression]</code> [@names of=row.columns look="" /]</td></tr>
+[/#items]
+</tbody>
+</table></div>
+[/#list]
 [/#macro]

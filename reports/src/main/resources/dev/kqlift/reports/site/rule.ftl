@@ -150,20 +150,16 @@
 </table></div>
 </section>
 [/#list]
-[#list page.outputs]
 <section id="outputs" aria-labelledby="outputs-h">
 <h2 id="outputs-h">Output fields</h2>
 [#if page.open]<p class="hint">There may be further fields: the columns of a table or function are not known.</p>[/#if]
-<div class="scroll" tabindex="0" role="region" aria-labelledby="outputs-h"><table>
-<thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Source</th><th scope="col">Stages</th><th scope="col">Made of</th></tr></thead>
-<tbody>
-[#items as row]
-<tr><td class="mono">[=row.name]</td><td>[=row.type]</td><td>[=row.source]</td><td>[=row.stages]</td><td class="ids"><code class="expr">[=row.expression]</code> [@parts.names of=row.columns look="" /]</td></tr>
-[/#items]
-</tbody>
-</table></div>
+[@parts.outputs of=page.outputs /]
+[#if page.passedNote??]
+<details class="fold"><summary>[=page.passedNote]</summary>
+[@parts.outputs of=page.passed /]
+</details>
+[/#if]
 </section>
-[/#list]
 [#list page.mappings]
 <section id="mappings" aria-labelledby="mappings-h">
 <h2 id="mappings-h">Entities and details</h2>
@@ -185,14 +181,14 @@
 [#items as finding]
 <li id="[=finding.anchor]" class="[=finding.severity.look]">
 <p>[@parts.badge of=finding.severity /] <a href="[=finding.code.href]">[=finding.code.text]</a> <span class="quiet">[=finding.name]</span></p>
-<p class="message">[=finding.message]</p>
+<p class="message">[@parts.inline of=finding.message /]</p>
 [@parts.excerpt of=finding.place /]
 [#list finding.labels as label]
-<p class="label">[=label.text]</p>
+<p class="label">[@parts.inline of=label.text /]</p>
 [@parts.excerpt of=label.place /]
 [/#list]
-<p class="help">[=finding.help]</p>
-<p class="help">[=finding.fix]</p>
+<p class="help">[@parts.inline of=finding.help /]</p>
+<p class="help">[@parts.inline of=finding.fix /]</p>
 </li>
 [/#items]
 </ul>
@@ -217,7 +213,7 @@
 [#list to.notes]
 <ul class="beside">
 [#items as note]
-<li id="[=note.anchor]">[@parts.excerpt of=note.place /]<p>[@parts.badge of=note.effect /] <span class="quiet">[=note.code]</span> [=note.message]</p></li>
+<li id="[=note.anchor]">[@parts.excerpt of=note.place /]<p>[@parts.badge of=note.effect /] <span class="quiet">[=note.code]</span> [@parts.inline of=note.message /]</p></li>
 [/#items]
 </ul>
 [/#list]

@@ -22,5 +22,9 @@ public record FindingsPage(
     }
 
     /** A finding. */
-    public record Row(Link rule, String place, Badge severity, String message) implements View {}
+    public record Row(Link rule, String place, Badge severity, List<Inline> message) implements View {
+        public Row {
+            message = List.copyOf(message);
+        }
+    }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param functions the workspace functions that the query calls
  * @param listing the query
  * @param listingNote what has to be said of the lines' numbers; empty for nothing
+ * @param passed further fields of the result, which are columns of tables passed on as they are
+ * @param passedNote says so; absent where there are none
  * @param open true when the result may have further fields
  * @param checks how many checks passed, failed and were not made
  * @param duplicates rules with the same query
@@ -38,6 +40,8 @@ public record RulePage(
         List<StageRow> stages,
         List<Indicator> indicators,
         List<Output> outputs,
+        List<Output> passed,
+        @Nullable String passedNote,
         boolean open,
         List<Mapping> mappings,
         String checks,
@@ -70,6 +74,8 @@ public record RulePage(
                 stages,
                 indicators,
                 outputs,
+                passed,
+                passedNote,
                 open,
                 mappings,
                 checks,
@@ -145,8 +151,12 @@ public record RulePage(
     /** A value that is looked for, and how many other rules look for it. */
     public record Value(String value, @Nullable String href, String others) implements View {}
 
-    /** A field of the result. */
-    public record Output(String name, String type, String source, String stages, Names columns, String expression)
+    /**
+     * A field of the result.
+     *
+     * @param index its place in the result
+     */
+    public record Output(String index, String name, String type, String source, String stages, Names columns, String expression)
             implements View {}
 
     /** A column that the metadata names. */
@@ -159,19 +169,26 @@ public record RulePage(
             Badge severity,
             Link code,
             String name,
-            String message,
+            List<Inline> message,
             Excerpt place,
-            String help,
+            List<Inline> help,
             List<LabelLine> labels,
-            String fix)
+            List<Inline> fix)
             implements View {
         public Finding {
+            message = List.copyOf(message);
+            help = List.copyOf(help);
+            fix = List.copyOf(fix);
             labels = List.copyOf(labels);
         }
     }
 
     /** A further place of a finding. */
-    public record LabelLine(String text, Excerpt place) implements View {}
+    public record LabelLine(List<Inline> text, Excerpt place) implements View {
+        public LabelLine {
+            text = List.copyOf(text);
+        }
+    }
 
     /** A check that could not be made. */
     public record NotChecked(String code, String name, String reason) implements View {}
@@ -198,7 +215,11 @@ public record RulePage(
     }
 
     /** What a translation changed, beside the line that it is about. */
-    public record Note(String anchor, String code, Badge effect, String message, Excerpt place) implements View {}
+    public record Note(String anchor, String code, Badge effect, List<Inline> message, Excerpt place) implements View {
+        public Note {
+            message = List.copyOf(message);
+        }
+    }
 
     /** A rule that detects the same action. */
     public record Similar(Link rule, String score, List<Shared> shared, int more) implements View {

@@ -20,6 +20,7 @@ public sealed interface View
                 FindingsPage.Row,
                 Frame,
                 Frame.Tab,
+                Inline,
                 Link,
                 MatrixPage,
                 MatrixPage.Cell,
