@@ -119,7 +119,8 @@ final class Listing {
         if (line >= 0 && !query.isOpaque()) {
             int lineStart = lines.lineStart(line + 1);
             int lineEnd = lineEnd(query.text(), lineStart);
-            int start = Math.min(lineEnd, lineStart + place.start() - starts[line]);
+            // What stands before the text, as the sign of a block does, is shown as the start of its first line.
+            int start = Math.clamp((long) lineStart + place.start() - starts[line], lineStart, lineEnd);
             return excerpt(
                     number(line),
                     "#" + anchor(line),

@@ -76,8 +76,10 @@ final class SiteFolder implements AutoCloseable {
         Path file = unfinished.resolve(path);
         try {
             Path parent = file.getParent();
-            if (made.add(parent)) {
+            // Remembered when it is there, not before: another thread may write into it at once.
+            if (!made.contains(parent)) {
                 Files.createDirectories(parent);
+                made.add(parent);
             }
             Files.write(file, bytes);
         } catch (IOException e) {

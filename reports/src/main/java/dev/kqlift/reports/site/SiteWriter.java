@@ -1,11 +1,15 @@
 package dev.kqlift.reports.site;
 
 import dev.kqlift.corpus.facts.CorpusFacts;
+import dev.kqlift.reports.site.view.FailedPage;
+import dev.kqlift.reports.site.view.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the static site of a corpus. */
 public final class SiteWriter {
@@ -30,15 +34,42 @@ public final class SiteWriter {
             }
             new SearchData(facts, links).files().forEach(site::write);
             List<Page> pages = plan.pages();
-            pages.parallelStream()
-                    .forEach(page -> site.write(
-                            page.path(),
-                            templates.render(
-                                    page.template(), plan.frame(page), page.view().get())));
+            AtomicReference<@Nullable UncheckedIOException> failure = new AtomicReference<>();
+            pages.parallelStream().forEach(page -> write(page, plan.frame(page), templates, site, failure));
+            UncheckedIOException failed = failure.get();
+            if (failed != null) {
+                throw failed;
+            }
             site.finish();
             return pages.size();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /** A failure ends the other threads' work before it is told: what is unfinished is then taken away under nobody. */
+    private static void write(
+            Page page,
+            Frame frame,
+            SiteTemplates templates,
+            SiteFolder site,
+            AtomicReference<@Nullable UncheckedIOException> failure) {
+        if (failure.get() == null) {
+            try {
+                site.write(page.path(), text(page, frame, templates));
+            } catch (UncheckedIOException e) {
+                failure.compareAndSet(null, e);
+            }
+        }
+    }
+
+    /** An exception here is our error; it costs the page and not the site. */
+    private static String text(Page page, Frame frame, SiteTemplates templates) {
+        try {
+            return templates.render(page.template(), frame, page.view().get());
+        } catch (RuntimeException | StackOverflowError defect) {
+            String reason = defect.getClass().getSimpleName();
+            return templates.render("failed", frame, new FailedPage(page.title(), reason));
         }
     }
 

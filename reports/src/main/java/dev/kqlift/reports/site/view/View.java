@@ -11,6 +11,7 @@ public sealed interface View
                 DuplicatesPage.Group,
                 Excerpt,
                 Fact,
+                FailedPage,
                 FieldPage,
                 FieldPage.Value,
                 FieldsPage,
