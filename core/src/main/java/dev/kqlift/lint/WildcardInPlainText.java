@@ -42,17 +42,7 @@ final class WildcardInPlainText implements LintRule, OnStringMatch, OnComparison
     }
 
     private static boolean isName(Scalar subject) {
-<<<<<<< HEAD
-        return !(subject instanceof Scalar.AnyColumn)
-                && subject instanceof Scalar.ColumnRef reference
-                && !reference
-                        .column()
-                        .name()
-                        .matches(
-                                "(?i).*(command|script|url|uri|query|filter|parameter|scope|rule|content|additional|data|message|text|cmd|line|resource|permission|action|verb).*");
-=======
         return subject instanceof Scalar.ColumnRef reference
                 && !reference.column().name().matches(FREE_TEXT);
->>>>>>> lintquery
     }
 }
