@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The commands by name, in the order of the help. */
 final class Verbs {
-    private static final List<String> NAMES = List.of("inspect", "lint", "overlap", "transpile", "explain");
+    private static final List<String> NAMES =
+            List.of("inspect", "lint", "overlap", "transpile", "report", "diff", "explain");
 
     private Verbs() {}
 
@@ -18,6 +19,8 @@ final class Verbs {
             case "lint" -> new LintVerb();
             case "overlap" -> new OverlapVerb();
             case "transpile" -> new TranspileVerb();
+            case "report" -> new ReportVerb();
+            case "diff" -> new DiffVerb();
             case "explain" -> new ExplainVerb();
             default -> throw new IllegalArgumentException(name);
         };

@@ -123,7 +123,8 @@ final class ArchitectureTest {
     @Test
     void librariesStayWhereTheyBelong() {
         onlyIn("org.yaml..", "document", "catalog", "mapping");
-        onlyIn("freemarker..", "rendering");
+        onlyIn("freemarker..", "rendering", "reports.site");
+        onlyIn("org.commonmark..", "reports.site");
         onlyIn("tools.jackson..", "document", "catalog", "reports", "rendering", "mapping", "corpus", "execution");
         onlyIn("picocli..", "cli");
         onlyIn("me.tongfei.progressbar..", "cli");

@@ -13,15 +13,32 @@ public final class RuleFiles {
     /** The extensions of files that may hold rules, without the dot, in lower case. */
     public static final List<String> EXTENSIONS = List.of("yaml", "yml", "json", "md", "kql", "kusto", "csl");
 
+    /** How the name of a file ends that holds the notes of the rule file beside it. */
+    public static final String NOTES_ENDING = ".notes.md";
+
     private RuleFiles() {}
 
-    /** True when files of this path's extension may hold rules; others need not be read. */
+    /** True when files of this path's name may hold rules; others need not be read. */
     public static boolean isRulePath(String path) {
-        return path.equals(STANDARD_INPUT) || EXTENSIONS.contains(extension(path));
+        return path.equals(STANDARD_INPUT) || EXTENSIONS.contains(extension(path)) && !isNotesPath(path);
     }
 
-    /** The outcome for a path that is not a {@linkplain #isRulePath rule path}, which is known without reading it. */
+    private static boolean isNotesPath(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(NOTES_ENDING);
+    }
+
+    /** The path of the notes that belong to a rule file. */
+    public static String notesPath(String rulePath) {
+        String extension = extension(rulePath);
+        int cut = extension.isEmpty() ? 0 : extension.length() + 1;
+        return rulePath.substring(0, rulePath.length() - cut) + NOTES_ENDING;
+    }
+
+    /** The outcome for a path that is no {@linkplain #isRulePath rule path}, which is known without reading it. */
     public static ReadOutcome.PassedOver passOver(String path) {
+        if (isNotesPath(path)) {
+            return NotARule.because("it holds notes on a rule");
+        }
         String extension = extension(path);
         return NotARule.because(
                 extension.isEmpty()

@@ -45,6 +45,9 @@ final class LetHidesName implements LintRule, OnQuery, OnBound {
         ColumnDefinitions definitions = ColumnDefinitions.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             if (relation instanceof Relation.Filter filter) {
+                if (filter.input().open()) {
+                    context.notChecked("a table whose columns are not known may have a column of the name of a `let`");
+                }
                 for (Scalar part : ScalarParts.of(filter.predicate())) {
                     hidden(part, constants, definitions, context);
                 }

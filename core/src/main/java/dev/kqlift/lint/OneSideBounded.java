@@ -21,6 +21,10 @@ final class OneSideBounded implements LintRule, OnBound {
     }
 
     private static void check(Relation.Join join, TableColumns tables, RuleContext context) {
+        if (readsUnknown(join)) {
+            context.notChecked("a function or table that a join reads is not known");
+            return;
+        }
         boolean events = readsEvents(join.left()) && readsEvents(join.right());
         boolean left = isBounded(join.left(), tables);
         boolean right = isBounded(join.right(), tables);
@@ -31,6 +35,13 @@ final class OneSideBounded implements LintRule, OnBound {
                                     + (left ? "right" : "left") + " side is not")
                     .help("bound both sides, each by the window that it needs");
         }
+    }
+
+    private static boolean readsUnknown(Relation.Join join) {
+        return Trees.relations(List.of(join)).stream()
+                .anyMatch(relation -> relation instanceof Relation.FunctionScan
+                        || relation instanceof Relation.Unresolved
+                        || relation instanceof Relation.TableScan && relation.open());
     }
 
     /** Whether all rows come from tables of events, which a time bounds. */

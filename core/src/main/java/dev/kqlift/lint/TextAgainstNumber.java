@@ -20,6 +20,8 @@ final class TextAgainstNumber implements LintRule, OnComparison, OnInList {
             asNumber(left, right, context).ifPresent(edits::add);
             asNumber(right, left, context).ifPresent(edits::add);
             report(comparison.origin(), left, right, edits, context);
+        } else if (isOpen(left, right) || isOpen(right, left)) {
+            context.notChecked("the type of a column that is compared is not known");
         }
     }
 
@@ -34,11 +36,18 @@ final class TextAgainstNumber implements LintRule, OnComparison, OnInList {
                 Optional<TextEdit> edit = asNumber(in.subject(), item, context);
                 edit.ifPresent(edits::add);
                 all &= edit.isPresent();
+            } else if (isOpen(in.subject(), item)) {
+                context.notChecked("the type of a column that is compared is not known");
             }
         }
         if (first.isPresent()) {
             report(in.origin(), in.subject(), first.get(), all ? edits : List.of(), context);
         }
+    }
+
+    private static boolean isOpen(Scalar side, Scalar constant) {
+        return side.type() == KqlType.UNKNOWN
+                && (constant.type() == KqlType.STRING || constant.type().isNumeric());
     }
 
     private static boolean mixes(Scalar left, Scalar right) {

@@ -16,7 +16,7 @@ final class LintPagesTest {
     private static final List<String> HEADINGS =
             List.of("What it flags", "Why", "Flagged", "Instead", "When to ignore");
     private static final Pattern HEADING = Pattern.compile("(?m)^## (.+)$");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|kql|json|md)\\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|yml|kql|json|md)\\n(.*?)^```$");
 
     static Stream<CheckInfo> checks() {
         return LintRules.infos().stream();

@@ -16,16 +16,26 @@ public final class KqlGrammar {
 
     private KqlGrammar() {}
 
+    /** The tokens of a text and the end mark behind them; white space and comments are in none. */
+    public static List<Token> tokens(String text) {
+        return lexed(text).getTokens();
+    }
+
+    private static CommonTokenStream lexed(String text) {
+        KqlLexer lexer = new KqlLexer(new Utf16CharStream(text));
+        lexer.removeErrorListeners();
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        tokens.fill();
+        return tokens;
+    }
+
     /**
      * Parses the text of a query.
      *
      * @param text the query, in UTF-16 units as Java strings are; positions in the outcome count in them
      */
     public static ParseOutcome parse(String text) {
-        KqlLexer lexer = new KqlLexer(new Utf16CharStream(text));
-        lexer.removeErrorListeners();
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        tokens.fill();
+        CommonTokenStream tokens = lexed(text);
         List<SyntaxError> errors = new ArrayList<>();
         Optional<SyntaxError> tooDeep = checkTokens(tokens.getTokens(), errors);
         if (tooDeep.isPresent()) {

@@ -44,4 +44,21 @@ public record RuleFacts(
         translations = List.copyOf(translations);
         knobs = List.copyOf(knobs);
     }
+
+    /** The same facts under another slug. */
+    RuleFacts withSlug(String other) {
+        return new RuleFacts(
+                other,
+                document,
+                title,
+                attack,
+                analysis,
+                trace,
+                mappings,
+                lint,
+                translations,
+                knobs,
+                notes,
+                fingerprint);
+    }
 }

@@ -18,8 +18,13 @@ public record RuleNotes(List<Section> sections) {
     /**
      * A heading and what stands below it.
      *
-     * @param heading the heading's text
-     * @param text Markdown as written
+     * @param heading the heading's text; empty for what stands above the first one
+     * @param text Markdown as written, its lines ended by line feeds, without empty lines at either end
      */
     public record Section(String heading, String text) {}
+
+    /** The notes of a file's text. */
+    public static RuleNotes parse(String text) {
+        return NotesParser.parse(text);
+    }
 }

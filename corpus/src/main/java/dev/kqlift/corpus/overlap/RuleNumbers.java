@@ -1,6 +1,7 @@
 package dev.kqlift.corpus.overlap;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A set of rule numbers that are added in ascending order. */
 final class RuleNumbers {
@@ -23,6 +24,10 @@ final class RuleNumbers {
 
     int get(int index) {
         return numbers[index];
+    }
+
+    List<Integer> toList() {
+        return Arrays.stream(numbers, 0, size).boxed().toList();
     }
 
     boolean contains(int number) {

@@ -1,6 +1,6 @@
 package dev.kqlift.corpus.overlap;
 
-import dev.kqlift.engine.AnalyzedRule;
+import dev.kqlift.document.RuleDocument;
 import dev.kqlift.source.Located;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class RuleRegister {
     private final List<Integer> fileOfRule = new ArrayList<>();
 
     /** The number of a new rule, ascending from 0; below zero for one at a place that is known already. */
-    int add(AnalyzedRule rule) {
+    int add(RuleDocument rule) {
         Place place = Place.of(rule);
         int number = places.size();
         if (places.putIfAbsent(place, number) != null) {
@@ -51,7 +51,7 @@ final class RuleRegister {
     }
 
     /** The numbers under which a rule is known: those of its GUID and that of its place. */
-    RuleNumbers numbersOf(AnalyzedRule rule) {
+    RuleNumbers numbersOf(RuleDocument rule) {
         Set<Integer> found = new TreeSet<>();
         guid(rule).map(identified::get).ifPresent(numbers -> {
             for (int i = 0; i < numbers.size(); i++) {
@@ -65,9 +65,8 @@ final class RuleRegister {
     }
 
     /** Only a GUID is an identity: names and template expressions of unrelated rules are often the same. */
-    private static Optional<String> guid(AnalyzedRule rule) {
-        return rule.document()
-                .metadata()
+    private static Optional<String> guid(RuleDocument rule) {
+        return rule.metadata()
                 .id()
                 .map(id -> id.value().strip().toLowerCase(Locale.ROOT))
                 .filter(id -> id.length() == GUID_LENGTH && id.charAt(8) == '-' && id.charAt(23) == '-');
@@ -75,10 +74,10 @@ final class RuleRegister {
 
     /** Where a rule stands: its file, and for files that hold several rules the place of its query and its id. */
     private record Place(String file, int query, String id) {
-        static Place of(AnalyzedRule rule) {
-            int query = rule.document().query().map(text -> text.toFile(0)).orElse(-1);
-            String id = rule.document().metadata().id().map(Located::value).orElse("");
-            String path = rule.document().file().path();
+        static Place of(RuleDocument rule) {
+            int query = rule.query().map(text -> text.toFile(0)).orElse(-1);
+            String id = rule.metadata().id().map(Located::value).orElse("");
+            String path = rule.file().path();
             return new Place(Path.of(path).toAbsolutePath().normalize().toString(), query, id);
         }
     }
