@@ -21,8 +21,7 @@ final class DuplicatePages {
     List<Page> pages() {
         List<Page> pages = new ArrayList<>();
         Page.Part part = Page.Part.DUPLICATES;
-        Sheets<List<RuleFacts>> sheets =
-                Sheets.of("duplicates/index", facts.duplicates(), ROWS_ON_A_PAGE, List::size);
+        Sheets<List<RuleFacts>> sheets = Sheets.of("duplicates/index", facts.duplicates(), ROWS_ON_A_PAGE, List::size);
         for (int i = 0; i < sheets.sheets().size(); i++) {
             int number = i;
             pages.add(new Page(sheets.path(i), "duplicates", part.title(), part, () -> page(sheets, number)));

@@ -63,8 +63,8 @@ final class SearchData {
 
     /** The severities that rules state: the known ones, worst first, then others. */
     private static List<String> severities(List<RuleFacts> rules) {
-        TreeSet<String> stated = new TreeSet<>(Comparator.comparing(SearchData::rank)
-                .thenComparing(Comparator.naturalOrder()));
+        TreeSet<String> stated =
+                new TreeSet<>(Comparator.comparing(SearchData::rank).thenComparing(Comparator.naturalOrder()));
         rules.forEach(rule ->
                 rule.document().metadata().severity().map(Located::value).ifPresent(stated::add));
         return List.copyOf(stated);
@@ -99,7 +99,10 @@ final class SearchData {
         texts(script, "tactics", List.copyOf(tactics.values()));
         texts(script, "tables", tables.keySet().stream().map(Printable::line).toList());
         texts(script, "targets", targets);
-        texts(script, "fidelities", Arrays.stream(Fidelity.values()).map(Fidelity::word).toList());
+        texts(
+                script,
+                "fidelities",
+                Arrays.stream(Fidelity.values()).map(Fidelity::word).toList());
         json.writeName("rules");
         json.writeNumber(facts.rules().size());
         json.writeName("piece");
@@ -117,8 +120,8 @@ final class SearchData {
     private DataScript rules(int first) {
         DataScript script = new DataScript("rules-" + first / RULES_IN_A_PIECE);
         script.json().writeStartArray();
-        for (RuleFacts rule :
-                facts.rules().subList(first, Math.min(first + RULES_IN_A_PIECE, facts.rules().size()))) {
+        for (RuleFacts rule : facts.rules()
+                .subList(first, Math.min(first + RULES_IN_A_PIECE, facts.rules().size()))) {
             rule(script, rule);
         }
         script.json().writeEndArray();
@@ -176,7 +179,12 @@ final class SearchData {
             name(script, "field", group.field(), group.sheets().path(0), group.rules());
         }
         for (TableFact table : facts.tables()) {
-            name(script, "table", table.name(), "tables/" + table.slug() + ".html", table.rules().size());
+            name(
+                    script,
+                    "table",
+                    table.name(),
+                    "tables/" + table.slug() + ".html",
+                    table.rules().size());
         }
         Map<String, String> names = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
