@@ -16,9 +16,13 @@ import java.util.Optional;
  * tables when it is loaded; a table is read when it is asked for.
  */
 public final class FieldMap {
+    private static final String VERSION = "# version\t";
+
+    private final Optional<String> version;
     private final Map<String, String> sections;
 
-    private FieldMap(Map<String, String> sections) {
+    private FieldMap(Optional<String> version, Map<String, String> sections) {
+        this.version = version;
         this.sections = sections;
     }
 
@@ -46,7 +50,17 @@ public final class FieldMap {
             sections.put(tab < 0 ? heading : heading.substring(0, tab), section);
             at = end;
         }
-        return new FieldMap(sections);
+        String header = text.substring(0, Math.max(0, text.indexOf("\n@")));
+        Optional<String> version = header.lines()
+                .filter(line -> line.startsWith(VERSION))
+                .map(line -> line.substring(VERSION.length()))
+                .findFirst();
+        return new FieldMap(version, sections);
+    }
+
+    /** The name and version of the fields that columns are mapped to, where the data tells it: {@code ECS 9.5}. */
+    public Optional<String> version() {
+        return version;
     }
 
     /** The fields of a table; empty where nothing is known of it. */

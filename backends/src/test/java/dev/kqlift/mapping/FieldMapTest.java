@@ -10,6 +10,12 @@ class FieldMapTest {
     private final FieldMap sigma = FieldMap.of("sigma");
 
     @Test
+    void theVersionOfTheFieldsIsTold() {
+        assertThat(ecs.version()).contains("ECS 9.5");
+        assertThat(sigma.version()).isEmpty();
+    }
+
+    @Test
     void plainRenameCarriesTheTypeOfTheTarget() {
         MappedField field =
                 ecs.table("SigninLogs").orElseThrow().field("IPAddress").orElseThrow();

@@ -7,6 +7,7 @@ import dev.kqlift.corpus.scan.CorpusScanner;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.document.RuleDocument;
 import dev.kqlift.document.RuleFiles;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
@@ -17,8 +18,10 @@ import dev.kqlift.source.SourceText;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The rules of some paths: read, compiled and handed on one after the other, and counted. */
 final class RuleRun {
@@ -41,6 +44,15 @@ final class RuleRun {
 
     /** Hands every rule on, in the order of the paths and sorted below a folder. */
     void each(RuleCompiler compiler, Consumer<AnalyzedRule> action) {
+        each(compiler, rule -> rule, action);
+    }
+
+    /**
+     * Works on every rule, in several threads at a time, and hands on what that gives, in the order of the paths.
+     *
+     * @param work must not fail
+     */
+    <T> void each(RuleCompiler compiler, Function<AnalyzedRule, T> work, Consumer<T> action) {
         CorpusScan scan = CorpusScanner.scan(paths);
         for (CorpusScan.InputError error : scan.errors()) {
             refused = true;
@@ -49,15 +61,30 @@ final class RuleRun {
         try (Progress progress = new Progress(streams)) {
             CorpusCompiler.of(compiler::compile)
                     .withStandardInput(streams.in())
-                    .compile(scan.inputs(), item -> take(item, action, progress), progress::advance);
+                    .compile(
+                            scan.inputs(),
+                            item -> Worked.of(item, work),
+                            worked -> take(worked, action, progress),
+                            progress::advance);
         }
     }
 
-    private void take(CorpusItem item, Consumer<AnalyzedRule> action, Progress progress) {
-        switch (item) {
+    /** What became of a file, and of the rule that it gave. */
+    private record Worked<T>(CorpusItem item, Optional<T> result) {
+        static <T> Worked<T> of(CorpusItem item, Function<AnalyzedRule, T> work) {
+            return new Worked<>(
+                    item,
+                    item instanceof CorpusItem.Compiled(AnalyzedRule rule)
+                            ? Optional.of(work.apply(rule))
+                            : Optional.empty());
+        }
+    }
+
+    private <T> void take(Worked<T> worked, Consumer<T> action, Progress progress) {
+        switch (worked.item()) {
             case CorpusItem.Compiled(AnalyzedRule rule) -> {
                 count(rule, progress);
-                action.accept(rule);
+                worked.result().ifPresent(action);
             }
             case CorpusItem.PassedOver(String path, String reason) -> {
                 if (verbose) {
@@ -104,8 +131,8 @@ final class RuleRun {
     }
 
     /** The path of a rule's file, from the folder on the command line that it was found in. */
-    Path relative(AnalyzedRule rule) {
-        String path = rule.document().file().path();
+    Path relative(RuleDocument document) {
+        String path = document.file().path();
         if (path.equals(RuleFiles.STANDARD_INPUT)) {
             return Path.of("stdin");
         }

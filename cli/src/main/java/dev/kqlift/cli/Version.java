@@ -1,6 +1,7 @@
 package dev.kqlift.cli;
 
 import dev.kqlift.catalog.CatalogVersions;
+import dev.kqlift.mapping.FieldMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,10 @@ final class Version {
         List<String> lines = new ArrayList<>();
         lines.add("kqlift " + number());
         lines.addAll(CatalogVersions.lines());
+        FieldMap fields = FieldMap.of("ecs");
+        fields.version()
+                .ifPresent(version -> lines.add(version + " (" + fields.tables().size()
+                        + " tables mapped): Elastic Common Schema and the integrations of Elastic"));
         return lines.toArray(String[]::new);
     }
 

@@ -116,7 +116,10 @@ final class UsageTest {
     @Test
     void versionBeginsWithTheProgramsOwn() {
         assertThat(Run.of("--version").lines().getFirst()).matches("kqlift \\d+\\.\\d+\\.\\d+");
-        assertThat(Run.of("--version").out()).contains("\ntable schemas ").contains("\nATT&CK 19.1 ");
+        assertThat(Run.of("--version").out())
+                .contains("\ntable schemas ")
+                .contains("\nATT&CK 19.1 ")
+                .contains("\nECS 9.5 ");
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.kqlift.catalog;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,9 +46,20 @@ public final class EntityTypes {
         return List.copyOf(types.values());
     }
 
-    /** The name that may have been meant by one that no type has. */
+    /**
+     * The name that may have been meant by one that no type has: the same letters spelled otherwise, the longest that it
+     * begins with ({@code IPAddress}), or else the nearest by spelling.
+     */
     public Optional<String> nearest(String name) {
-        return Nearest.word(name, List.copyOf(types.keySet()));
+        String wanted = letters(name);
+        Optional<String> beginning = types.keySet().stream()
+                .filter(known -> wanted.startsWith(letters(known)))
+                .max(Comparator.comparingInt(String::length));
+        return beginning.or(() -> Nearest.word(name, List.copyOf(types.keySet())));
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
     }
 
     List<String> header() {

@@ -105,6 +105,18 @@ final class RuleContext {
         return textOf(start).equals(old) ? replace(start, replacement) : Optional.empty();
     }
 
+    /**
+     * The edit that deletes a place of the query; empty where the file does not let its characters be told apart. Line breaks
+     * and indentation of the file inside the place go with it.
+     */
+    Optional<TextEdit> delete(Span query) {
+        Optional<EmbeddedText> text = subject.document().query();
+        boolean followed = text.isPresent() && !text.get().isOpaque() && query.length() > 0;
+        // The last character of an escape cannot be told from its first.
+        boolean plain = followed && isPlain(textOf(new Span(query.end() - 1, query.end())));
+        return plain ? Optional.of(new TextEdit(text.get().toFile(query), "")) : Optional.empty();
+    }
+
     /** True for texts that every form of scalar spells as they are. */
     private static boolean isPlain(String text) {
         return text.chars().noneMatch(c -> c < ' ' || c == '"' || c == '\'' || c == '\\');

@@ -43,6 +43,11 @@ class EntityTypesTest {
         assertThat(types.nearest("account")).contains("Account");
         assertThat(types.nearest("Url")).contains("URL");
         assertThat(types.nearest("Filehash")).contains("FileHash");
+        assertThat(types.nearest("IPAddress")).contains("IP");
+        assertThat(types.nearest("DNS resolution")).contains("DNS");
+        assertThat(types.nearest("Registry keys")).contains("RegistryKey");
+        assertThat(types.nearest("Acount")).contains("Account");
+        assertThat(types.nearest("Vehicle")).isEmpty();
         assertThat(types.type("IP").orElseThrow().has("IpAddress")).isFalse();
         assertThat(types.type("Account").orElseThrow().nearestIdentifier("AadUserID"))
                 .contains("AadUserId");

@@ -6,6 +6,7 @@ import dev.kqlift.source.Located;
 import dev.kqlift.source.Span;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AlertSettingsTest {
@@ -290,6 +291,45 @@ class AlertSettingsTest {
                         .sum())
                 .isLessThan(10_000);
         assertThat(read.wrongShapes()).anyMatch(shape -> shape.wanted().startsWith("at most "));
+    }
+
+    /** Characters are taken out, doubled and exchanged; whatever is left has settings whose places lie in the file. */
+    @Test
+    void damagedFilesNeverFail() {
+        Random random = new Random(20_26);
+        int read = 0;
+        for (int round = 0; round < 1_500; round++) {
+            String text = damaged(RULE, random);
+            ReadOutcome outcome = RuleFiles.read(Reading.file("damaged.yaml", text));
+            if (outcome instanceof ReadOutcome.Rules(List<RuleDocument> documents)) {
+                for (RuleDocument damaged : documents) {
+                    AlertSettings found = AlertSettings.read(damaged);
+                    found.wrongShapes()
+                            .forEach(shape -> assertThat(shape.span().end()).isLessThanOrEqualTo(text.length()));
+                    found.alertDetails()
+                            .flatMap(AlertSettings.AlertDetails::descriptionFormat)
+                            .ifPresent(format -> format.placeholders()
+                                    .forEach(placeholder ->
+                                            assertThat(placeholder.span().end()).isLessThanOrEqualTo(text.length())));
+                    read++;
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(200);
+    }
+
+    private static String damaged(String text, Random random) {
+        StringBuilder damaged = new StringBuilder(text);
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            int at = random.nextInt(damaged.length() - 20);
+            switch (random.nextInt(4)) {
+                case 0 -> damaged.delete(at, at + 1 + random.nextInt(12));
+                case 1 -> damaged.insert(at, damaged.substring(at, at + random.nextInt(12)));
+                case 2 -> damaged.insert(at, "{}[]:&*!|>'\"-#\n\t ".charAt(random.nextInt(17)));
+                default -> damaged.setCharAt(at, (char) (' ' + random.nextInt(95)));
+            }
+        }
+        return damaged.toString();
     }
 
     private String in(Span span) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Finds for each rule those that look for the same specific things. Equality and membership of one value are one thing;
@@ -14,8 +15,8 @@ import java.util.Map;
 final class SimilarRules {
     private static final int MOST = 10;
     private static final double LEAST_SCORE = 0.05;
-    /** A value that more than this part of the rules look for is not specific; in small corpora, more than so many. */
-    private static final int COMMON_PART = 10;
+    /** A value that more than one in so many rules look for is not specific; in small corpora, more than so few. */
+    private static final int COMMON_PART = 50;
 
     private static final int COMMON_LEAST = 3;
 
@@ -86,7 +87,7 @@ final class SimilarRules {
             numbers.addAll(more);
             return;
         }
-        List<Integer> all = java.util.stream.Stream.concat(numbers.stream(), more.stream())
+        List<Integer> all = Stream.concat(numbers.stream(), more.stream())
                 .sorted()
                 .distinct()
                 .toList();

@@ -166,7 +166,8 @@ final class TuningKnobs implements SyntaxWalk.Listener {
     }
 
     private void literal(Expression.Literal literal) {
-        if (literal.kind() == LiteralKind.TIMESPAN && !passedOver.contains(literal)) {
+        boolean isZero = literal.text().chars().noneMatch(c -> c >= '1' && c <= '9');
+        if (literal.kind() == LiteralKind.TIMESPAN && !isZero && !passedOver.contains(literal)) {
             add(
                     TuningKnob.Kind.WINDOW,
                     owners.getOrDefault(literal, "timespan"),
@@ -387,6 +388,9 @@ final class TuningKnobs implements SyntaxWalk.Listener {
     }
 
     private static String line(Expression expression) {
+        if (expression instanceof Expression.NameReference reference) {
+            return reference.name();
+        }
         return SyntaxPrinter.print(expression).strip().replaceAll("\\s+", " ");
     }
 }

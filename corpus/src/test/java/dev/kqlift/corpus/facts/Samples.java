@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rules as texts, compiled. */
-final class Samples {
+public final class Samples {
     private static final LintOutcome NOT_LINTED = new LintOutcome(List.of(), List.of(), 0, 0, 0);
     private static final RuleFactsBuilder BUILDER = new RuleFactsBuilder(AttackCatalog.builtIn());
 
@@ -36,7 +36,7 @@ final class Samples {
         return BUILDER.build(rule, NOT_LINTED, List.of(), RuleNotes.NONE);
     }
 
-    static RuleFacts facts(String path, String text) {
+    public static RuleFacts facts(String path, String text) {
         return facts(compile(path, text).getFirst());
     }
 

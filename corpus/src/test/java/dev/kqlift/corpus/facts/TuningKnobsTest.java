@@ -57,8 +57,11 @@ final class TuningKnobsTest {
     }
 
     @Test
-    void lengthOfTimeThatIsDividedByIsAUnit() {
-        assertThat(knobs("SigninLogs", "| extend Minutes = (now() - TimeGenerated) / 1m"))
+    void lengthOfTimeThatIsDividedByIsAUnitAndNoneAtAllASign() {
+        assertThat(knobs(
+                        "SigninLogs",
+                        "| extend Minutes = (now() - TimeGenerated) / 1m",
+                        "| where now() - TimeGenerated > 0s"))
                 .isEmpty();
     }
 

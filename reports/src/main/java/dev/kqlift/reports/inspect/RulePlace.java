@@ -7,11 +7,11 @@ import dev.kqlift.source.Position;
 import java.util.Optional;
 
 /** Where a rule stands in its file. */
-final class RulePlace {
+public final class RulePlace {
     private RulePlace() {}
 
     /** Where the query starts; for a rule without one, where the first thing is that is known of the rule. */
-    static Position of(RuleDocument document) {
+    public static Position of(RuleDocument document) {
         return document.file().text().position(offset(document));
     }
 

@@ -62,6 +62,13 @@ public final class JsonObjects implements AutoCloseable {
         json.writeStartObject();
     }
 
+    /** Begins an object that is the value of a name. */
+    public void beginObject(String name) {
+        json.writeName(name);
+        json.writeStartObject();
+    }
+
+    /** Ends an object that is an item or the value of a name. */
     public void endItem() {
         json.writeEndObject();
     }
@@ -92,6 +99,16 @@ public final class JsonObjects implements AutoCloseable {
     public void number(String name, int value) {
         json.writeName(name);
         json.writeNumber(value);
+    }
+
+    public void real(String name, double value) {
+        json.writeName(name);
+        json.writeNumber(value);
+    }
+
+    public void nothing(String name) {
+        json.writeName(name);
+        json.writeNull();
     }
 
     public void bool(String name, boolean value) {

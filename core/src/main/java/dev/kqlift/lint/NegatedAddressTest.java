@@ -1,0 +1,33 @@
+package dev.kqlift.lint;
+
+import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.ir.ComparisonOperator;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.source.Origin;
+import dev.kqlift.types.Value;
+
+/** The negation of a test that is null for what is no IPv4 address. */
+@RuleInfo(code = "KL611", name = "negated-address-test", category = LintCategory.MEANING, severity = Severity.WARNING)
+final class NegatedAddressTest implements LintRule, OnScalar {
+    @Override
+    public void check(Scalar scalar, RuleContext context) {
+        if (scalar instanceof Scalar.Not(var operand, var origin)) {
+            report(operand, origin, context);
+        } else if (scalar instanceof Scalar.Comparison comparison
+                && comparison.operator() == ComparisonOperator.EQUAL
+                && comparison.right() instanceof Scalar.Constant(Value.Bool(var value), var ignored)
+                && !value) {
+            report(comparison.left(), comparison.origin(), context);
+        }
+    }
+
+    private static void report(Scalar test, Origin origin, RuleContext context) {
+        if (ScalarParts.isCall(test, "ipv4_is_private", "ipv4_is_in_range", "ipv4_is_match", "ipv4_is_in_any_range")) {
+            String name = ((Scalar.Call) test).function().name();
+            context.report(
+                            origin,
+                            "`" + name + "()` is null for what is no IPv4 address, so that this drops IPv6 addresses and names")
+                    .help("keep them with `coalesce(" + name + "(…), false) == false`, or say that they are left out");
+        }
+    }
+}

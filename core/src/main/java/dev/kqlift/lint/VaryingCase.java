@@ -1,0 +1,46 @@
+package dev.kqlift.lint;
+
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.types.KqlType;
+import java.util.Set;
+
+/** Table columns whose texts come in any case: names of files, hosts and accounts, paths, command lines, addresses. */
+final class VaryingCase {
+    private static final Set<String> COLUMNS = Set.of(
+            "AccountUpn",
+            "CommandLine",
+            "Computer",
+            "DeviceName",
+            "FileName",
+            "FolderPath",
+            "InitiatingProcessAccountUpn",
+            "InitiatingProcessCommandLine",
+            "InitiatingProcessFileName",
+            "InitiatingProcessFolderPath",
+            "InitiatingProcessParentFileName",
+            "NewProcessName",
+            "ParentProcessName",
+            "PreviousFileName",
+            "PreviousFolderPath",
+            "Process",
+            "ProcessCommandLine",
+            "RecipientEmailAddress",
+            "RegistryKey",
+            "SenderFromAddress",
+            "SenderFromDomain",
+            "UserPrincipalName");
+
+    private VaryingCase() {}
+
+    /** Whether a scalar is such a column of a table, under whatever name. */
+    static boolean isColumn(Scalar scalar, ColumnDefinitions definitions) {
+        return definitions.resolve(scalar) instanceof Scalar.ColumnRef reference
+                && reference.type() != KqlType.DYNAMIC
+                && COLUMNS.contains(reference.column().name());
+    }
+
+    /** Whether upper and lower case of a text differ. */
+    static boolean hasLetters(String text) {
+        return text.chars().anyMatch(Character::isLetter);
+    }
+}
