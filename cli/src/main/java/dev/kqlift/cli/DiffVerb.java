@@ -3,7 +3,6 @@ package dev.kqlift.cli;
 import dev.kqlift.catalog.AttackCatalog;
 import dev.kqlift.corpus.diff.CorpusDiff;
 import dev.kqlift.corpus.diff.PlacedRule;
-import dev.kqlift.corpus.facts.RuleFacts;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.reports.diff.DiffJson;
 import dev.kqlift.reports.diff.DiffMarkdown;
@@ -88,10 +87,11 @@ final class DiffVerb implements Verb {
     }
 
     private static List<PlacedRule> placed(RuleRun run, Optional<String> commonPath, FactsRun facts) {
+        FactsRun.Outcome outcome = facts.read(run);
         List<PlacedRule> placed = new ArrayList<>();
-        for (RuleFacts rule : facts.read(run).rules()) {
-            String path = run.relative(rule.document()).toString().replace('\\', '/');
-            placed.add(new PlacedRule(rule, commonPath.orElse(path)));
+        for (int i = 0; i < outcome.paths().size(); i++) {
+            String path = commonPath.orElse(outcome.paths().get(i));
+            placed.add(new PlacedRule(outcome.corpus().rules().get(i), path));
         }
         return placed;
     }

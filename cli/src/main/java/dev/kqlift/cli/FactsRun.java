@@ -14,6 +14,7 @@ import dev.kqlift.lint.LintSettings;
 import dev.kqlift.lint.Linter;
 import dev.kqlift.reports.text.DiagnosticText;
 import dev.kqlift.source.SourceText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +33,25 @@ final class FactsRun {
         this.streams = streams;
     }
 
+    /** The facts of a corpus, and for each rule the path of its file from the folder on the command line. */
+    record Outcome(CorpusFacts corpus, List<String> paths) {}
+
     /** The facts of the rules that a run finds. */
-    CorpusFacts read(RuleRun run) {
+    Outcome read(RuleRun run) {
         RuleLinter linter = new RuleLinter(workspace, Linter.of(LintSettings.DEFAULT));
         FactsOfRule facts = new FactsOfRule(linter, backends, new RuleFactsBuilder(attack));
         CorpusFactsBuilder corpus = new CorpusFactsBuilder(workspace.tables(), attack);
         Map<String, DecodeOutcome.Refused> unreadNotes = new LinkedHashMap<>();
-        run.each(new RuleCompiler(workspace), facts::of, outcome -> {
+        List<String> paths = new ArrayList<>();
+        run.each(new RuleCompiler(workspace), facts::of, (rule, outcome) -> {
             corpus.add(outcome.facts());
+            paths.add(run.relative(rule).toString().replace('\\', '/'));
             outcome.unreadNotes().ifPresent(refused -> unreadNotes.put(refused.path(), refused));
         });
         for (DecodeOutcome.Refused refused : unreadNotes.values()) {
             SourceFile nothing = new SourceFile(refused.path(), SourceText.of(""), List.of());
             streams.err().println(DiagnosticText.oneLine(nothing, refused.diagnostic(), streams.errColors()));
         }
-        return corpus.build();
+        return new Outcome(corpus.build(), List.copyOf(paths));
     }
 }

@@ -7,18 +7,22 @@ import dev.kqlift.corpus.facts.CorpusFacts;
 import dev.kqlift.reports.csv.CsvCells;
 import dev.kqlift.reports.data.DataFormat;
 import dev.kqlift.reports.data.DataWriter;
+import dev.kqlift.reports.site.SiteWriter;
 import dev.kqlift.reports.text.Printable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code kqlift report}: everything that is known of a corpus, as files. */
 final class ReportVerb implements Verb {
-    private static final OneOf FORMATS = new OneOf(DataFormat.words());
+    private static final String SITE = "html";
+    private static final OneOf FORMATS = new OneOf(
+            Stream.concat(Stream.of(SITE), DataFormat.words().stream()).toList());
 
     private final BackendRegistry registry = BackendRegistry.builtIn();
 
@@ -29,11 +33,11 @@ final class ReportVerb implements Verb {
                         this,
                         "report",
                         List.of(
-                                "Writes everything that is known of many rules as files.",
+                                "Writes a site about many rules, and the data behind it.",
                                 "What they look for, return and map, what the checks find, how they translate, "
                                         + "and which of them are alike."),
                         List.of(
-                                "kqlift report rules -o out",
+                                "kqlift report rules -o site",
                                 "kqlift report rules -o out --format csv,json",
                                 "kqlift report rules -o wiki --format markdown",
                                 "kqlift report rules -o layers --format navigator"))
@@ -45,7 +49,9 @@ final class ReportVerb implements Verb {
                 .addOption(CommonArguments.words(
                                 "FORMAT",
                                 FORMATS,
-                                FORMATS.sentence() + ", right in DIR; everything if not given, the data in DIR/data.",
+                                FORMATS.sentence()
+                                        + "; everything if not given. Data stand in DIR/data beside the site, "
+                                        + "else right in DIR.",
                                 "--format")
                         .build())
                 .addOption(CommonArguments.words(
@@ -68,7 +74,7 @@ final class ReportVerb implements Verb {
         AttackCatalog attack = AttackCatalog.builtIn();
         FactsRun facts = new FactsRun(SchemaOption.workspace(arguments, streams), attack, backends(arguments), streams);
         RuleRun run = new RuleRun(CommonArguments.paths(arguments), arguments.hasMatchedOption("--verbose"), streams);
-        CorpusFacts corpus = facts.read(run);
+        CorpusFacts corpus = facts.read(run).corpus();
         CsvCells cells = arguments.hasMatchedOption("--spreadsheet") ? CsvCells.FOR_SPREADSHEETS : CsvCells.AS_IS;
         write(corpus, arguments, new DataWriter(attack, cells), folder);
         streams.err().println(run.summary() + "; written to " + Printable.line(folder.toString()));
@@ -76,18 +82,20 @@ final class ReportVerb implements Verb {
     }
 
     private static void write(CorpusFacts corpus, ParseResult arguments, DataWriter writer, Path folder) {
-        List<DataFormat> chosen = CommonArguments.distinct(arguments, "--format").stream()
-                .map(DataFormat::of)
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> named = CommonArguments.distinct(arguments, "--format");
+        List<String> words = named.isEmpty() ? FORMATS.words() : named;
+        List<DataFormat> data =
+                words.stream().map(DataFormat::of).flatMap(Optional::stream).toList();
+        boolean site = words.contains(SITE);
         try {
-            if (chosen.isEmpty()) {
-                writer.write(corpus, List.of(DataFormat.values()), folder.resolve("data"));
-            } else {
-                writer.write(corpus, chosen, folder);
+            if (site) {
+                SiteWriter.write(corpus, folder);
+            }
+            if (!data.isEmpty()) {
+                writer.write(corpus, data, site ? folder.resolve("data") : folder);
             }
         } catch (IOException e) {
-            throw new UsageException("the output folder cannot be written: " + Reason.of(e));
+            throw new UsageException("the output folder cannot be written: " + Printable.line(Reason.of(e)));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.kqlift.corpus.scan.CorpusScanner;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.diagnostics.Severity;
-import dev.kqlift.document.RuleDocument;
 import dev.kqlift.document.RuleFiles;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
@@ -20,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -44,15 +44,15 @@ final class RuleRun {
 
     /** Hands every rule on, in the order of the paths and sorted below a folder. */
     void each(RuleCompiler compiler, Consumer<AnalyzedRule> action) {
-        each(compiler, rule -> rule, action);
+        each(compiler, rule -> rule, (rule, same) -> action.accept(rule));
     }
 
     /**
-     * Works on every rule, in several threads at a time, and hands on what that gives, in the order of the paths.
+     * Works on every rule, on several at a time, and hands on what came of it in the order of the rules.
      *
-     * @param work must not fail
+     * @param work is called from several threads
      */
-    <T> void each(RuleCompiler compiler, Function<AnalyzedRule, T> work, Consumer<T> action) {
+    <T> void each(RuleCompiler compiler, Function<AnalyzedRule, T> work, BiConsumer<AnalyzedRule, T> action) {
         CorpusScan scan = CorpusScanner.scan(paths);
         for (CorpusScan.InputError error : scan.errors()) {
             refused = true;
@@ -63,28 +63,25 @@ final class RuleRun {
                     .withStandardInput(streams.in())
                     .compile(
                             scan.inputs(),
-                            item -> Worked.of(item, work),
+                            item -> new Worked<>(item, result(item, work)),
                             worked -> take(worked, action, progress),
                             progress::advance);
         }
     }
 
-    /** What became of a file, and of the rule that it gave. */
-    private record Worked<T>(CorpusItem item, Optional<T> result) {
-        static <T> Worked<T> of(CorpusItem item, Function<AnalyzedRule, T> work) {
-            return new Worked<>(
-                    item,
-                    item instanceof CorpusItem.Compiled(AnalyzedRule rule)
-                            ? Optional.of(work.apply(rule))
-                            : Optional.empty());
-        }
+    private record Worked<T>(CorpusItem item, Optional<T> result) {}
+
+    private static <T> Optional<T> result(CorpusItem item, Function<AnalyzedRule, T> work) {
+        return item instanceof CorpusItem.Compiled(AnalyzedRule rule)
+                ? Optional.of(work.apply(rule))
+                : Optional.empty();
     }
 
-    private <T> void take(Worked<T> worked, Consumer<T> action, Progress progress) {
-        switch (worked.item()) {
+    private <T> void take(Worked<T> worked, BiConsumer<AnalyzedRule, T> action, Progress progress) {
+        switch (worked.item) {
             case CorpusItem.Compiled(AnalyzedRule rule) -> {
                 count(rule, progress);
-                worked.result().ifPresent(action);
+                action.accept(rule, worked.result.orElseThrow());
             }
             case CorpusItem.PassedOver(String path, String reason) -> {
                 if (verbose) {
@@ -131,8 +128,8 @@ final class RuleRun {
     }
 
     /** The path of a rule's file, from the folder on the command line that it was found in. */
-    Path relative(RuleDocument document) {
-        String path = document.file().path();
+    Path relative(AnalyzedRule rule) {
+        String path = rule.document().file().path();
         if (path.equals(RuleFiles.STANDARD_INPUT)) {
             return Path.of("stdin");
         }

@@ -94,7 +94,7 @@ final class TranspileVerb implements Verb {
                     summary.translation(translation);
                     boolean written = accepted.contains(translation.fidelity());
                     Optional<String> file = written && folder.isPresent()
-                            ? write(folder.get(), run.relative(rule.document()), translation)
+                            ? write(folder.get(), run.relative(rule), translation)
                             : Optional.empty();
                     writer.write(new TranspileRow(rule.document(), translation, written, file));
                 }

@@ -58,7 +58,10 @@ final class ReportTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("65 rules in 55 files; written to " + first + "\n");
-        assertThat(contents(first)).isEqualTo(contents(second)).hasSizeGreaterThan(30);
+        assertThat(contents(first))
+                .isEqualTo(contents(second))
+                .hasSizeGreaterThan(100)
+                .containsKeys("index.html", "data/rules.csv", "data/rules.json", "data/summary.md");
     }
 
     @Test
@@ -112,6 +115,18 @@ final class ReportTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("a.notes.md").contains("1 rule in 1 file");
+    }
+
+    @Test
+    void siteTakesNoFolderThatIsNotItsOwn() throws IOException {
+        Run.of("report", Run.samples(), "-o", folder, "--format", "markdown");
+        Run refused = Run.of("report", Run.samples(), "-o", folder, "--format", "html");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(files(folder))
+                .extracting(Path::getFileName)
+                .extracting(Path::toString)
+                .containsExactly("summary.md");
     }
 
     @Test
