@@ -79,11 +79,16 @@ final class AttackMatrixView {
                 .toList();
         long covered = cells.stream().filter(cell -> cell.href() != null).count();
         return new MatrixPage.Column(
-                tactic.id(),
-                tactic.name(),
-                Numbers.of(stating(tactic), "rule"),
-                covered + " of " + cells.size(),
-                cells);
+                tactic.id(), name(tactic), Numbers.of(stating(tactic), "rule"), covered + " of " + cells.size(), cells);
+    }
+
+    /** The matrices share names of tactics. */
+    private static String name(Tactic tactic) {
+        return switch (tactic.matrix()) {
+            case ENTERPRISE -> tactic.name();
+            case ICS -> tactic.name() + " (ICS)";
+            case PRE -> tactic.name() + " (PRE-ATT&CK)";
+        };
     }
 
     private long stating(Tactic tactic) {

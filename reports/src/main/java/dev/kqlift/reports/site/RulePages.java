@@ -70,7 +70,7 @@ final class RulePages {
                         .metadata()
                         .description()
                         .map(Located::value)
-                        .map(text -> WebAddress.parts(text.strip()))
+                        .map(text -> WebAddress.parts(unquoted(text.strip())))
                         .orElse(List.of()),
                 head.facts(),
                 head.other(),
@@ -101,6 +101,12 @@ final class RulePages {
                 copies(rule),
                 notes(rule.notes()));
         return page.withContents(RuleContents.of(page));
+    }
+
+    /** It is a habit to put a description between single quotes inside a block, where they are part of the text. */
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+        return quoted ? text.substring(1, text.length() - 1).strip() : text;
     }
 
     private List<RulePage.Similar> similar(List<SimilarRule> similar) {

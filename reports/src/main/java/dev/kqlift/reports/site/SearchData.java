@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
@@ -23,7 +23,7 @@ import tools.jackson.core.JsonGenerator;
 /** What the list on the first page is made of: the rules in pieces, and the lists that filters choose from. */
 final class SearchData {
     private static final int RULES_IN_A_PIECE = 1000;
-    private static final List<String> SEVERITIES = List.of("high", "medium", "low", "informational");
+    private static final List<String> SEVERITIES = List.of("High", "Medium", "Low", "Informational");
 
     private final CorpusFacts facts;
     private final RuleRows rows;
@@ -65,14 +65,25 @@ final class SearchData {
     private static List<String> severities(List<RuleFacts> rules) {
         TreeSet<String> stated =
                 new TreeSet<>(Comparator.comparing(SearchData::rank).thenComparing(Comparator.naturalOrder()));
-        rules.forEach(rule ->
-                rule.document().metadata().severity().map(Located::value).ifPresent(stated::add));
+        rules.forEach(rule -> severity(rule).ifPresent(stated::add));
         return List.copyOf(stated);
     }
 
+    /** The severity as the list has it: services differ in the case of the words that they know. */
+    private static Optional<String> severity(RuleFacts rule) {
+        return rule.document().metadata().severity().map(Located::value).map(stated -> {
+            int rank = rank(stated);
+            return rank < SEVERITIES.size() ? SEVERITIES.get(rank) : Printable.line(stated);
+        });
+    }
+
     private static int rank(String severity) {
-        int rank = SEVERITIES.indexOf(severity.toLowerCase(Locale.ROOT));
-        return rank < 0 ? SEVERITIES.size() : rank;
+        for (int i = 0; i < SEVERITIES.size(); i++) {
+            if (SEVERITIES.get(i).equalsIgnoreCase(severity)) {
+                return i;
+            }
+        }
+        return SEVERITIES.size();
     }
 
     /** All pieces by path. */
@@ -137,11 +148,7 @@ final class SearchData {
         json.writeString(Printable.line(
                 rule.document().metadata().id().map(Located::value).orElse("")));
         json.writeNumber(kinds.indexOf(rule.document().kind().word()));
-        json.writeNumber(rule.document()
-                .metadata()
-                .severity()
-                .map(stated -> severities.indexOf(stated.value()))
-                .orElse(-1));
+        json.writeNumber(severity(rule).map(severities::indexOf).orElse(-1));
         List<String> words = List.copyOf(tactics.keySet());
         script.numbers(rule.attack().stream()
                 .map(attack -> words.indexOf(attack.tactic()))
