@@ -1,6 +1,7 @@
 package dev.kqlift.cli;
 
 import dev.kqlift.corpus.scan.CorpusCompiler;
+import dev.kqlift.corpus.scan.CorpusInput;
 import dev.kqlift.corpus.scan.CorpusItem;
 import dev.kqlift.corpus.scan.CorpusScan;
 import dev.kqlift.corpus.scan.CorpusScanner;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The rules of some paths: read, compiled and handed on one after the other, and counted. */
 final class RuleRun {
@@ -34,12 +36,26 @@ final class RuleRun {
     private int unreadable;
     private boolean refused;
     private String lastFile = "";
+    private UnaryOperator<List<CorpusInput>> selection = inputs -> inputs;
+    private Optional<BiConsumer<String, Diagnostic>> unreadTo = Optional.empty();
 
     RuleRun(List<String> paths, boolean verbose, Streams streams) {
         this.paths = paths;
         this.named = new HashSet<>(paths);
         this.verbose = verbose;
         this.streams = streams;
+    }
+
+    /** Leaves out some of the files that the paths stand for, or takes them in another way. */
+    RuleRun selecting(UnaryOperator<List<CorpusInput>> choice) {
+        selection = choice;
+        return this;
+    }
+
+    /** Tells of files that cannot be read there instead of on standard error, as of all that is wrong with a rule. */
+    RuleRun tellingUnread(BiConsumer<String, Diagnostic> target) {
+        unreadTo = Optional.of(target);
+        return this;
     }
 
     /** Hands every rule on, in the order of the paths and sorted below a folder. */
@@ -62,7 +78,7 @@ final class RuleRun {
             CorpusCompiler.of(compiler::compile)
                     .withStandardInput(streams.in())
                     .compile(
-                            scan.inputs(),
+                            selection.apply(scan.inputs()),
                             item -> new Worked<>(item, result(item, work)),
                             worked -> take(worked, action, progress),
                             progress::advance);
@@ -91,7 +107,8 @@ final class RuleRun {
             case CorpusItem.Failed(String path, Diagnostic diagnostic) -> {
                 unreadable++;
                 refused |= named.contains(path);
-                progress.println(unread(path, diagnostic));
+                unreadTo.ifPresentOrElse(
+                        target -> target.accept(path, diagnostic), () -> progress.println(unread(path, diagnostic)));
             }
         }
     }
@@ -107,7 +124,9 @@ final class RuleRun {
         for (Diagnostic diagnostic : rule.diagnostics()) {
             if (isOfFile(diagnostic)) {
                 broken = true;
-                progress.println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
+                if (unreadTo.isEmpty()) {
+                    progress.println(DiagnosticText.oneLine(file, diagnostic, streams.errColors()));
+                }
             }
         }
         unreadable += broken ? 1 : 0;

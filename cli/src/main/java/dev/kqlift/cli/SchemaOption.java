@@ -22,8 +22,12 @@ final class SchemaOption {
 
     /** The workspace of the configuration with the tables of the option, if it is given. */
     static Workspace workspace(ParseResult arguments, Streams streams) {
+        return workspace(ConfigOption.workspace(arguments, streams), arguments, streams);
+    }
+
+    /** A workspace with the tables of the option, if it is given. */
+    static Workspace workspace(Workspace workspace, ParseResult arguments, Streams streams) {
         Optional<String> path = CommonArguments.given(arguments, "--schema");
-        Workspace workspace = ConfigOption.workspace(arguments, streams);
         return path.isEmpty() ? workspace : withTables(workspace, path.get(), streams);
     }
 

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The commands by name, in the order of the help. */
 final class Verbs {
-    private static final List<String> NAMES = List.of("inspect", "overlap", "transpile", "report", "diff", "explain");
+    private static final List<String> NAMES =
+            List.of("inspect", "lint", "overlap", "transpile", "report", "diff", "explain");
 
     private Verbs() {}
 
@@ -15,6 +16,7 @@ final class Verbs {
     static Verb named(String name) {
         return switch (name) {
             case "inspect" -> new InspectVerb();
+            case "lint" -> new LintVerb();
             case "overlap" -> new OverlapVerb();
             case "transpile" -> new TranspileVerb();
             case "report" -> new ReportVerb();

@@ -74,7 +74,7 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inspect", "overlap", "transpile", "explain"})
+    @ValueSource(strings = {"inspect", "lint", "overlap", "transpile", "explain"})
     void helpOfEachCommandHasExamplesAndNeedsNoOperand(String verb) {
         Run run = Run.of(verb, "--help");
 
@@ -176,8 +176,8 @@ final class UsageTest {
 
     @Test
     void anEmptyFolderIsNoErrorButIsSaid() {
-        for (List<String> more :
-                List.of(List.of("inspect"), List.of("overlap"), List.of("transpile", "--to", "duckdb"))) {
+        for (List<String> more : List.of(
+                List.of("inspect"), List.of("lint"), List.of("overlap"), List.of("transpile", "--to", "duckdb"))) {
             Object[] args = new Object[more.size() + 1];
             for (int i = 0; i < more.size(); i++) {
                 args[i] = more.get(i);

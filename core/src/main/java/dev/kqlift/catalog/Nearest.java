@@ -34,7 +34,7 @@ public final class Nearest {
      * The known word that is nearest by spelling, of equally near ones the first; where none is near, the first that begins
      * alike.
      */
-    static Optional<String> word(String word, List<String> known) {
+    public static Optional<String> word(String word, List<String> known) {
         Optional<String> nearest = Optional.empty();
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : known) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Reads a {@code kqlift.yaml}: its top level, tables and watchlists. */
 final class WorkspaceFileReader {
-    static final List<String> KEYS = List.of("workspace", "tables", "functions", "watchlists");
+    static final List<String> KEYS = List.of("workspace", "tables", "functions", "watchlists", "lint");
     static final List<String> WATCHLIST_KEYS = List.of("searchKey", "columns");
     static final String EXTENDS = "extends";
 
@@ -86,7 +86,11 @@ final class WorkspaceFileReader {
         entries(top, "functions").forEach((name, entry) -> reader.read(entry).ifPresent(functions::add));
         List<Watchlist> watchlists = new ArrayList<>();
         entries(top, "watchlists").forEach((alias, entry) -> watchlist(entry).ifPresent(watchlists::add));
-        return new WorkspaceConfig(platform, tables, functions, watchlists);
+        LintConfig lint = diagnostics
+                .mapping(top, "lint", "`lint` is a mapping with the keys " + String.join(", ", LintConfigReader.KEYS))
+                .map(section -> new LintConfigReader(diagnostics).read(section))
+                .orElse(LintConfig.EMPTY);
+        return new WorkspaceConfig(platform, tables, functions, watchlists, lint);
     }
 
     private Optional<Platform> platform(Datum.Mapping top) {

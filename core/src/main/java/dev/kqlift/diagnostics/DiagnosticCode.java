@@ -73,6 +73,10 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "Keys that do not go together",
             "An entry of kqlift.yaml lacks a key that it needs, or has two that contradict each other."),
+    KD025(
+            Severity.ERROR,
+            "No check of that name",
+            "The section `lint` of kqlift.yaml names a check that kqlift does not have. A check is named by its code, the beginning of one, its name or a category. The message names the nearest one."),
     KD900(
             Severity.ERROR,
             "Internal error",

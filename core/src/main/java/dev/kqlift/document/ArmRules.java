@@ -120,8 +120,24 @@ final class ArmRules {
                 read.triggerOperator(),
                 read.triggerThreshold());
         Optional<EmbeddedText> query = query(fields, resource, properties);
-        documents.add(
-                new RuleDocument(file, RuleKind.ARM, metadata, Optional.of(properties), query, fields.diagnostics()));
+        documents.add(new RuleDocument(
+                file,
+                RuleKind.ARM,
+                metadata,
+                Optional.of(withKind(properties, resource)),
+                query,
+                fields.diagnostics()));
+    }
+
+    /** The kind of rule is a key of the resource, all others are its properties. */
+    private static Datum.Mapping withKind(Datum.Mapping properties, Datum.Mapping resource) {
+        Optional<Datum.Entry> kind = resource.entry("kind").filter(entry -> !properties.has("kind"));
+        if (kind.isEmpty()) {
+            return properties;
+        }
+        List<Datum.Entry> entries = new ArrayList<>(properties.entries());
+        entries.add(kind.get());
+        return new Datum.Mapping(entries, properties.span());
     }
 
     private static Optional<EmbeddedText> query(FieldReader fields, Datum.Mapping resource, Datum.Mapping properties) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param kind what the file is
  * @param metadata what it says of the rule
  * @param fields the rule's own keys as the file states them, for what {@code metadata} does not name: of an ARM template
- *     the resource's properties; empty for bare queries and where the file is broken
+ *     the resource's properties and its kind; empty for bare queries and where the file is broken
  * @param query the query's text and the place of each of its characters; empty where the rule has none, which a
  *     diagnostic says
  * @param diagnostics what reading had to say, with spans in the file

@@ -44,11 +44,15 @@ final class AddressAsText implements LintRule, OnStringMatch {
     }
 
     private static boolean goesBack(String octet) {
-        return octet.length() < 3 && Integer.parseInt("1" + "0".repeat(octet.length())) + Integer.parseInt(octet) <= LARGEST;
+        return octet.length() < 3
+                && Integer.parseInt("1" + "0".repeat(octet.length())) + Integer.parseInt(octet) <= LARGEST;
     }
 
     private static boolean isAddress(Scalar scalar) {
         return scalar instanceof Scalar.ColumnRef reference
-                && reference.column().name().matches("(?:.*[a-z_])?(?:IP|Ip|ip)(?:v4|V4)?(?:[A-Z_0-9].*|s)?|(?i:.*ip_?addr.*)");
+                && reference
+                        .column()
+                        .name()
+                        .matches("(?:.*[a-z_])?(?:IP|Ip|ip)(?:v4|V4)?(?:[A-Z_0-9].*|s)?|(?i:.*ip_?addr.*)");
     }
 }

@@ -9,7 +9,12 @@ import dev.kqlift.semantic.BoundQuery;
 import java.util.Optional;
 
 /** Bins of time that are as wide as the whole window. */
-@RuleInfo(code = "KL254", name = "bin-wider-than-period", category = LintCategory.SCHEDULE, severity = Severity.WARNING, kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
+@RuleInfo(
+        code = "KL254",
+        name = "bin-wider-than-period",
+        category = LintCategory.SCHEDULE,
+        severity = Severity.WARNING,
+        kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class BinWiderThanPeriod implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {
@@ -21,7 +26,8 @@ final class BinWiderThanPeriod implements LintRule, OnBound {
         TableColumns tables = TableColumns.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             // Without an aggregate a second bin repeats a row and loses nothing.
-            if (relation instanceof Relation.Aggregate aggregate && !aggregate.aggregates().isEmpty()) {
+            if (relation instanceof Relation.Aggregate aggregate
+                    && !aggregate.aggregates().isEmpty()) {
                 for (Assignment key : aggregate.keys()) {
                     check(key.value(), period.get(), tables, context);
                 }

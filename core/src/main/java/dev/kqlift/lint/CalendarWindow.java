@@ -7,7 +7,12 @@ import dev.kqlift.semantic.BoundQuery;
 import java.util.Optional;
 
 /** A window that begins with the day or the hour, in a rule that runs more often. */
-@RuleInfo(code = "KL260", name = "calendar-window", category = LintCategory.SCHEDULE, severity = Severity.NOTE, kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
+@RuleInfo(
+        code = "KL260",
+        name = "calendar-window",
+        category = LintCategory.SCHEDULE,
+        severity = Severity.NOTE,
+        kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class CalendarWindow implements LintRule, OnBound {
     private static final long HOUR = 3_600 * Moment.TICKS_PER_SECOND;
 
@@ -29,8 +34,7 @@ final class CalendarWindow implements LintRule, OnBound {
         }
     }
 
-    private static void check(
-            Scalar time, Scalar bound, long frequency, TableColumns tables, RuleContext context) {
+    private static void check(Scalar time, Scalar bound, long frequency, TableColumns tables, RuleContext context) {
         if (tables.isTime(time) && bound instanceof Scalar.Call call) {
             long unit = switch (call.function().name()) {
                 case "startofhour" -> HOUR;
@@ -40,9 +44,10 @@ final class CalendarWindow implements LintRule, OnBound {
                 default -> 0;
             };
             boolean ofNow = unit > frequency
-                    && call.arguments().stream().allMatch(argument -> Moment.of(argument).isPresent()
-                            || Moment.length(argument).isPresent()
-                            || argument instanceof Scalar.Constant);
+                    && call.arguments().stream()
+                            .allMatch(argument -> Moment.of(argument).isPresent()
+                                    || Moment.length(argument).isPresent()
+                                    || argument instanceof Scalar.Constant);
             if (ofNow) {
                 context.report(
                                 bound.origin(),

@@ -41,10 +41,7 @@ final class CaseChangedToCompare implements LintRule, OnComparison, OnInList {
             Scalar.Call call = (Scalar.Call) subject;
             context.report(subject.origin(), "the text is changed for every row, only to compare it")
                     .help("compare the text itself with `" + instead + "`")
-                    .fix(
-                            Applicability.UNSAFE,
-                            "compare without case",
-                            edits(call, other, written, instead, context));
+                    .fix(Applicability.UNSAFE, "compare without case", edits(call, other, written, instead, context));
         }
     }
 

@@ -14,7 +14,13 @@ final class CaseOfCaseless implements LintRule, OnComparison, OnInList {
     public void check(Scalar.Comparison comparison, RuleContext context) {
         if (comparison.caseRule() == CaseRule.INSENSITIVE && isCaseless(comparison.right())) {
             boolean equal = comparison.operator() == ComparisonOperator.EQUAL;
-            report(comparison.origin(), comparison.left(), comparison.right(), equal ? "=~" : "!~", equal ? "==" : "!=", context);
+            report(
+                    comparison.origin(),
+                    comparison.left(),
+                    comparison.right(),
+                    equal ? "=~" : "!~",
+                    equal ? "==" : "!=",
+                    context);
         }
     }
 

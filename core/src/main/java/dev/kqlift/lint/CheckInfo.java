@@ -34,6 +34,13 @@ public record CheckInfo(
         return new CheckInfo(code.name(), words, category, code.severity(), true, List.of());
     }
 
+    /** True for what reading, parsing and binding a rule can say; other codes are of configurations and translations. */
+    static boolean isReported(DiagnosticCode code) {
+        String family = code.name().substring(0, 2);
+        boolean config = code.name().startsWith("KD02");
+        return !config && DiagnosticFamily.of(family).isPresent();
+    }
+
     /** True when the check is for rules of this kind. */
     public boolean appliesTo(RuleKind kind) {
         return kinds.isEmpty() || kinds.contains(kind);

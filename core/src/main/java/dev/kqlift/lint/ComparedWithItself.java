@@ -23,8 +23,8 @@ final class ComparedWithItself implements LintRule, OnComparison {
         return scalar instanceof Scalar.ColumnRef reference
                 && context.subject()
                         .bound()
-                        .filter(query -> query.constants()
-                                .containsKey(reference.column().name()))
+                        .filter(query ->
+                                query.constants().containsKey(reference.column().name()))
                         .isPresent();
     }
 }

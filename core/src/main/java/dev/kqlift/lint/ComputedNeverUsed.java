@@ -17,7 +17,9 @@ final class ComputedNeverUsed implements LintRule, OnBound {
                 for (Assignment assignment : project.assignments()) {
                     Column column = assignment.column();
                     if (!live.contains(column.id()) && isAlone(assignment, project)) {
-                        context.report(assignment.value().origin(), "nothing reads `" + column.name() + "` before it is dropped")
+                        context.report(
+                                        assignment.value().origin(),
+                                        "nothing reads `" + column.name() + "` before it is dropped")
                                 .help("delete it, or keep it in the result");
                     }
                 }

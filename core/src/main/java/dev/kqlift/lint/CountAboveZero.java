@@ -24,9 +24,7 @@ final class CountAboveZero implements LintRule, OnBound {
                     && comparison.right() instanceof Scalar.Constant(Value.Whole(var number, var type), var origin)
                     && ScalarParts.isWritten(comparison.right(), context)
                     && isAlwaysTrue(comparison.operator(), number)) {
-                context.report(
-                                comparison.origin(),
-                                "a group has at least one row, so that this is always true")
+                context.report(comparison.origin(), "a group has at least one row, so that this is always true")
                         .help("delete the test, or write the threshold that is meant");
             }
         }
@@ -35,7 +33,8 @@ final class CountAboveZero implements LintRule, OnBound {
     private static Set<ColumnId> counts(BoundQuery query) {
         Set<ColumnId> counts = new LinkedHashSet<>();
         for (Relation relation : QueryRelationList.of(query)) {
-            if (relation instanceof Relation.Aggregate aggregate && !aggregate.keys().isEmpty()) {
+            if (relation instanceof Relation.Aggregate aggregate
+                    && !aggregate.keys().isEmpty()) {
                 for (Assignment assignment : aggregate.aggregates()) {
                     if (assignment.value() instanceof Scalar.AggregateCall call
                             && call.function().name().equals("count")

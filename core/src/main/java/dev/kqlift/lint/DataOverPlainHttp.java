@@ -11,7 +11,9 @@ final class DataOverPlainHttp implements LintRule, OnRelation {
         if (relation instanceof Relation.External external) {
             for (String location : external.locations()) {
                 if (location.regionMatches(true, 0, "http:", 0, "http:".length())) {
-                    context.report(external.origin(), "the data comes over plain HTTP, where anybody on the way can change it")
+                    context.report(
+                                    external.origin(),
+                                    "the data comes over plain HTTP, where anybody on the way can change it")
                             .help("use an address that begins with `https:`");
                 }
             }

@@ -69,15 +69,19 @@ final class DeprecatedSpelling implements LintRule, OnQuery {
     private static void check(Expression.Call call, RuleContext context) {
         String name = call.function().text();
         FunctionCatalog functions = context.subject().functions();
-        Optional<Function> old = functions.scalar(name).filter(function -> function.replacement().isPresent());
+        Optional<Function> old =
+                functions.scalar(name).filter(function -> function.replacement().isPresent());
         FunctionKind kind = old.isPresent() ? FunctionKind.SCALAR : FunctionKind.AGGREGATE;
         if (old.isEmpty()) {
-            old = functions.aggregate(name).filter(function -> function.replacement().isPresent());
+            old = functions
+                    .aggregate(name)
+                    .filter(function -> function.replacement().isPresent());
         }
         if (old.isPresent()) {
             String successor = old.get().replacement().orElseThrow();
             boolean limited = isLimited(name) && call.arguments().size() < 2;
-            boolean sameName = functions.function(kind, successor)
+            boolean sameName = functions
+                    .function(kind, successor)
                     .filter(function -> function.resultName().equals(callName(functions, kind, name)))
                     .isPresent();
             boolean safe = sameName && !limited && (SAME.contains(name) || isLimited(name));
@@ -88,11 +92,16 @@ final class DeprecatedSpelling implements LintRule, OnQuery {
                             "`" + name + "` is the old spelling of `" + successor + "`"
                                     + (turned ? ", which takes the text first" : "")
                                     + (limited ? " and keeps no more than 128 values" : ""))
-                    .help(limited ? "use `" + successor + "`, which keeps up to 1,048,576 values" : "use `" + successor + "`")
+                    .help(
+                            limited
+                                    ? "use `" + successor + "`, which keeps up to 1,048,576 values"
+                                    : "use `" + successor + "`")
                     .fix(
                             safe ? Applicability.SAFE : Applicability.UNSAFE,
                             "replace `" + name + "` by `" + successor + "`",
-                            turned ? Optional.empty() : context.replace(call.function().origin().span(), successor));
+                            turned
+                                    ? Optional.empty()
+                                    : context.replace(call.function().origin().span(), successor));
         }
     }
 
@@ -124,7 +133,8 @@ final class DeprecatedSpelling implements LintRule, OnQuery {
     private static void check(Expression.Binary binary, RuleContext context) {
         String current = binary.operator().text();
         Span gap = new Span(
-                binary.left().origin().end(), Math.max(binary.left().origin().end(), binary.right().origin().start()));
+                binary.left().origin().end(),
+                Math.max(binary.left().origin().end(), binary.right().origin().start()));
         String written = context.textOf(gap).strip();
         if (written.equals("containscs") || written.equals("notcontainscs") || written.equals("notcontains")) {
             int start = gap.start() + context.textOf(gap).indexOf(written);

@@ -15,7 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A length of time in the description that neither the schedule nor the query has. */
-@RuleInfo(code = "KL253", name = "described-period", category = LintCategory.SCHEDULE, severity = Severity.NOTE, kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
+@RuleInfo(
+        code = "KL253",
+        name = "described-period",
+        category = LintCategory.SCHEDULE,
+        severity = Severity.NOTE,
+        kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class DescribedPeriod implements LintRule, OnBound {
     private static final Pattern LAST = Pattern.compile(
             "(?i)\\b(?:last|past|previous|preceding)\\s+(\\d{1,4})[ -]?(minute|min|hour|hr|day|week)s?\\b");
@@ -53,8 +58,7 @@ final class DescribedPeriod implements LintRule, OnBound {
 
     /** A length that the query has, or the difference of two: a baseline of 13 days is 14 without the last one. */
     private static boolean isMade(long ticks, Set<Long> known) {
-        return known.stream()
-                .anyMatch(one -> one == ticks || known.stream().anyMatch(other -> one - other == ticks));
+        return known.stream().anyMatch(one -> one == ticks || known.stream().anyMatch(other -> one - other == ticks));
     }
 
     private static long unit(String word) {

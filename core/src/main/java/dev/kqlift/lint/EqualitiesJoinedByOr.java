@@ -26,7 +26,8 @@ final class EqualitiesJoinedByOr implements LintRule, OnLogical {
             if (disjunct instanceof Scalar.Comparison comparison
                     && comparison.operator() == ComparisonOperator.EQUAL
                     && comparison.right() instanceof Scalar.Constant) {
-                equal.computeIfAbsent(comparison.left(), subject -> new ArrayList<>()).add(disjunct);
+                equal.computeIfAbsent(comparison.left(), subject -> new ArrayList<>())
+                        .add(disjunct);
             } else if (disjunct instanceof Scalar.StringMatch test
                     && !test.negated()
                     && test.kind() == MatchKind.TERM

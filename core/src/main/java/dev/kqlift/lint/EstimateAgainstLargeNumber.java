@@ -6,7 +6,11 @@ import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.types.Value;
 
 /** An estimated count compared with a number that the estimate does not hit exactly. */
-@RuleInfo(code = "KL623", name = "estimate-against-large-number", category = LintCategory.MEANING, severity = Severity.NOTE)
+@RuleInfo(
+        code = "KL623",
+        name = "estimate-against-large-number",
+        category = LintCategory.MEANING,
+        severity = Severity.NOTE)
 final class EstimateAgainstLargeNumber implements LintRule, OnBound {
     /** Up to about so many values the estimate is exact. */
     private static final int EXACT = 1_000;
@@ -22,7 +26,8 @@ final class EstimateAgainstLargeNumber implements LintRule, OnBound {
                     && call.function().name().startsWith("dcount")) {
                 context.report(
                                 comparison.origin(),
-                                "`" + call.function().name() + "()` is an estimate above about 1,000 values, so that the"
+                                "`" + call.function().name()
+                                        + "()` is an estimate above about 1,000 values, so that the"
                                         + " threshold is not sharp")
                         .help("use `count_distinct()` where it has to be");
             }

@@ -20,7 +20,9 @@ final class ExpandBeforeFilter implements LintRule, OnFilter {
         for (Scalar conjunct : ScalarParts.conjuncts(filter.predicate())) {
             Set<ColumnId> read = ScalarParts.columns(conjunct);
             if (!read.isEmpty() && before.containsAll(read) && !ScalarParts.readsMore(conjunct)) {
-                context.report(conjunct.origin(), "the test reads nothing of what `mv-expand` makes, and runs on every row of it")
+                context.report(
+                                conjunct.origin(),
+                                "the test reads nothing of what `mv-expand` makes, and runs on every row of it")
                         .help("put it before `mv-expand`");
                 return;
             }

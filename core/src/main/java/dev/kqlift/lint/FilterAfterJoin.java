@@ -28,7 +28,8 @@ final class FilterAfterJoin implements LintRule, OnFilter {
             if (known && (toLeft || toRight)) {
                 context.report(
                                 conjunct.origin(),
-                                "the test reads the " + (toLeft ? "left" : "right") + " side alone, and runs after the join")
+                                "the test reads the " + (toLeft ? "left" : "right")
+                                        + " side alone, and runs after the join")
                         .help("filter that side before it is joined");
                 return;
             }

@@ -1,5 +1,6 @@
 package dev.kqlift.lint;
 
+import dev.kqlift.document.SourceFile;
 import dev.kqlift.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,12 @@ final class FindingBuilder {
     /** Points at a second place of the rule file. */
     FindingBuilder labelInFile(Span file, String text) {
         labels.add(new Label(file, text));
+        return this;
+    }
+
+    /** Points at a place of another rule file. */
+    FindingBuilder labelIn(SourceFile file, Span span, String text) {
+        labels.add(new Label(Optional.of(file), span, text));
         return this;
     }
 

@@ -7,7 +7,12 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.semantic.BoundQuery;
 
 /** A fixed date in a rule that runs for ever. */
-@RuleInfo(code = "KL258", name = "fixed-date", category = LintCategory.SCHEDULE, severity = Severity.WARNING, kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM, RuleKind.DEFENDER})
+@RuleInfo(
+        code = "KL258",
+        name = "fixed-date",
+        category = LintCategory.SCHEDULE,
+        severity = Severity.WARNING,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM, RuleKind.DEFENDER})
 final class FixedDate implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {

@@ -5,7 +5,12 @@ import dev.kqlift.document.RuleKind;
 import dev.kqlift.ir.Relation;
 
 /** Data from outside the workspace that decides what a rule finds. */
-@RuleInfo(code = "KL637", name = "foreign-data", category = LintCategory.MEANING, severity = Severity.WARNING, kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM, RuleKind.DEFENDER})
+@RuleInfo(
+        code = "KL637",
+        name = "foreign-data",
+        category = LintCategory.MEANING,
+        severity = Severity.WARNING,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM, RuleKind.DEFENDER})
 final class ForeignData implements LintRule, OnRelation {
     @Override
     public void check(Relation relation, RuleContext context) {

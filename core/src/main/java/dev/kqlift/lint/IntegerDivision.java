@@ -27,7 +27,9 @@ final class IntegerDivision implements LintRule, OnScalar {
                 && division.operator() == ArithmeticOperator.DIVIDE
                 && division.left().type().isInteger()
                 && division.right().type().isInteger()) {
-            context.report(division.origin(), "whole numbers divide without a fraction, which is lost before it is used")
+            context.report(
+                            division.origin(),
+                            "whole numbers divide without a fraction, which is lost before it is used")
                     .help("make one of them a real number: `todouble(a) / b`, or multiply first: `100.0 * a / b`");
         }
     }

@@ -8,7 +8,11 @@ import dev.kqlift.types.KqlType;
 import java.util.Optional;
 
 /** Join keys of which one side went through a change of case and the other did not. */
-@RuleInfo(code = "KL614", name = "join-keys-of-different-case", category = LintCategory.MEANING, severity = Severity.WARNING)
+@RuleInfo(
+        code = "KL614",
+        name = "join-keys-of-different-case",
+        category = LintCategory.MEANING,
+        severity = Severity.WARNING)
 final class JoinKeysOfOneCase implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {
@@ -25,16 +29,13 @@ final class JoinKeysOfOneCase implements LintRule, OnBound {
     }
 
     private static void check(
-            Relation.JoinCondition condition,
-            ColumnDefinitions definitions,
-            TableColumns tables,
-            RuleContext context) {
+            Relation.JoinCondition condition, ColumnDefinitions definitions, TableColumns tables, RuleContext context) {
         Scalar left = definitions.resolve(condition.left());
         Scalar right = definitions.resolve(condition.right());
         Optional<String> leftCase = change(left);
         Optional<String> rightCase = change(right);
-        boolean raw = leftCase.isPresent() && isLogged(right, tables)
-                || rightCase.isPresent() && isLogged(left, tables);
+        boolean raw =
+                leftCase.isPresent() && isLogged(right, tables) || rightCase.isPresent() && isLogged(left, tables);
         boolean opposed = leftCase.isPresent() && rightCase.isPresent() && !leftCase.equals(rightCase);
         if (raw || opposed) {
             String function = leftCase.or(() -> rightCase).orElseThrow();

@@ -30,6 +30,7 @@ record LastOperator(TabularOperator operator, Span withBar) {
         int before = index == 0
                 ? pipeline.source().origin().end()
                 : pipeline.operators().get(index - 1).origin().end();
-        return new LastOperator(operator, new Span(before, Math.max(before, operator.origin().end())));
+        return new LastOperator(
+                operator, new Span(before, Math.max(before, operator.origin().end())));
     }
 }

@@ -28,7 +28,9 @@ final class LateTimeFilter implements LintRule, OnBound {
 
     private static void before(Relation input, Origin test, RuleContext context) {
         Relation below = input;
-        while (below instanceof Relation.Project || below instanceof Relation.Filter || below instanceof Relation.Marker) {
+        while (below instanceof Relation.Project
+                || below instanceof Relation.Filter
+                || below instanceof Relation.Marker) {
             below = Trees.inputs(below).getFirst();
         }
         Optional<String> work = switch (below) {

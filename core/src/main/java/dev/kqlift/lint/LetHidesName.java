@@ -45,6 +45,9 @@ final class LetHidesName implements LintRule, OnQuery, OnBound {
         ColumnDefinitions definitions = ColumnDefinitions.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             if (relation instanceof Relation.Filter filter) {
+                if (filter.input().open()) {
+                    context.notChecked("a table whose columns are not known may have a column of the name of a `let`");
+                }
                 for (Scalar part : ScalarParts.of(filter.predicate())) {
                     hidden(part, constants, definitions, context);
                 }
@@ -53,8 +56,7 @@ final class LetHidesName implements LintRule, OnQuery, OnBound {
     }
 
     /** Only in filters: elsewhere a column that took over the name is often what is meant. */
-    private static void hidden(
-            Scalar part, Set<String> constants, ColumnDefinitions definitions, RuleContext context) {
+    private static void hidden(Scalar part, Set<String> constants, ColumnDefinitions definitions, RuleContext context) {
         if (part instanceof Scalar.ColumnRef reference
                 && constants.contains(reference.column().name())
                 && context.textOf(reference.origin().span())

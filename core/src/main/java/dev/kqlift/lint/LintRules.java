@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All checks, by code. */
 public final class LintRules {
     private static final List<Registered> ALL = load();
+    private static final List<CheckInfo> INFOS = Stream.concat(
+                    SuppressionChecks.ALL.stream(), ALL.stream().map(Registered::info))
+            .sorted(Comparator.comparing(CheckInfo::code))
+            .toList();
 
     private LintRules() {}
 
@@ -17,7 +22,7 @@ public final class LintRules {
 
     /** The labels of all checks, by code. */
     public static List<CheckInfo> infos() {
-        return ALL.stream().map(Registered::info).toList();
+        return INFOS;
     }
 
     /** The label of a code. */

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** An array or a bag compared with a text. */
-@RuleInfo(code = "KL618", name = "list-compared-with-text", category = LintCategory.MEANING, severity = Severity.WARNING)
+@RuleInfo(
+        code = "KL618",
+        name = "list-compared-with-text",
+        category = LintCategory.MEANING,
+        severity = Severity.WARNING)
 final class ListComparedWithText implements LintRule, OnBound {
     private static final Set<String> LISTS = Set.of(
             "array_concat",
@@ -47,20 +51,21 @@ final class ListComparedWithText implements LintRule, OnBound {
     private static void check(
             Origin origin, Scalar subject, List<Scalar> others, ColumnDefinitions definitions, RuleContext context) {
         boolean text = !others.isEmpty()
-                && others.stream().allMatch(other -> ScalarParts.text(other)
-                        .filter(value -> !value.matches("\\s*([\\[{].*)?"))
-                        .isPresent());
+                && others.stream()
+                        .allMatch(other -> ScalarParts.text(other)
+                                .filter(value -> !value.matches("\\s*([\\[{].*)?"))
+                                .isPresent());
         if (text && isList(definitions.resolve(subject))) {
             context.report(
                             origin,
-                            "`" + context.textOf(subject.origin().span())
-                                    + "` is a list, which is equal to no text")
+                            "`" + context.textOf(subject.origin().span()) + "` is a list, which is equal to no text")
                     .help("ask with `has`, `set_has_element()` or `mv-expand`");
         }
     }
 
     private static boolean isList(Scalar scalar) {
-        return scalar instanceof Scalar.Call call && LISTS.contains(call.function().name())
+        return scalar instanceof Scalar.Call call
+                        && LISTS.contains(call.function().name())
                 || scalar instanceof Scalar.AggregateCall aggregate
                         && LISTS.contains(aggregate.function().name());
     }

@@ -70,9 +70,10 @@ final class LiveColumns {
                 for (Relation.UnionInput input : union.inputs()) {
                     for (int i = 0; i < union.columns().size(); i++) {
                         ColumnId target = union.columns().get(i).id();
-                        input.columns().get(i).ifPresent(source -> passed
-                                .computeIfAbsent(target, id -> new ArrayList<>())
-                                .add(source.id()));
+                        input.columns()
+                                .get(i)
+                                .ifPresent(source -> passed.computeIfAbsent(target, id -> new ArrayList<>())
+                                        .add(source.id()));
                     }
                 }
             }
@@ -125,8 +126,8 @@ final class LiveColumns {
     private void spread() {
         while (!open.isEmpty()) {
             ColumnId column = open.pop();
-            computed.getOrDefault(column, List.of()).forEach(value -> ScalarParts.columns(value)
-                    .forEach(this::mark));
+            computed.getOrDefault(column, List.of())
+                    .forEach(value -> ScalarParts.columns(value).forEach(this::mark));
             passed.getOrDefault(column, List.of()).forEach(this::mark);
         }
     }

@@ -37,7 +37,8 @@ record MixedLogic(Expression.Logical disjunction, List<Expression.Logical> bare)
     boolean looksLikeList(RuleContext context) {
         List<Expression> operands = disjunction.operands();
         for (int i = 0; i + 1 < operands.size(); i++) {
-            if (operands.get(i) instanceof Expression.Logical conjunction && isCut(conjunction, operands.get(i + 1), context)) {
+            if (operands.get(i) instanceof Expression.Logical conjunction
+                    && isCut(conjunction, operands.get(i + 1), context)) {
                 return true;
             }
         }

@@ -44,8 +44,7 @@ record Moment(boolean relative, long ticks) {
         Optional<Long> length = length(arithmetic.right());
         return from.isPresent() && length.isPresent()
                 ? Optional.of(new Moment(
-                        from.get().relative,
-                        minus ? from.get().ticks - length.get() : from.get().ticks + length.get()))
+                        from.get().relative, minus ? from.get().ticks - length.get() : from.get().ticks + length.get()))
                 : Optional.empty();
     }
 

@@ -26,7 +26,8 @@ final class NegatedAddressTest implements LintRule, OnScalar {
             String name = ((Scalar.Call) test).function().name();
             context.report(
                             origin,
-                            "`" + name + "()` is null for what is no IPv4 address, so that this drops IPv6 addresses and names")
+                            "`" + name
+                                    + "()` is null for what is no IPv4 address, so that this drops IPv6 addresses and names")
                     .help("keep them with `coalesce(" + name + "(…), false) == false`, or say that they are left out");
         }
     }

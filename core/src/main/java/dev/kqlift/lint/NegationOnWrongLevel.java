@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Negated tests of one text joined by {@code or}. */
-@RuleInfo(code = "KL632", name = "negation-on-wrong-level", category = LintCategory.MEANING, severity = Severity.WARNING)
+@RuleInfo(
+        code = "KL632",
+        name = "negation-on-wrong-level",
+        category = LintCategory.MEANING,
+        severity = Severity.WARNING)
 final class NegationOnWrongLevel implements LintRule, OnLogical {
     @Override
     public void check(Scalar.Logical logical, RuleContext context) {

@@ -7,7 +7,13 @@ import dev.kqlift.semantic.BoundQuery;
 import java.util.Optional;
 
 /** A query without any filter on time. */
-@RuleInfo(code = "KL257", name = "no-time-filter", category = LintCategory.SCHEDULE, severity = Severity.NOTE, enabled = false, kinds = {RuleKind.HUNTING, RuleKind.QUERY})
+@RuleInfo(
+        code = "KL257",
+        name = "no-time-filter",
+        category = LintCategory.SCHEDULE,
+        severity = Severity.NOTE,
+        enabled = false,
+        kinds = {RuleKind.HUNTING, RuleKind.QUERY})
 final class NoTimeFilter implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {
@@ -21,18 +27,17 @@ final class NoTimeFilter implements LintRule, OnBound {
                 first = Optional.of(scan);
             }
         }
-        first.ifPresent(scan -> context.report(scan.origin(), "nothing in the query bounds the time of `" + scan.table() + "`")
-                .help("filter by time first: `where TimeGenerated > ago(1d)`"));
+        first.ifPresent(
+                scan -> context.report(scan.origin(), "nothing in the query bounds the time of `" + scan.table() + "`")
+                        .help("filter by time first: `where TimeGenerated > ago(1d)`"));
     }
 
     private static boolean readsTime(Relation.Filter filter, TableColumns tables) {
         return ScalarParts.anyMatch(
-                filter.predicate(),
-                part -> tables.isTime(part) || ScalarParts.isCall(part, "ingestion_time"));
+                filter.predicate(), part -> tables.isTime(part) || ScalarParts.isCall(part, "ingestion_time"));
     }
 
     private static boolean hasTime(Relation.TableScan scan) {
-        return scan.columns().stream()
-                .anyMatch(TableColumns::isTime);
+        return scan.columns().stream().anyMatch(TableColumns::isTime);
     }
 }

@@ -8,7 +8,12 @@ import dev.kqlift.syntax.TabularOperator;
 import java.util.List;
 
 /** What the service does not run in an analytics rule: other clusters, several results, parameters from outside. */
-@RuleInfo(code = "KL512", name = "not-in-analytics-rules", category = LintCategory.NAMES, severity = Severity.ERROR, kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
+@RuleInfo(
+        code = "KL512",
+        name = "not-in-analytics-rules",
+        category = LintCategory.NAMES,
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
 final class NotInAnalyticsRules implements LintRule, OnOperator, OnExpression, OnStatement {
     @Override
     public void check(TabularOperator operator, RuleContext context) {
@@ -23,7 +28,8 @@ final class NotInAnalyticsRules implements LintRule, OnOperator, OnExpression, O
     @Override
     public void check(Expression expression, RuleContext context) {
         if (expression instanceof Expression.Call call
-                && List.of("cluster", "database", "adx").contains(call.function().text())) {
+                && List.of("cluster", "database", "adx")
+                        .contains(call.function().text())) {
             context.report(
                             call.function().origin(),
                             "`" + call.function().text() + "()` leads out of Log Analytics, where a rule cannot follow")

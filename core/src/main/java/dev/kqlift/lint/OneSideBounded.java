@@ -21,6 +21,10 @@ final class OneSideBounded implements LintRule, OnBound {
     }
 
     private static void check(Relation.Join join, TableColumns tables, RuleContext context) {
+        if (readsUnknown(join)) {
+            context.notChecked("a function or table that a join reads is not known");
+            return;
+        }
         boolean events = readsEvents(join.left()) && readsEvents(join.right());
         boolean left = isBounded(join.left(), tables);
         boolean right = isBounded(join.right(), tables);
@@ -33,6 +37,13 @@ final class OneSideBounded implements LintRule, OnBound {
         }
     }
 
+    private static boolean readsUnknown(Relation.Join join) {
+        return Trees.relations(List.of(join)).stream()
+                .anyMatch(relation -> relation instanceof Relation.FunctionScan
+                        || relation instanceof Relation.Unresolved
+                        || relation instanceof Relation.TableScan && relation.open());
+    }
+
     /** Whether all rows come from tables of events, which a time bounds. */
     private static boolean readsEvents(Relation side) {
         List<Relation> sources = Trees.relations(List.of(side)).stream()
@@ -41,8 +52,7 @@ final class OneSideBounded implements LintRule, OnBound {
         return !sources.isEmpty()
                 && sources.stream()
                         .allMatch(source -> source instanceof Relation.TableScan scan
-                                && scan.columns().stream()
-                                        .anyMatch(TableColumns::isTime));
+                                && scan.columns().stream().anyMatch(TableColumns::isTime));
     }
 
     private static boolean isBounded(Relation side, TableColumns tables) {

@@ -18,9 +18,7 @@ final class OperatorPlace {
         String gap = context.textOf(new Span(start, end));
         int at = gap.indexOf(token);
         boolean once = at >= 0 && gap.indexOf(token, at + 1) < 0;
-        return once
-                ? Optional.of(new Span(start + at, start + at + token.length()))
-                : Optional.empty();
+        return once ? Optional.of(new Span(start + at, start + at + token.length())) : Optional.empty();
     }
 
     /** The edit that replaces an operator between two scalars. */

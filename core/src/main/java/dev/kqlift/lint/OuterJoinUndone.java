@@ -25,9 +25,7 @@ final class OuterJoinUndone implements LintRule, OnFilter {
         join.get().rightColumns().forEach(column -> right.add(column.column().id()));
         for (Scalar conjunct : ScalarParts.conjuncts(filter.predicate())) {
             if (dropsUnmatched(conjunct, right, context)) {
-                context.report(
-                                conjunct.origin(),
-                                "this drops the rows without a match, which the outer join keeps")
+                context.report(conjunct.origin(), "this drops the rows without a match, which the outer join keeps")
                         .label(join.get().origin().span(), "the outer join")
                         .help("join with `kind=inner`, or let the empty value pass");
                 return;
@@ -57,7 +55,9 @@ final class OuterJoinUndone implements LintRule, OnFilter {
                         && isOf(match.text(), right)
                         && match.patterns().stream().allMatch(OuterJoinUndone::isFull);
             case Scalar.InList in ->
-                !in.negated() && isOf(in.subject(), right) && in.items().stream().allMatch(OuterJoinUndone::isFull);
+                !in.negated()
+                        && isOf(in.subject(), right)
+                        && in.items().stream().allMatch(OuterJoinUndone::isFull);
             case Scalar.Between between -> !between.negated() && isOf(between.subject(), right);
             case Scalar.Call call ->
                 ScalarParts.isCall(call, "isnotempty", "isnotnull", "notempty", "notnull")

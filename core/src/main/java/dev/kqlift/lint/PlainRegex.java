@@ -22,7 +22,11 @@ final class PlainRegex implements LintRule, OnStringMatch {
                             "replace `matches regex` by `" + operator + "`",
                             same
                                     ? OperatorPlace.replace(
-                                            match.text(), match.patterns().getFirst(), "matches regex", operator, context)
+                                            match.text(),
+                                            match.patterns().getFirst(),
+                                            "matches regex",
+                                            operator,
+                                            context)
                                     : Optional.empty()));
         }
     }

@@ -31,7 +31,9 @@ final class RegexPatterns {
             case "replace" -> 0;
             case "countof" ->
                 call.arguments().size() == 3
-                                && ScalarParts.text(call.arguments().get(2)).filter("regex"::equals).isPresent()
+                                && ScalarParts.text(call.arguments().get(2))
+                                        .filter("regex"::equals)
+                                        .isPresent()
                         ? 1
                         : -1;
             default -> -1;

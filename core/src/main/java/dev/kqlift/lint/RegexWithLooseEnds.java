@@ -39,7 +39,8 @@ final class RegexWithLooseEnds implements LintRule, OnStringMatch {
         int quote = opening(written);
         List<TextEdit> edits = new ArrayList<>();
         if (start && written.startsWith(".*", quote + 1)) {
-            context.replace(new Span(span.start() + quote + 1, span.start() + quote + 3), "").ifPresent(edits::add);
+            context.replace(new Span(span.start() + quote + 1, span.start() + quote + 3), "")
+                    .ifPresent(edits::add);
         }
         if (end && written.startsWith(".*", written.length() - 3)) {
             context.replace(new Span(span.end() - 3, span.end() - 1), "").ifPresent(edits::add);

@@ -6,7 +6,12 @@ import dev.kqlift.syntax.Query;
 import dev.kqlift.syntax.TabularOperator;
 
 /** {@code render} at the end of a rule, which nobody looks at. */
-@RuleInfo(code = "KL514", name = "render-in-rule", category = LintCategory.NAMES, severity = Severity.NOTE, kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM, RuleKind.DEFENDER})
+@RuleInfo(
+        code = "KL514",
+        name = "render-in-rule",
+        category = LintCategory.NAMES,
+        severity = Severity.NOTE,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM, RuleKind.DEFENDER})
 final class RenderInRule implements LintRule, OnQuery {
     @Override
     public void check(Query query, RuleContext context) {

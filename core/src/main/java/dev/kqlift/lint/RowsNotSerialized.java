@@ -36,7 +36,8 @@ final class RowsNotSerialized implements LintRule, OnRelation {
         }
         Trees.forEachScalar(relation, scalar -> {
             for (Scalar part : ScalarParts.of(scalar)) {
-                if (part instanceof Scalar.Call call && WINDOW_FUNCTIONS.contains(call.function().name())) {
+                if (part instanceof Scalar.Call call
+                        && WINDOW_FUNCTIONS.contains(call.function().name())) {
                     check(call, order(inputs.getFirst()), context);
                 }
             }
@@ -45,9 +46,7 @@ final class RowsNotSerialized implements LintRule, OnRelation {
 
     private static void check(Scalar.Call call, Order order, RuleContext context) {
         if (order == Order.NO) {
-            context.report(
-                            call.origin(),
-                            "`" + call.function().name() + "()` needs rows in order, and these have none")
+            context.report(call.origin(), "`" + call.function().name() + "()` needs rows in order, and these have none")
                     .help("put `sort by …` or `serialize` before it");
         } else if (order == Order.NOT_KNOWN) {
             context.notChecked("whether the rows have an order is not known");

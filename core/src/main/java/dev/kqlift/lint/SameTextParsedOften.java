@@ -20,7 +20,14 @@ final class SameTextParsedOften implements LintRule, OnBound {
     public void check(BoundQuery query, RuleContext context) {
         Map<Scalar, List<Span>> places = new LinkedHashMap<>();
         for (Scalar scalar : QueryScalars.of(query)) {
-            if (ScalarParts.isCall(scalar, "parse_json", "parsejson", "todynamic", "parse_url", "parse_xml", "parse_user_agent")
+            if (ScalarParts.isCall(
+                            scalar,
+                            "parse_json",
+                            "parsejson",
+                            "todynamic",
+                            "parse_url",
+                            "parse_xml",
+                            "parse_user_agent")
                     && scalar instanceof Scalar.Call call
                     && call.arguments().getFirst() instanceof Scalar.ColumnRef reference
                     && reference.type() == KqlType.STRING) {

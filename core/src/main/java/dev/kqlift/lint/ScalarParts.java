@@ -91,7 +91,8 @@ final class ScalarParts {
 
     /** Whether a scalar is a call of one of these functions. */
     static boolean isCall(Scalar scalar, String... names) {
-        return scalar instanceof Scalar.Call call && List.of(names).contains(call.function().name());
+        return scalar instanceof Scalar.Call call
+                && List.of(names).contains(call.function().name());
     }
 
     /** Whether the constant stands in the text as a literal, and not behind the name of a {@code let} or a parameter. */

@@ -17,7 +17,8 @@ final class ShortTerm implements LintRule, OnStringMatch {
                     if (text.length() < SHORTEST && text.matches("[A-Za-z0-9]+")) {
                         context.report(
                                         pattern.origin(),
-                                        "`" + text + "` is shorter than the terms of the index, so that every row is read")
+                                        "`" + text
+                                                + "` is shorter than the terms of the index, so that every row is read")
                                 .help("add a longer term, or filter by another column first");
                         return;
                     }

@@ -12,8 +12,8 @@ import java.util.List;
 /** A sort whose order nothing uses. */
 @RuleInfo(code = "KL622", name = "sort-without-effect", category = LintCategory.MEANING, severity = Severity.NOTE)
 final class SortWithoutEffect implements LintRule, OnQuery {
-    private static final List<String> ORDERED = List.of(
-            "any", "anyif", "arg_max", "arg_min", "argmax", "argmin", "take_any", "take_anyif");
+    private static final List<String> ORDERED =
+            List.of("any", "anyif", "arg_max", "arg_min", "argmax", "argmin", "take_any", "take_anyif");
 
     @Override
     public void check(Query query, RuleContext context) {
@@ -25,7 +25,10 @@ final class SortWithoutEffect implements LintRule, OnQuery {
                     for (int i = 0; i + 1 < pipeline.operators().size(); i++) {
                         if (pipeline.operators().get(i) instanceof TabularOperator.Sort
                                 && undoesOrder(pipeline.operators().get(i + 1))) {
-                            report(LastOperator.at(pipeline, i), pipeline.operators().get(i + 1).keyword(), context);
+                            report(
+                                    LastOperator.at(pipeline, i),
+                                    pipeline.operators().get(i + 1).keyword(),
+                                    context);
                         }
                     }
                 }
@@ -45,7 +48,8 @@ final class SortWithoutEffect implements LintRule, OnQuery {
     }
 
     private static void report(LastOperator sort, String next, RuleContext context) {
-        String reason = next.isEmpty() ? "nothing reads the order of a rule's result" : "`" + next + "` undoes the order";
+        String reason =
+                next.isEmpty() ? "nothing reads the order of a rule's result" : "`" + next + "` undoes the order";
         context.report(context.keyword(sort.operator()), reason)
                 .help("delete the sort")
                 .fix(Applicability.SAFE, "delete the sort", context.delete(sort.withBar()));

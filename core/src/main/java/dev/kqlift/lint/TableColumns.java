@@ -38,7 +38,10 @@ final class TableColumns {
             boolean all = union.inputs().stream()
                     .flatMap(input -> input.columns().get(place).stream())
                     .allMatch(column -> contains(new Scalar.ColumnRef(column, union.origin())));
-            if (all && union.sourceColumn().filter(union.columns().get(i)::equals).isEmpty()) {
+            if (all
+                    && union.sourceColumn()
+                            .filter(union.columns().get(i)::equals)
+                            .isEmpty()) {
                 ofTables.add(union.columns().get(i).id());
             }
         }

@@ -29,7 +29,8 @@ final class TestsCoverEverything implements LintRule, OnLogical {
             if (earlier.completes(test)) {
                 context.report(
                                 test.origin(),
-                                "every value of `" + context.textOf(test.subject().origin().span())
+                                "every value of `"
+                                        + context.textOf(test.subject().origin().span())
                                         + "` passes this test or an earlier one, so that the condition is always true")
                         .label(earlier.origin().span(), "the earlier test")
                         .help("join the two with `and`");

@@ -78,7 +78,8 @@ final class TestsExcludeEachOther implements LintRule, OnFilter, OnLogical {
             if (earlier.excludes(test)) {
                 context.report(
                                 test.origin(),
-                                "no value of `" + context.textOf(test.subject().origin().span())
+                                "no value of `"
+                                        + context.textOf(test.subject().origin().span())
                                         + "` passes this test and an earlier one, so that no row is left")
                         .label(earlier.origin().span(), "the earlier test")
                         .help("join the two with `or`, or delete one");

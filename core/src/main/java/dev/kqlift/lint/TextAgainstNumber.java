@@ -20,6 +20,8 @@ final class TextAgainstNumber implements LintRule, OnComparison, OnInList {
             asNumber(left, right, context).ifPresent(edits::add);
             asNumber(right, left, context).ifPresent(edits::add);
             report(comparison.origin(), left, right, edits, context);
+        } else if (isOpen(left, right) || isOpen(right, left)) {
+            context.notChecked("the type of a column that is compared is not known");
         }
     }
 
@@ -34,6 +36,8 @@ final class TextAgainstNumber implements LintRule, OnComparison, OnInList {
                 Optional<TextEdit> edit = asNumber(in.subject(), item, context);
                 edit.ifPresent(edits::add);
                 all &= edit.isPresent();
+            } else if (isOpen(in.subject(), item)) {
+                context.notChecked("the type of a column that is compared is not known");
             }
         }
         if (first.isPresent()) {
@@ -41,15 +45,20 @@ final class TextAgainstNumber implements LintRule, OnComparison, OnInList {
         }
     }
 
+    private static boolean isOpen(Scalar side, Scalar constant) {
+        return side.type() == KqlType.UNKNOWN
+                && (constant.type() == KqlType.STRING || constant.type().isNumeric());
+    }
+
     private static boolean mixes(Scalar left, Scalar right) {
         return left.type() == KqlType.STRING && right.type().isNumeric()
                 || left.type().isNumeric() && right.type() == KqlType.STRING;
     }
 
-    private static void report(
-            Origin origin, Scalar left, Scalar right, List<TextEdit> edits, RuleContext context) {
+    private static void report(Origin origin, Scalar left, Scalar right, List<TextEdit> edits, RuleContext context) {
         context.report(origin, "compares " + words(left, context) + " with " + words(right, context))
-                .help("write the constant in the type of the column, or convert one side with `tostring()` or `tolong()`")
+                .help(
+                        "write the constant in the type of the column, or convert one side with `tostring()` or `tolong()`")
                 .fix(Applicability.SAFE, "write the constant as a number", edits);
     }
 

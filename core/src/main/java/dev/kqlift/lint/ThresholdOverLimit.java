@@ -23,7 +23,8 @@ final class ThresholdOverLimit implements LintRule, OnBound {
                 if (limit.isPresent() && isOver(comparison.operator(), number, limit.get())) {
                     context.report(
                                     comparison.origin(),
-                                    "the list holds no more than " + limit.get() + " values, so that this is never true")
+                                    "the list holds no more than " + limit.get()
+                                            + " values, so that this is never true")
                             .help("count with `dcount()` or `count()`, or raise the limit of the list");
                 }
             }

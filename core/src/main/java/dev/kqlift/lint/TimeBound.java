@@ -21,7 +21,12 @@ record TimeBound(Scalar time, boolean lower, Moment moment, Origin origin) {
         List<TimeBound> bounds = new ArrayList<>();
         if (test instanceof Scalar.Comparison comparison) {
             add(comparison, comparison.left(), comparison.right(), comparison.operator(), bounds);
-            add(comparison, comparison.right(), comparison.left(), comparison.operator().turned(), bounds);
+            add(
+                    comparison,
+                    comparison.right(),
+                    comparison.left(),
+                    comparison.operator().turned(),
+                    bounds);
         } else if (test instanceof Scalar.Between between && !between.negated()) {
             add(between.subject(), true, between.low(), between.origin(), bounds);
             add(between.subject(), false, between.high(), between.origin(), bounds);

@@ -10,7 +10,11 @@ import dev.kqlift.semantic.BoundQuery;
 import java.util.Optional;
 
 /** The time of an event replaced by something else under the same name. */
-@RuleInfo(code = "KL626", name = "time-column-overwritten", category = LintCategory.MEANING, severity = Severity.WARNING)
+@RuleInfo(
+        code = "KL626",
+        name = "time-column-overwritten",
+        category = LintCategory.MEANING,
+        severity = Severity.WARNING)
 final class TimeColumnOverwritten implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {

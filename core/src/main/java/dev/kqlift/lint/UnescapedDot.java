@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 @RuleInfo(code = "KL607", name = "unescaped-dot", category = LintCategory.MEANING, severity = Severity.WARNING)
 final class UnescapedDot implements LintRule, OnStringMatch {
     private static final Pattern NAME = Pattern.compile(
-            "(?<![A-Za-z0-9-])[A-Za-z0-9-]{2,}\\.(com|net|org|info|biz|top|xyz|site|online|onion|exe|dll|ps1|bat|cmd|vbs|php|aspx?|jsp|zip)(?![A-Za-z0-9*+?{-])");
+            "(?<![A-Za-z0-9-])[A-Za-z0-9-]{2,}\\.(com|net|org|info|biz|top|xyz|site|online|onion|exe|dll|ps1"
+                    + "|bat|cmd|vbs|php|aspx?|jsp|zip)(?![A-Za-z0-9*+?{-])");
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![0-9.{,])[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}(?![0-9]*[*+?{,}])");
 

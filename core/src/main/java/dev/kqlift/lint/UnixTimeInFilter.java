@@ -12,7 +12,8 @@ final class UnixTimeInFilter implements LintRule, OnFilter {
         for (Scalar part : ScalarParts.of(filter.predicate())) {
             if (part instanceof Scalar.Call call
                     && call.function().name().startsWith("unixtime_")
-                    && call.arguments().stream().anyMatch(argument -> !ScalarParts.columns(argument).isEmpty())) {
+                    && call.arguments().stream()
+                            .anyMatch(argument -> !ScalarParts.columns(argument).isEmpty())) {
                 context.report(call.origin(), "the number is turned into a time for every row, only to compare it")
                         .help("turn the constant into a number instead, or filter by `TimeGenerated` first");
             }

@@ -73,8 +73,7 @@ record ValueTest(
         boolean turned = comparison.left() instanceof Scalar.Constant;
         Scalar subject = turned ? comparison.right() : comparison.left();
         Scalar constant = turned ? comparison.left() : comparison.right();
-        ComparisonOperator operator =
-                turned ? comparison.operator().turned() : comparison.operator();
+        ComparisonOperator operator = turned ? comparison.operator().turned() : comparison.operator();
         if (!isStable(subject) || !ScalarParts.isWritten(constant, context)) {
             return List.of();
         }
@@ -83,10 +82,18 @@ record ValueTest(
         return switch (operator) {
             case EQUAL -> set(subject, Kind.ONE_OF, List.of(constant), ignoreCase, origin, context);
             case NOT_EQUAL -> set(subject, Kind.NONE_OF, List.of(constant), ignoreCase, origin, context);
-            case GREATER -> bound(subject, Kind.ABOVE, constant, true, origin, context).stream().toList();
-            case GREATER_OR_EQUAL -> bound(subject, Kind.ABOVE, constant, false, origin, context).stream().toList();
-            case LESS -> bound(subject, Kind.BELOW, constant, true, origin, context).stream().toList();
-            case LESS_OR_EQUAL -> bound(subject, Kind.BELOW, constant, false, origin, context).stream().toList();
+            case GREATER ->
+                bound(subject, Kind.ABOVE, constant, true, origin, context).stream()
+                        .toList();
+            case GREATER_OR_EQUAL ->
+                bound(subject, Kind.ABOVE, constant, false, origin, context).stream()
+                        .toList();
+            case LESS ->
+                bound(subject, Kind.BELOW, constant, true, origin, context).stream()
+                        .toList();
+            case LESS_OR_EQUAL ->
+                bound(subject, Kind.BELOW, constant, false, origin, context).stream()
+                        .toList();
         };
     }
 
@@ -104,10 +111,10 @@ record ValueTest(
             Scalar subject, Kind kind, List<Scalar> items, boolean ignoreCase, Origin origin, RuleContext context) {
         List<String> values = new ArrayList<>();
         for (Scalar item : items) {
-            Optional<String> key = item instanceof Scalar.Constant(var value, var place)
-                            && ScalarParts.isWritten(item, context)
-                    ? key(value)
-                    : Optional.empty();
+            Optional<String> key =
+                    item instanceof Scalar.Constant(var value, var place) && ScalarParts.isWritten(item, context)
+                            ? key(value)
+                            : Optional.empty();
             if (key.isEmpty()) {
                 return List.of();
             }
@@ -136,7 +143,8 @@ record ValueTest(
                 case "isnotempty", "notempty" -> Optional.of(Kind.NONE_OF);
                 default -> Optional.empty();
             };
-            return kind.map(found -> new ValueTest(
+            return kind
+                    .map(found -> new ValueTest(
                             call.arguments().getFirst(),
                             found,
                             List.of(""),

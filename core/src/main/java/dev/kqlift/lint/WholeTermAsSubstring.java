@@ -19,7 +19,9 @@ final class WholeTermAsSubstring implements LintRule, OnStringMatch {
             String suffix = match.caseRule() == CaseRule.SENSITIVE ? "_cs" : "";
             String written = (match.negated() ? "!contains" : "contains") + suffix;
             String instead = (match.negated() ? "!has" : "has") + suffix;
-            context.report(match.origin(), "`" + written + "` reads every row; `" + instead + "` uses the index of terms")
+            context.report(
+                            match.origin(),
+                            "`" + written + "` reads every row; `" + instead + "` uses the index of terms")
                     .help("use `" + instead + "` where `" + shown(text) + "` is a whole term")
                     .fix(
                             Applicability.UNSAFE,

@@ -7,7 +7,12 @@ import dev.kqlift.syntax.NamePattern;
 import dev.kqlift.syntax.TabularOperator;
 
 /** A source that is every table of the workspace. */
-@RuleInfo(code = "KL511", name = "whole-workspace", category = LintCategory.NAMES, severity = Severity.ERROR, kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
+@RuleInfo(
+        code = "KL511",
+        name = "whole-workspace",
+        category = LintCategory.NAMES,
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
 final class WholeWorkspace implements LintRule, OnOperator, OnExpression {
     @Override
     public void check(TabularOperator operator, RuleContext context) {
@@ -24,9 +29,11 @@ final class WholeWorkspace implements LintRule, OnOperator, OnExpression {
     @Override
     public void check(Expression expression, RuleContext context) {
         if (expression instanceof Expression.OperatorSource(var operator, var origin)) {
-            if (operator instanceof TabularOperator.Search search && search.tables().isEmpty()) {
+            if (operator instanceof TabularOperator.Search search
+                    && search.tables().isEmpty()) {
                 report(operator, "`search` without tables", context);
-            } else if (operator instanceof TabularOperator.Find find && find.tables().isEmpty()) {
+            } else if (operator instanceof TabularOperator.Find find
+                    && find.tables().isEmpty()) {
                 report(operator, "`find` without tables", context);
             }
         }

@@ -7,7 +7,12 @@ import dev.kqlift.semantic.BoundQuery;
 import java.util.Optional;
 
 /** A filter that looks further back than the service lets the query see. */
-@RuleInfo(code = "KL251", name = "window-beyond-period", category = LintCategory.SCHEDULE, severity = Severity.ERROR, kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
+@RuleInfo(
+        code = "KL251",
+        name = "window-beyond-period",
+        category = LintCategory.SCHEDULE,
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class WindowBeyondPeriod implements LintRule, OnBound {
     @Override
     public void check(BoundQuery query, RuleContext context) {
@@ -32,8 +37,9 @@ final class WindowBeyondPeriod implements LintRule, OnBound {
     private static void report(TimeBound bound, long period, RuleContext context) {
         FindingBuilder finding = context.report(
                         bound.origin(),
-                        "the query looks back " + RuleSchedule.words(-bound.moment().ticks())
-                                + ", and the service gives it the last " + RuleSchedule.words(period))
+                        "the query looks back "
+                                + RuleSchedule.words(-bound.moment().ticks()) + ", and the service gives it the last "
+                                + RuleSchedule.words(period))
                 .help("raise `queryPeriod`, or shorten the window");
         context.subject()
                 .document()

@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A period of which the query looks at a small part only. */
-@RuleInfo(code = "KL252", name = "window-far-below-period", category = LintCategory.SCHEDULE, severity = Severity.NOTE, kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
+@RuleInfo(
+        code = "KL252",
+        name = "window-far-below-period",
+        category = LintCategory.SCHEDULE,
+        severity = Severity.NOTE,
+        kinds = {RuleKind.SCHEDULED, RuleKind.ARM})
 final class WindowFarBelowPeriod implements LintRule, OnBound {
     private static final int FAR = 4;
 
@@ -30,7 +35,10 @@ final class WindowFarBelowPeriod implements LintRule, OnBound {
                 }
             }
         }
-        long widest = bounds.stream().mapToLong(bound -> -bound.moment().ticks()).max().orElse(0);
+        long widest = bounds.stream()
+                .mapToLong(bound -> -bound.moment().ticks())
+                .max()
+                .orElse(0);
         if (widest > 0 && widest * FAR <= period.get() && bounds.size() >= sources(query)) {
             context.report(
                             bounds.getFirst().origin(),

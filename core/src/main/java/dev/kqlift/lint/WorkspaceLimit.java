@@ -9,7 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** More workspaces than a rule may read, or another workspace in a near-real-time rule. */
-@RuleInfo(code = "KL513", name = "too-many-workspaces", category = LintCategory.NAMES, severity = Severity.ERROR, kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
+@RuleInfo(
+        code = "KL513",
+        name = "too-many-workspaces",
+        category = LintCategory.NAMES,
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
 final class WorkspaceLimit implements LintRule, OnQuery {
     private static final int MOST = 20;
 

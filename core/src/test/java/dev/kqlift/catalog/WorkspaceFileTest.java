@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kqlift.catalog.TableSchema.ColumnSchema;
 import dev.kqlift.diagnostics.Diagnostic;
+import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.source.Located;
 import dev.kqlift.source.Position;
 import dev.kqlift.source.SourceText;
 import dev.kqlift.types.KqlType;
@@ -89,9 +91,62 @@ final class WorkspaceFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# nothing\n", "---\n", "{}", "tables:\nfunctions: {}\nwatchlists: ~\nworkspace:\n"})
+    @ValueSource(
+            strings = {"", "# nothing\n", "---\n", "{}", "tables:\nfunctions: {}\nwatchlists: ~\nworkspace:\nlint:\n"})
     void aFileThatDeclaresNothingIsNoError(String yaml) {
         assertThat(parse(yaml)).isEqualTo(new WorkspaceFile(WorkspaceConfig.EMPTY, List.of()));
+    }
+
+    @Test
+    void theSectionOfLintIsReadAsWritten() {
+        LintConfig lint = parse("""
+                lint:
+                  select: [default, KL7]
+                  ignore: [nonsense]
+                  severity: {KL612: error}
+                  failOn: warning
+                  attackVersion: 18.1
+                  overrides:
+                    - paths: ["hunting/**", "*.csl"]
+                      ignore: [KL2]
+                      severity: {all: note}
+                """).config().lint();
+
+        assertThat(lint.rules().select()).extracting(Located::value).containsExactly("default", "KL7");
+        assertThat(lint.rules().ignore()).extracting(Located::value).containsExactly("nonsense");
+        assertThat(lint.rules().severity()).singleElement().satisfies(setting -> {
+            assertThat(setting.checks().value()).isEqualTo("KL612");
+            assertThat(setting.severity()).isEqualTo(Severity.ERROR);
+        });
+        assertThat(lint.failOn()).contains(Severity.WARNING);
+        assertThat(lint.attackVersion()).contains(AttackVersion.V18);
+        assertThat(lint.overrides()).singleElement().satisfies(override -> {
+            assertThat(override.paths()).containsExactly("hunting/**", "*.csl");
+            assertThat(override.rules().ignore()).extracting(Located::value).containsExactly("KL2");
+        });
+    }
+
+    @Test
+    void whatIsWrongInTheSectionOfLintIsToldAtItsPlace() {
+        assertThat(problems("lint: [KL612]"))
+                .containsExactly(
+                        "KD021 1:7 `lint` is a mapping with the keys select, ignore, severity, failOn, attackVersion, overrides");
+        assertThat(problems("lint: {selct: [a]}"))
+                .containsExactly("KD020 1:8 `lint` has no key `selct`; did you mean `select`?");
+        assertThat(problems("lint: {ignore: KL612}"))
+                .containsExactly("KD021 1:16 `ignore` is a list of checks: codes, beginnings of codes, categories");
+        assertThat(problems("lint: {severity: {KL612: bad}}"))
+                .containsExactly("KD021 1:26 a severity is one of error, warning, note");
+        assertThat(problems("lint: {failOn: never}"))
+                .containsExactly("KD021 1:16 a severity is one of error, warning, note");
+        assertThat(problems("lint: {attackVersion: 12}"))
+                .containsExactly("KD021 1:23 `attackVersion` is one of 18.1, 19.1");
+        assertThat(problems("lint: {overrides: [{ignore: [KL6]}]}"))
+                .containsExactly("KD024 1:20 the override has no `paths`");
+        assertThat(problems("lint: {overrides: [a]}"))
+                .singleElement()
+                .asString()
+                .startsWith("KD021 1:20 an override");
     }
 
     @Test
@@ -100,7 +155,7 @@ final class WorkspaceFileTest {
                 .containsExactly("KD020 1:1 the file has no key `table`; did you mean `tables`?");
         assertThat(problems("x-y-z-unlike: 1\n"))
                 .containsExactly(
-                        "KD020 1:1 the file has no key `x-y-z-unlike`; known are workspace, tables, functions, watchlists");
+                        "KD020 1:1 the file has no key `x-y-z-unlike`; known are workspace, tables, functions, watchlists, lint");
         assertThat(problems("functions:\n  F: {returns: int, params: \"()\"}\n"))
                 .containsExactly("KD020 2:21 function `F` has no key `params`; did you mean `parameters`?");
         assertThat(problems("watchlists:\n  W: {searchkey: a, columns: {a: int}}\n"))

@@ -8,6 +8,7 @@ import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.WorkspaceConfig;
 import dev.kqlift.catalog.WorkspaceFile;
 import dev.kqlift.diagnostics.Diagnostic;
+import dev.kqlift.lint.LintSelection;
 import dev.kqlift.semantic.TestJson;
 import dev.kqlift.source.Position;
 import dev.kqlift.source.SourceText;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -70,7 +72,9 @@ final class ConfigurationPageTest {
 
     private static String problems(WorkspaceFile file, String yaml) {
         StringBuilder lines = new StringBuilder();
-        for (Diagnostic diagnostic : file.diagnostics()) {
+        List<Diagnostic> all = new ArrayList<>(file.diagnostics());
+        all.addAll(LintSelection.of(file.config().lint(), path -> path).diagnostics());
+        for (Diagnostic diagnostic : all) {
             Position start = SourceText.of(yaml).position(diagnostic.span().start());
             lines.append(WorkspaceFile.NAME + ":")
                     .append(start.line())
@@ -125,6 +129,9 @@ final class ConfigurationPageTest {
                 .isEqualTo(known("functions: {F: {body: T, zzzz: 1}}"));
         assertThat(names(map(sections, "watchlists", "additionalProperties", "properties")))
                 .isEqualTo(known("watchlists: {W: {columns: {a: int}, zzzz: 1}}"));
+        assertThat(names(map(sections, "lint", "properties"))).isEqualTo(known("lint: {qqqq: 1}"));
+        assertThat(names(map(sections, "lint", "properties", "overrides", "items", "properties")))
+                .isEqualTo(known("lint: {overrides: [{paths: [a], zzzzzz: 1}]}"));
         assertThat(names(map(sections, "tables", "additionalProperties", "properties")))
                 .isEqualTo("extends");
     }

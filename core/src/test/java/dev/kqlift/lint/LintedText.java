@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks texts of rule files for tests. */
 public final class LintedText {
@@ -21,19 +22,48 @@ public final class LintedText {
 
     private LintedText() {}
 
+    /** A rule file. */
+    record File(String name, String text) {}
+
     /** What one check finds in a file, the file's rules in order. */
     static List<LintOutcome> only(String code, String name, String text) {
-        return lint(name, text, Linter.only(code, LintSettings.DEFAULT));
+        return only(code, List.of(new File(name, text))).getFirst();
+    }
+
+    /** What one check finds in the files of one run, file by file. */
+    static List<List<LintOutcome>> only(String code, List<File> files) {
+        // What comments take back is known only when all checks are made.
+        boolean ofComments = code.startsWith("KL0");
+        return run(files, ofComments ? Linter.of(LintSettings.DEFAULT) : Linter.only(code, LintSettings.DEFAULT));
     }
 
     /** What all checks that are on by default find. */
     static List<LintOutcome> all(String name, String text) {
-        return lint(name, text, Linter.of(LintSettings.DEFAULT));
+        return run(List.of(new File(name, text)), Linter.of(LintSettings.DEFAULT))
+                .getFirst();
     }
 
-    private static List<LintOutcome> lint(String name, String text, Linter linter) {
+    static List<List<LintOutcome>> run(List<File> files, Linter linter) {
         RuleLinter rules = new RuleLinter(WORKSPACE, linter);
-        return compile(name, text).stream().map(rules::lint).toList();
+        LintSession session = rules.session();
+        List<Integer> counts = new ArrayList<>();
+        for (File file : files) {
+            List<AnalyzedRule> compiled = compile(file.name(), file.text());
+            counts.add(compiled.size());
+            for (AnalyzedRule rule : compiled) {
+                LintSubject subject = rules.subject(rule);
+                session.add(subject, Optional.of(session.check(subject)));
+            }
+        }
+        List<LintOutcome> outcomes =
+                session.finish().stream().map(LintSession.Linted::outcome).toList();
+        List<List<LintOutcome>> byFile = new ArrayList<>();
+        int from = 0;
+        for (int count : counts) {
+            byFile.add(outcomes.subList(from, from + count));
+            from += count;
+        }
+        return byFile;
     }
 
     static List<AnalyzedRule> compile(String name, String text) {

@@ -24,9 +24,10 @@ final class QueryMeaningChecksTest {
 
     @Test
     void caseIsFollowedThroughRenames() {
-        assertThat(FoundIn.query(
-                        "KL601",
-                        "SigninLogs | extend a = tolower(Identity) | project-rename b = a\n| where b in (\"ann\", \"Bob\")"))
+        assertThat(
+                        FoundIn.query(
+                                "KL601",
+                                "SigninLogs | extend a = tolower(Identity) | project-rename b = a\n| where b in (\"ann\", \"Bob\")"))
                 .containsExactly(2);
     }
 
@@ -147,16 +148,20 @@ final class QueryMeaningChecksTest {
 
     @Test
     void aPlainPatternIsReplacedUnseenOnlyWhereNothingStandsAroundIt() {
-        assertThat(FoundIn.fixes("KL609", "SigninLogs | where UserAgent matches regex \"curl\"")).containsExactly(SAFE);
-        assertThat(FoundIn.fixes("KL609", "SigninLogs | where UserAgent matches regex \"^curl\"")).isEmpty();
-        assertThat(FoundIn.query("KL609", "SigninLogs | where UserAgent matches regex @\"cu.l\"")).isEmpty();
+        assertThat(FoundIn.fixes("KL609", "SigninLogs | where UserAgent matches regex \"curl\""))
+                .containsExactly(SAFE);
+        assertThat(FoundIn.fixes("KL609", "SigninLogs | where UserAgent matches regex \"^curl\""))
+                .isEmpty();
+        assertThat(FoundIn.query("KL609", "SigninLogs | where UserAgent matches regex @\"cu.l\""))
+                .isEmpty();
     }
 
     @Test
     void keysOfLiteralTablesHaveTheCaseThatTheirAuthorGaveThem() {
-        assertThat(FoundIn.query(
-                        "KL614",
-                        "let known = datatable(F: string)[\"cmd.exe\"];\nDeviceProcessEvents | extend F = tolower(FileName) | join kind=inner known on F"))
+        assertThat(
+                        FoundIn.query(
+                                "KL614",
+                                "let known = datatable(F: string)[\"cmd.exe\"];\nDeviceProcessEvents | extend F = tolower(FileName) | join kind=inner known on F"))
                 .isEmpty();
     }
 
@@ -213,7 +218,8 @@ final class QueryMeaningChecksTest {
     void topAndSortedRowsAreNotArbitrary() {
         assertThat(FoundIn.scheduled("KL621", "1h", "1h", "SigninLogs\n| sort by TimeGenerated desc\n| take 5"))
                 .isEmpty();
-        assertThat(FoundIn.scheduled("KL621", "1h", "1h", "SigninLogs\n| top 5 by TimeGenerated")).isEmpty();
+        assertThat(FoundIn.scheduled("KL621", "1h", "1h", "SigninLogs\n| top 5 by TimeGenerated"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -259,26 +265,31 @@ final class QueryMeaningChecksTest {
 
     @Test
     void namesInTwoCasesAreTwoValuesUnderIn() {
-        assertThat(FoundIn.query("KL631", "SigninLogs | where Location in (\"us\", \"US\")")).isEmpty();
+        assertThat(FoundIn.query("KL631", "SigninLogs | where Location in (\"us\", \"US\")"))
+                .isEmpty();
     }
 
     @Test
     void notEqualToNullAsksForAValue() {
-        assertThat(FoundIn.query("KL636", "SigninLogs | where DeviceDetail != dynamic(null)")).isEmpty();
+        assertThat(FoundIn.query("KL636", "SigninLogs | where DeviceDetail != dynamic(null)"))
+                .isEmpty();
     }
 
     @Test
     void anEmptyListOfExceptionsIsInOrder() {
-        assertThat(FoundIn.query(
-                        "KL641",
-                        "let known = dynamic([]);\nSigninLogs | where not(Identity in (known)) and Identity !in (known)"))
+        assertThat(
+                        FoundIn.query(
+                                "KL641",
+                                "let known = dynamic([]);\nSigninLogs | where not(Identity in (known)) and Identity !in (known)"))
                 .isEmpty();
     }
 
     @Test
     void aCountOverAllRowsMayBeZero() {
-        assertThat(FoundIn.query("KL642", "SigninLogs | summarize n = count() | where n > 0")).isEmpty();
-        assertThat(FoundIn.query("KL642", "SigninLogs | summarize n = countif(ResultType == \"1\") by Type | where n > 0"))
+        assertThat(FoundIn.query("KL642", "SigninLogs | summarize n = count() | where n > 0"))
+                .isEmpty();
+        assertThat(FoundIn.query(
+                        "KL642", "SigninLogs | summarize n = countif(ResultType == \"1\") by Type | where n > 0"))
                 .isEmpty();
     }
 

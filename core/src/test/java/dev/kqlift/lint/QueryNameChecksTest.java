@@ -19,14 +19,14 @@ final class QueryNameChecksTest {
 
     @Test
     void aLetThatAWildcardMayMeanIsUsed() {
-        assertThat(FoundIn.query("KL506", "let recentLogons = SigninLogs;\nunion recent*")).isEmpty();
+        assertThat(FoundIn.query("KL506", "let recentLogons = SigninLogs;\nunion recent*"))
+                .isEmpty();
     }
 
     @Test
     void aFunctionThatIsInvokedIsUsed() {
         assertThat(FoundIn.query(
-                        "KL506",
-                        "let busy = (T: (*)) { T | summarize count() by Type };\nSigninLogs | invoke busy()"))
+                        "KL506", "let busy = (T: (*)) { T | summarize count() by Type };\nSigninLogs | invoke busy()"))
                 .isEmpty();
     }
 
@@ -44,17 +44,19 @@ final class QueryNameChecksTest {
 
     @Test
     void aColumnThatTakesOverTheConstantOfItsNameIsMeant() {
-        assertThat(FoundIn.query(
-                        "KL507",
-                        "let threshold = 5;\nSigninLogs | extend threshold = threshold | where toint(ResultType) > threshold"))
+        assertThat(
+                        FoundIn.query(
+                                "KL507",
+                                "let threshold = 5;\nSigninLogs | extend threshold = threshold | where toint(ResultType) > threshold"))
                 .isEmpty();
     }
 
     @Test
     void oldListsAreSafeToRenameOnlyWhereTheySayTheirSize() {
-        assertThat(FoundIn.fixes(
-                        "KL508",
-                        "SigninLogs | summarize A = makeset(IPAddress), B = makeset(IPAddress, 10), C = makelist(IPAddress)"))
+        assertThat(
+                        FoundIn.fixes(
+                                "KL508",
+                                "SigninLogs | summarize A = makeset(IPAddress), B = makeset(IPAddress, 10), C = makelist(IPAddress)"))
                 .containsExactly(UNSAFE, SAFE, UNSAFE);
     }
 
@@ -73,7 +75,8 @@ final class QueryNameChecksTest {
 
     @Test
     void anOwnFunctionOfAnOldNameIsNone() {
-        assertThat(FoundIn.query("KL508", "let pack = (a: string) { a };\nprint pack(\"x\")")).isEmpty();
+        assertThat(FoundIn.query("KL508", "let pack = (a: string) { a };\nprint pack(\"x\")"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -91,12 +94,14 @@ final class QueryNameChecksTest {
 
     @Test
     void aNumberWithALeadingZeroKeepsItsQuotes() {
-        assertThat(FoundIn.fixes("KL509", "SecurityEvent | where EventID == \"04625\"")).isEmpty();
+        assertThat(FoundIn.fixes("KL509", "SecurityEvent | where EventID == \"04625\""))
+                .isEmpty();
     }
 
     @Test
     void searchBehindATableReadsThatTable() {
-        assertThat(FoundIn.scheduled("KL511", "1h", "1h", "SigninLogs\n| search \"203.0.113.7\"")).isEmpty();
+        assertThat(FoundIn.scheduled("KL511", "1h", "1h", "SigninLogs\n| search \"203.0.113.7\""))
+                .isEmpty();
     }
 
     @Test
@@ -127,9 +132,10 @@ final class QueryNameChecksTest {
 
     @Test
     void aGroupAfterASortHasNoOrder() {
-        assertThat(FoundIn.query(
-                        "KL516",
-                        "SigninLogs | sort by TimeGenerated asc\n| summarize n = count() by Location\n| extend s = row_cumsum(n)"))
+        assertThat(
+                        FoundIn.query(
+                                "KL516",
+                                "SigninLogs | sort by TimeGenerated asc\n| summarize n = count() by Location\n| extend s = row_cumsum(n)"))
                 .containsExactly(3);
     }
 

@@ -60,8 +60,7 @@ final class QueryTimeAndCostChecksTest {
 
     @Test
     void aNarrowBinOrOneThatCountsNothingPasses() {
-        assertThat(FoundIn.scheduled(
-                        "KL254", "1h", "1d", "SigninLogs | summarize count() by bin(TimeGenerated, 1h)"))
+        assertThat(FoundIn.scheduled("KL254", "1h", "1d", "SigninLogs | summarize count() by bin(TimeGenerated, 1h)"))
                 .isEmpty();
         assertThat(FoundIn.scheduled("KL254", "1h", "1h", "SigninLogs | summarize by Type, bin(TimeGenerated, 1h)"))
                 .isEmpty();
@@ -83,41 +82,42 @@ final class QueryTimeAndCostChecksTest {
 
     @Test
     void aReversedWindowOfTwoComparisonsIsTold() {
-        assertThat(FoundIn.query(
-                        "KL256", "SigninLogs | where TimeGenerated > ago(1d) and ago(7d) >= TimeGenerated"))
+        assertThat(FoundIn.query("KL256", "SigninLogs | where TimeGenerated > ago(1d) and ago(7d) >= TimeGenerated"))
                 .containsExactly(1);
     }
 
     @Test
     void datesOfOtherColumnsAreNoWindow() {
-        assertThat(FoundIn.scheduled(
-                        "KL258", "1h", "1h", "SigninLogs | where CreatedDateTime > datetime(2024-01-01)"))
+        assertThat(FoundIn.scheduled("KL258", "1h", "1h", "SigninLogs | where CreatedDateTime > datetime(2024-01-01)"))
                 .isEmpty();
     }
 
     @Test
     void aDailyRuleMayBeginWithTheDay() {
-        assertThat(FoundIn.scheduled(
-                        "KL260", "1d", "1d", "SigninLogs | where TimeGenerated >= startofday(now())"))
+        assertThat(FoundIn.scheduled("KL260", "1d", "1d", "SigninLogs | where TimeGenerated >= startofday(now())"))
                 .isEmpty();
     }
 
     @Test
     void textThatIsNoTermNeedsContains() {
-        assertThat(FoundIn.query("KL701", "SigninLogs | where UserAgent contains \"a-b\"")).isEmpty();
-        assertThat(FoundIn.query("KL701", "SigninLogs | where UserAgent has \"curl\"")).isEmpty();
+        assertThat(FoundIn.query("KL701", "SigninLogs | where UserAgent contains \"a-b\""))
+                .isEmpty();
+        assertThat(FoundIn.query("KL701", "SigninLogs | where UserAgent has \"curl\""))
+                .isEmpty();
     }
 
     @Test
     void theFixOfAChangedCaseTakesTheCallAway() {
         assertThat(FoundIn.fixed("KL702", "rule.kql", "SigninLogs | where toupper( Location ) !in (\"US\", \"GB\")"))
                 .isEqualTo("SigninLogs | where Location !in~ (\"US\", \"GB\")");
-        assertThat(FoundIn.query("KL702", "SigninLogs | where tolower(Location) == \"US\"")).isEmpty();
+        assertThat(FoundIn.query("KL702", "SigninLogs | where tolower(Location) == \"US\""))
+                .isEmpty();
     }
 
     @Test
     void twoTestsAreNoListYet() {
-        assertThat(FoundIn.query("KL703", "SigninLogs | where Location == \"US\" or Location == \"GB\"")).isEmpty();
+        assertThat(FoundIn.query("KL703", "SigninLogs | where Location == \"US\" or Location == \"GB\""))
+                .isEmpty();
     }
 
     @Test
@@ -139,15 +139,19 @@ final class QueryTimeAndCostChecksTest {
 
     @Test
     void aMaterializedOrCheapTableMayBeReadTwice() {
-        assertThat(FoundIn.query(
-                        "KL707",
-                        "let a = materialize(SigninLogs | summarize by Identity);\nlet b = SigninLogs | where Location == \"US\";\nunion a, a, b, b"))
+        assertThat(
+                        FoundIn.query(
+                                "KL707",
+                                "let a = materialize(SigninLogs | summarize by Identity);\nlet b = SigninLogs | where Location == \"US\";\nunion a, a, b, b"))
                 .isEmpty();
     }
 
     @Test
     void aLazyStarIsNoLooseEnd() {
-        assertThat(FoundIn.query("KL715", "SigninLogs | where UserAgent matches regex @\".*?a\" or UserAgent matches regex @\"[a-z]\\.*\""))
+        assertThat(
+                        FoundIn.query(
+                                "KL715",
+                                "SigninLogs | where UserAgent matches regex @\".*?a\" or UserAgent matches regex @\"[a-z]\\.*\""))
                 .isEmpty();
     }
 }

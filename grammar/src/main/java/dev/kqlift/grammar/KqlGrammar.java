@@ -61,6 +61,25 @@ public final class KqlGrammar {
         return new ParseOutcome(Optional.of(tree), collector.sorted(), true);
     }
 
+    /** The comments of a text, whether it parses or not; what stands in a string is none. */
+    public static List<Comment> comments(String text) {
+        List<Comment> comments = new ArrayList<>();
+        KqlLexer lexer = new KqlLexer(new Utf16CharStream(text)) {
+            @Override
+            public void skip() {
+                super.skip();
+                if (text.startsWith("//", _tokenStartCharIndex)) {
+                    comments.add(new Comment(_tokenStartCharIndex, getCharIndex()));
+                }
+            }
+        };
+        lexer.removeErrorListeners();
+        while (lexer.nextToken().getType() != Token.EOF) {
+            // The comments lie between the tokens.
+        }
+        return List.copyOf(comments);
+    }
+
     /** Collects the errors of single tokens; gives the error that forbids parsing at all. */
     private static Optional<SyntaxError> checkTokens(List<Token> tokens, List<SyntaxError> errors) {
         int depth = 0;

@@ -56,14 +56,14 @@ public final class CorpusCompiler {
      * inputs and of the rules inside each. The number of results in memory is bounded whatever the size of the corpus.
      */
     public void compile(List<CorpusInput> inputs, Consumer<CorpusItem> consumer, Progress progress) {
-        compile(inputs, Function.identity(), consumer, progress);
+        compile(inputs, item -> item, consumer, progress);
     }
 
     /**
-     * Compiles all inputs and goes on working on what becomes of each, so that only what that gives is held in memory.
+     * Compiles all inputs and works on what comes of them in the threads that compiled it; the consumer is called as in the
+     * other method.
      *
-     * @param work called in the compiling threads, several at a time; it must not fail
-     * @param consumer called in the calling thread, in the order of the inputs and of the rules inside each
+     * @param work may be called from several threads at a time; what it throws ends the run
      */
     public <T> void compile(
             List<CorpusInput> inputs, Function<CorpusItem, T> work, Consumer<T> consumer, Progress progress) {

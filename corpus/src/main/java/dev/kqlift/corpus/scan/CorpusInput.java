@@ -27,6 +27,11 @@ public record CorpusInput(String path, Found found, Optional<Diagnostic> failure
         return new CorpusInput(path, Found.IN_FOLDER, Optional.empty());
     }
 
+    /** This file as one that need not be a rule. */
+    public CorpusInput asFound() {
+        return new CorpusInput(path, Found.IN_FOLDER, failure);
+    }
+
     static CorpusInput unreadable(String path, Diagnostic failure) {
         return new CorpusInput(path, Found.IN_FOLDER, Optional.of(failure));
     }

@@ -62,14 +62,17 @@ public final class JsonObjects implements AutoCloseable {
         json.writeStartObject();
     }
 
-    /** Begins an object that is the value of a name. */
+    public void endItem() {
+        json.writeEndObject();
+    }
+
+    /** Begins an object as the value of a key. */
     public void beginObject(String name) {
         json.writeName(name);
         json.writeStartObject();
     }
 
-    /** Ends an object that is an item or the value of a name. */
-    public void endItem() {
+    public void endObject() {
         json.writeEndObject();
     }
 

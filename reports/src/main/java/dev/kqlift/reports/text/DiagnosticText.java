@@ -3,16 +3,12 @@ package dev.kqlift.reports.text;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.SourceFile;
-import dev.kqlift.source.LineMap;
 import dev.kqlift.source.Position;
 import dev.kqlift.source.SourceText;
 import dev.kqlift.source.Span;
 
 /** Diagnostics for people: the place, the message, and the source line with the place marked. */
 public final class DiagnosticText {
-    // A line longer than this is cut around the place, so that a query on one line does not fill the screen.
-    private static final int WINDOW = 100;
-
     private DiagnosticText() {}
 
     /** {@code file:line:column: severity CODE message}, without a line end. */
@@ -35,52 +31,21 @@ public final class DiagnosticText {
     }
 
     private static void appendSource(SourceText text, Span span, Colors colors, String indent, StringBuilder out) {
-        Position start = text.position(span.start());
-        int lineStart = text.lines().lineStart(start.line());
-        int lineEnd = endOfLine(text, start.line());
-        if (lineEnd == lineStart) {
+        SourceLine line = SourceLine.of(text, span);
+        if (line.text().isEmpty()) {
             return;
         }
-        int from = Math.max(lineStart, Math.min(span.start() - WINDOW / 2, lineEnd - WINDOW));
-        int to = Math.min(lineEnd, from + WINDOW);
-        int first = Math.min(span.start(), to);
-        int last = Math.min(Math.max(span.end(), first + 1), to);
-        String number = Integer.toString(start.line());
-        String before = Printable.line(untabbed(text.text().substring(from, first)));
-        String marked = Printable.line(untabbed(text.text().substring(first, last)));
-        String after = Printable.line(untabbed(text.text().substring(last, to)));
-        String ellipsis = from > lineStart ? "…" : "";
-        out.append(indent).append("  ").append(colors.faint(number + " | ")).append(ellipsis);
-        out.append(before).append(marked).append(after);
-        out.append(to < lineEnd ? "…\n" : "\n");
+        String number = Integer.toString(line.number());
+        out.append(indent).append("  ").append(colors.faint(number + " | "));
+        out.append(line.text()).append('\n');
         out.append(indent).append("  ").repeat(' ', number.length());
-        out.append(colors.faint(" | ")).repeat(' ', ellipsis.length() + width(before));
-        out.append(paint(Severity.ERROR, "^".repeat(Math.max(1, width(marked))), colors));
+        out.append(colors.faint(" | ")).repeat(' ', line.offset());
+        out.append(paint(Severity.ERROR, "^".repeat(line.width()), colors));
         out.append('\n');
     }
 
-    private static int endOfLine(SourceText text, int line) {
-        LineMap lines = text.lines();
-        int end = line < lines.lineCount() ? lines.lineStart(line + 1) : text.length();
-        while (end > lines.lineStart(line) && isLineEnd(text.text().charAt(end - 1))) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r';
-    }
-
-    private static String untabbed(String text) {
-        return text.replace('\t', ' ');
-    }
-
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
-    private static String paint(Severity severity, String text, Colors colors) {
+    /** A text in the colour of a severity. */
+    public static String paint(Severity severity, String text, Colors colors) {
         return switch (severity) {
             case ERROR -> colors.red(text);
             case WARNING -> colors.yellow(text);

@@ -63,7 +63,7 @@ final class DataWriterTest {
         RuleCompiler compiler = new RuleCompiler(Workspace.builtIn());
         RuleFactsBuilder builder = new RuleFactsBuilder(AttackCatalog.builtIn());
         CorpusFactsBuilder corpus = new CorpusFactsBuilder(TableCatalog.builtIn(), AttackCatalog.builtIn());
-        LintOutcome notLinted = new LintOutcome(List.of(), List.of(), 0, 0, 0);
+        LintOutcome notLinted = new LintOutcome(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         for (int i = 0; i < texts.length; i++) {
             SourceFile file = new SourceFile("rules/rule" + i + ".yaml", SourceText.of(texts[i]), List.of());
             if (RuleFiles.read(file) instanceof ReadOutcome.Rules(List<RuleDocument> documents)) {

@@ -1,0 +1,52 @@
+package dev.kqlift.lint;
+
+import dev.kqlift.catalog.AttackCatalog;
+import dev.kqlift.catalog.AttackVersion;
+import dev.kqlift.catalog.SentinelTactic;
+import dev.kqlift.catalog.Technique;
+import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.document.Datum;
+import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
+import java.util.List;
+
+/** A technique none of whose tactics the rule lists. */
+@RuleInfo(
+        code = "KL405",
+        name = "technique-without-tactic",
+        category = LintCategory.ATTACK,
+        severity = Severity.ERROR,
+        kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.HUNTING, RuleKind.ARM})
+final class TechniqueWithoutTactic implements LintRule, OnDocument {
+    @Override
+    public void check(RuleDocument document, RuleContext context) {
+        RuleTechniques.of(document, context).ifPresent(rule -> {
+            List<String> listed =
+                    rule.tactics().stream().map(Datum.Scalar::value).toList();
+            for (Datum.Scalar id : rule.techniques()) {
+                RuleTechniques.known(id)
+                        .filter(Technique::isActive)
+                        .filter(technique -> isApart(technique, listed))
+                        .ifPresent(technique -> report(id, technique, context));
+            }
+        });
+    }
+
+    /** True where no listed word covers the technique, neither in the present version nor in the one before. */
+    private static boolean isApart(Technique technique, List<String> listed) {
+        AttackCatalog attack = AttackCatalog.builtIn();
+        List<String> present =
+                attack.wordsFor(technique).stream().map(SentinelTactic::word).toList();
+        List<String> former = RuleTechniques.words(technique);
+        return !former.isEmpty() && listed.stream().noneMatch(word -> present.contains(word) || former.contains(word));
+    }
+
+    private static void report(Datum.Scalar id, Technique technique, RuleContext context) {
+        String words = String.join("`, `", RuleTechniques.words(technique));
+        context.reportInFile(
+                        id.span(),
+                        "none of the tactics of `" + technique.id() + "` (" + technique.name()
+                                + ") is listed, by ATT&CK " + String.join(" or ", AttackVersion.numbers()))
+                .help("add `" + words + "` to `tactics`, or remove the technique");
+    }
+}
