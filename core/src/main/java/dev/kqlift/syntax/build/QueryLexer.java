@@ -35,8 +35,9 @@ public final class QueryLexer {
                 return;
             }
             end = token.getStopIndex() + 1;
-            boolean called =
-                    i + 1 < tokens.size() && tokens.get(i + 1).getType() == KqlLexer.LPAREN && isWord(text.charAt(start));
+            boolean called = i + 1 < tokens.size()
+                    && tokens.get(i + 1).getType() == KqlLexer.LPAREN
+                    && isWord(text.charAt(start));
             add(kind(token.getType(), called, text.charAt(start)), start, end);
         }
     }
@@ -98,7 +99,11 @@ public final class QueryLexer {
                     KqlLexer.TOSCALAR,
                     KqlLexer.TOTABLE,
                     KqlLexer.VIEW -> called ? QueryToken.Kind.FUNCTION : QueryToken.Kind.NAME;
-            case KqlLexer.AND, KqlLexer.OR, KqlLexer.IN, KqlLexer.SET_OPERATOR, KqlLexer.BETWEEN,
+            case KqlLexer.AND,
+                    KqlLexer.OR,
+                    KqlLexer.IN,
+                    KqlLexer.SET_OPERATOR,
+                    KqlLexer.BETWEEN,
                     KqlLexer.TEXT_OPERATOR -> QueryToken.Kind.OPERATOR;
             case KqlLexer.PIPE,
                     KqlLexer.SEMICOLON,

@@ -56,7 +56,7 @@ public final class CorpusCompiler {
      * inputs and of the rules inside each. The number of results in memory is bounded whatever the size of the corpus.
      */
     public void compile(List<CorpusInput> inputs, Consumer<CorpusItem> consumer, Progress progress) {
-        compile(inputs, item -> item, consumer, progress);
+        compile(inputs, Function.identity(), consumer, progress);
     }
 
     /**

@@ -22,7 +22,7 @@ final class NavigatorJson {
             json.text("attack", layer.attackVersion());
             json.text("navigator", "5.1.0");
             json.text("layer", "4.5");
-            json.endObject();
+            json.endItem();
             json.text("domain", layer.domain());
             json.text("description", layer.description());
             json.number("sorting", 3);
@@ -34,7 +34,7 @@ final class NavigatorJson {
             json.bool("countUnscored", false);
             json.text("aggregateFunction", "sum");
             json.text("expandedSubtechniques", "annotated");
-            json.endObject();
+            json.endItem();
             json.bool("hideDisabled", false);
             techniques(layer, json);
             colors(layer, json);
@@ -88,7 +88,7 @@ final class NavigatorJson {
         json.texts("colors", List.of(FEWEST_COLOR, MOST_COLOR));
         json.number("minValue", 1);
         json.number("maxValue", most);
-        json.endObject();
+        json.endItem();
         json.beginArray("legendItems");
         legend("1 rule", FEWEST_COLOR, json);
         legend(most + " rules", MOST_COLOR, json);

@@ -62,17 +62,14 @@ public final class JsonObjects implements AutoCloseable {
         json.writeStartObject();
     }
 
-    public void endItem() {
-        json.writeEndObject();
-    }
-
-    /** Begins an object as the value of a key. */
+    /** Begins an object that is the value of a name. */
     public void beginObject(String name) {
         json.writeName(name);
         json.writeStartObject();
     }
 
-    public void endObject() {
+    /** Ends an object that is an item or the value of a name. */
+    public void endItem() {
         json.writeEndObject();
     }
 

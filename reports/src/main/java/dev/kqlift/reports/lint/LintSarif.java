@@ -87,18 +87,18 @@ public final class LintSarif implements LintWriter {
             json.beginObject("help");
             json.text("text", help.markdown());
             json.text("markdown", help.markdown());
-            json.endObject();
+            json.endItem();
             json.beginObject("defaultConfiguration");
             json.text("level", check.severity().word());
-            json.endObject();
+            json.endItem();
             json.beginObject("properties");
             json.texts("tags", List.of(check.category().word()));
-            json.endObject();
+            json.endItem();
             json.endItem();
         }
         json.endArray();
-        json.endObject();
-        json.endObject();
+        json.endItem();
+        json.endItem();
     }
 
     /** What could not be checked stands beside the results, so that a log without results does not say that all is well. */
@@ -150,7 +150,7 @@ public final class LintSarif implements LintWriter {
                 related(file, finding);
                 json.beginObject("partialFingerprints");
                 json.text("kqlift/v1", key.rule() + ":" + key.code() + ":" + key.hash() + ":" + occurrence);
-                json.endObject();
+                json.endItem();
                 finding.fix().ifPresent(fix -> fix(file, fix));
                 json.endItem();
             }
@@ -204,13 +204,13 @@ public final class LintSarif implements LintWriter {
         json.beginObject("physicalLocation");
         artifact(file);
         region("region", file, span);
-        json.endObject();
+        json.endItem();
     }
 
     private void artifact(SourceFile file) {
         json.beginObject("artifactLocation");
         json.text("uri", uri(file));
-        json.endObject();
+        json.endItem();
     }
 
     private void region(String name, SourceFile file, Span span) {
@@ -221,13 +221,13 @@ public final class LintSarif implements LintWriter {
         json.number("startColumn", start.column());
         json.number("endLine", end.line());
         json.number("endColumn", end.column());
-        json.endObject();
+        json.endItem();
     }
 
     private void message(String name, String text) {
         json.beginObject(name);
         json.text("text", text);
-        json.endObject();
+        json.endItem();
     }
 
     private void counts() {
@@ -240,7 +240,7 @@ public final class LintSarif implements LintWriter {
         for (Severity severity : Severity.values()) {
             json.number(severity.word() + "s", summary.findings(severity));
         }
-        json.endObject();
+        json.endItem();
     }
 
     /** The path as a URI: relative as it was given, or with its scheme. */

@@ -37,7 +37,9 @@ final class AttackMatrixView {
         for (AttackMatrix matrix : AttackMatrix.values()) {
             List<MatrixPage.Column> made =
                     catalog.tactics(matrix).stream().map(this::column).toList();
-            boolean stated = made.stream().anyMatch(column -> !column.rules().startsWith("0 ") || !column.covered().startsWith("0 "));
+            boolean stated = made.stream()
+                    .anyMatch(column -> !column.rules().startsWith("0 ")
+                            || !column.covered().startsWith("0 "));
             if (matrix == AttackMatrix.ENTERPRISE || stated) {
                 columns.addAll(made);
             }
@@ -46,7 +48,8 @@ final class AttackMatrixView {
                 .filter(id -> catalog.technique(id).filter(Technique::isActive).isPresent())
                 .count();
         String lead = "The rules state " + Numbers.of(techniques, "technique") + " and sub-techniques of ATT&CK "
-                + catalog.version().number() + ". A colour counts the rules that state a technique or one of its sub-techniques.";
+                + catalog.version().number()
+                + ". A colour counts the rules that state a technique or one of its sub-techniques.";
         return new MatrixPage(catalog.version().number(), lead, steps(), columns, unknown());
     }
 
@@ -76,11 +79,16 @@ final class AttackMatrixView {
                 .toList();
         long covered = cells.stream().filter(cell -> cell.href() != null).count();
         return new MatrixPage.Column(
-                tactic.id(),
-                tactic.name(),
-                Numbers.of(stating(tactic), "rule"),
-                covered + " of " + cells.size(),
-                cells);
+                tactic.id(), name(tactic), Numbers.of(stating(tactic), "rule"), covered + " of " + cells.size(), cells);
+    }
+
+    /** The matrices share names of tactics. */
+    private static String name(Tactic tactic) {
+        return switch (tactic.matrix()) {
+            case ENTERPRISE -> tactic.name();
+            case ICS -> tactic.name() + " (ICS)";
+            case PRE -> tactic.name() + " (PRE-ATT&CK)";
+        };
     }
 
     private long stating(Tactic tactic) {
@@ -90,7 +98,10 @@ final class AttackMatrixView {
     }
 
     private boolean means(String word, Tactic tactic) {
-        return catalog.sentinelTactic(word).map(SentinelTactic::tactics).orElse(List.of()).contains(tactic);
+        return catalog.sentinelTactic(word)
+                .map(SentinelTactic::tactics)
+                .orElse(List.of())
+                .contains(tactic);
     }
 
     private MatrixPage.Cell cell(Technique technique, List<Technique> all) {
@@ -99,8 +110,7 @@ final class AttackMatrixView {
                 .map(this::sub)
                 .toList();
         long covered = subs.stream().filter(sub -> sub.href() != null).count();
-        long count = Stream.concat(
-                        Stream.of(technique.id()), subs.stream().map(MatrixPage.Sub::id))
+        long count = Stream.concat(Stream.of(technique.id()), subs.stream().map(MatrixPage.Sub::id))
                 .flatMap(id -> byTechnique.getOrDefault(id, List.of()).stream())
                 .map(RuleFacts::slug)
                 .distinct()

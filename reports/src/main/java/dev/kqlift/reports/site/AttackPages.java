@@ -30,7 +30,8 @@ final class AttackPages {
                     .map(AttackFact::technique)
                     .filter(id -> links.technique(id).isPresent())
                     .distinct()
-                    .forEach(id -> byTechnique.computeIfAbsent(id, key -> new ArrayList<>())
+                    .forEach(id -> byTechnique
+                            .computeIfAbsent(id, key -> new ArrayList<>())
                             .add(rule));
         }
     }

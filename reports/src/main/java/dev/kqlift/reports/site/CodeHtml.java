@@ -50,7 +50,11 @@ final class CodeHtml {
             case KEYWORD -> "k";
             case OPERATOR -> "o";
             case FUNCTION -> "f";
-            case NAME -> tables.contains(text.substring(token.span().start(), token.span().end())) ? "t" : "";
+            case NAME ->
+                tables.contains(text.substring(
+                                token.span().start(), token.span().end()))
+                        ? "t"
+                        : "";
             case PUNCTUATION -> "";
             case WRONG -> "w";
         };

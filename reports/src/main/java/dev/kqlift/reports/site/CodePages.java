@@ -9,7 +9,6 @@ import dev.kqlift.lint.LintPage;
 import dev.kqlift.reports.site.view.CodesPage;
 import dev.kqlift.reports.site.view.FindingsPage;
 import dev.kqlift.reports.site.view.Link;
-import dev.kqlift.reports.text.Printable;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +44,9 @@ final class CodePages {
         this.rows = RuleRows.in(facts.rules());
         this.links = links;
         for (RuleFacts rule : facts.rules()) {
-            rule.lint().findings().forEach(finding -> found(finding.check()).places.add(new Place(rule, finding)));
+            rule.lint()
+                    .findings()
+                    .forEach(finding -> found(finding.check()).places.add(new Place(rule, finding)));
             rule.lint().notChecked().forEach(not -> found(not.check()).notChecked[0]++);
         }
     }

@@ -21,8 +21,7 @@ final class DuplicatePages {
     List<Page> pages() {
         List<Page> pages = new ArrayList<>();
         Page.Part part = Page.Part.DUPLICATES;
-        Sheets<List<RuleFacts>> sheets =
-                Sheets.of("duplicates/index", facts.duplicates(), ROWS_ON_A_PAGE, List::size);
+        Sheets<List<RuleFacts>> sheets = Sheets.of("duplicates/index", facts.duplicates(), ROWS_ON_A_PAGE, List::size);
         for (int i = 0; i < sheets.sheets().size(); i++) {
             int number = i;
             pages.add(new Page(sheets.path(i), "duplicates", part.title(), part, () -> page(sheets, number)));
@@ -31,10 +30,12 @@ final class DuplicatePages {
     }
 
     private DuplicatesPage page(Sheets<List<RuleFacts>> sheets, int number) {
-        List<DuplicatesPage.Group> groups = sheets.sheets().get(number).stream()
-                .map(group -> new DuplicatesPage.Group(
-                        Numbers.of(group.size(), "rule") + " with one query", rows.of(group, "../")))
-                .toList();
+        List<DuplicatesPage.Group> groups = new ArrayList<>();
+        int before = sheets.sheets().stream().limit(number).mapToInt(List::size).sum();
+        for (List<RuleFacts> group : sheets.sheets().get(number)) {
+            String title = "Group " + (before + groups.size() + 1) + ": " + Numbers.of(group.size(), "rule");
+            groups.add(new DuplicatesPage.Group(title, rows.of(group, "../")));
+        }
         String lead = Numbers.of(facts.duplicates().size(), "group")
                 + " of rules whose queries are equal but for layout and comments.";
         return new DuplicatesPage(lead, groups, sheets.pager(number));

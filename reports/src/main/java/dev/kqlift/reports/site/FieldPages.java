@@ -63,7 +63,8 @@ final class FieldPages {
     private List<FieldsPage.Shared> shared() {
         return facts.indicators().stream()
                 .filter(fact -> fact.rules().size() > 1)
-                .sorted(Comparator.comparing((IndicatorFact fact) -> -fact.rules().size()))
+                .sorted(Comparator.comparing(
+                        (IndicatorFact fact) -> -fact.rules().size()))
                 .limit(MOST_SHARED)
                 .map(fact -> new FieldsPage.Shared(
                         Printable.line(fact.field()),
@@ -75,11 +76,11 @@ final class FieldPages {
     }
 
     private FieldPage page(FieldGroup group, int number) {
-        List<FieldPage.Value> values = group.sheets().sheets().get(number).stream()
-                .map(this::value)
-                .toList();
+        List<FieldPage.Value> values =
+                group.sheets().sheets().get(number).stream().map(this::value).toList();
         String lead = Numbers.of(group.values(), "value") + " in " + Numbers.of(group.rules(), "rule") + ".";
-        return new FieldPage(Printable.line(group.field()), lead, values, group.sheets().pager(number));
+        return new FieldPage(
+                Printable.line(group.field()), lead, values, group.sheets().pager(number));
     }
 
     private FieldPage.Value value(IndicatorFact fact) {

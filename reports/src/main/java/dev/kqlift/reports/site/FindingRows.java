@@ -30,7 +30,8 @@ final class FindingRows {
 
     String checks() {
         LintOutcome lint = rule.lint();
-        String suppressed = lint.suppressed() == 0 ? "" : ", " + Numbers.of(lint.suppressed(), "finding") + " suppressed";
+        String suppressed =
+                lint.suppressed() == 0 ? "" : ", " + Numbers.of(lint.suppressed(), "finding") + " suppressed";
         return Numbers.of(lint.passed(), "check") + " passed, " + Numbers.text(lint.failed()) + " found something, "
                 + Numbers.text(lint.notChecked().size()) + " could not be made" + suppressed + ".";
     }

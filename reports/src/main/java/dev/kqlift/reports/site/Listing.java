@@ -57,7 +57,8 @@ final class Listing {
         List<CodeLine> listing = new ArrayList<>(code.size());
         for (int i = 0; i < shownLines(); i++) {
             String number = isFirstOnItsLine(i) ? Integer.toString(number(i)) : "";
-            listing.add(new CodeLine(number, anchor(i), code.get(i), marks.get(i).markers()));
+            listing.add(
+                    new CodeLine(number, anchor(i), code.get(i), marks.get(i).markers()));
         }
         return listing;
     }
@@ -95,7 +96,9 @@ final class Listing {
 
     /** The line of the listing that has a place of the file, or -1. */
     private int lineOf(int offset) {
-        if (offset < query.whole().start() || offset > query.whole().end() || query.text().isEmpty()) {
+        if (offset < query.whole().start()
+                || offset > query.whole().end()
+                || query.text().isEmpty()) {
             return -1;
         }
         int found = -1;

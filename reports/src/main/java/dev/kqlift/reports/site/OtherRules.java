@@ -27,8 +27,9 @@ final class OtherRules {
 
     OtherRules(List<RuleFacts> rules, List<IndicatorFact> indicators) {
         for (RuleFacts rule : rules) {
-            guid(rule).ifPresent(guid -> copies.computeIfAbsent(guid, key -> new ArrayList<>())
-                    .add(rule.slug()));
+            guid(rule)
+                    .ifPresent(guid -> copies.computeIfAbsent(guid, key -> new ArrayList<>())
+                            .add(rule.slug()));
         }
         for (IndicatorFact fact : indicators) {
             Set<String> slugs = seekers.computeIfAbsent(

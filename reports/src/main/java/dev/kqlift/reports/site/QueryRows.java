@@ -26,7 +26,15 @@ import java.util.Set;
 final class QueryRows {
     /** Operators after which all columns are of interest, and not only those that changed. */
     private static final Set<String> WHOLE = Set.of(
-            "source", "project", "project-keep", "summarize", "distinct", "count", "make-series", "top-nested", "getschema");
+            "source",
+            "project",
+            "project-keep",
+            "summarize",
+            "distinct",
+            "count",
+            "make-series",
+            "top-nested",
+            "getschema");
 
     private static final QueryTrace NO_TRACE = new QueryTrace(List.of(), List.of(), List.of());
     private static final int MOST_COLUMNS = 12;
@@ -82,7 +90,8 @@ final class QueryRows {
 
     private RulePage.StageRow row(Stage stage, StageColumns columns) {
         int changed = columns.added().size() + columns.removed().size();
-        boolean whole = WHOLE.contains(stage.operator()) || changed > columns.all().size();
+        boolean whole =
+                WHOLE.contains(stage.operator()) || changed > columns.all().size();
         boolean first = stage.index() == 1;
         return new RulePage.StageRow(
                 Integer.toString(stage.index()),
@@ -112,7 +121,9 @@ final class QueryRows {
 
     private RulePage.Indicator row(Indicator indicator, List<Integer> stages, SiteLinks links, OtherRules others) {
         List<RulePage.Value> values = new ArrayList<>();
-        for (String value : indicator.values().subList(0, Math.min(MOST_VALUES, indicator.values().size()))) {
+        for (String value : indicator
+                .values()
+                .subList(0, Math.min(MOST_VALUES, indicator.values().size()))) {
             values.add(new RulePage.Value(
                     Printable.line(value),
                     links.value(indicator.field(), indicator.kind(), indicator.negated(), value)
@@ -139,9 +150,8 @@ final class QueryRows {
         List<RulePage.Output> rows = new ArrayList<>();
         for (int i = 0; i < rule.analysis().outputFields().size(); i++) {
             OutputField field = rule.analysis().outputFields().get(i);
-            Optional<FieldOrigin> origin = i < trace.fields().size()
-                    ? Optional.of(trace.fields().get(i))
-                    : Optional.empty();
+            Optional<FieldOrigin> origin =
+                    i < trace.fields().size() ? Optional.of(trace.fields().get(i)) : Optional.empty();
             rows.add(new RulePage.Output(
                     Integer.toString(i + 1),
                     Printable.line(field.name()),
@@ -169,7 +179,8 @@ final class QueryRows {
     }
 
     static boolean isPassed(RulePage.Output output) {
-        return output.source().equals("table");
+        boolean source = output.source().equals("table") || output.source().equals("union");
+        return source && output.expression().isEmpty();
     }
 
     private String text(Span span) {

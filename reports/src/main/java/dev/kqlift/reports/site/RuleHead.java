@@ -119,7 +119,8 @@ final class RuleHead {
         List<RulePage.Source> rows = new ArrayList<>();
         Set<String> declared = declaredTypes();
         for (String table : rule.analysis().tables()) {
-            boolean columns = Optional.ofNullable(known.get(table)).map(TableFact::known).orElse(false);
+            boolean columns =
+                    Optional.ofNullable(known.get(table)).map(TableFact::known).orElse(false);
             List<String> notes = new ArrayList<>();
             if (!columns) {
                 notes.add("columns not known");
@@ -150,7 +151,8 @@ final class RuleHead {
                             Printable.line(type),
                             rule.analysis().tables().contains(bare(type)) ? "" : "not read by the query"))
                     .toList();
-            String name = connector.scalar("connectorId").map(Datum.Scalar::value).orElse("");
+            String name =
+                    connector.scalar("connectorId").map(Datum.Scalar::value).orElse("");
             rows.add(new RulePage.Connector(Printable.line(name), types));
         }
         return rows;

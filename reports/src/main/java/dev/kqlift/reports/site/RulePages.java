@@ -38,7 +38,8 @@ final class RulePages {
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < facts.rules().size(); i++) {
             RuleFacts rule = facts.rules().get(i);
-            List<SimilarRule> similar = i < facts.similar().size() ? facts.similar().get(i) : List.of();
+            List<SimilarRule> similar =
+                    i < facts.similar().size() ? facts.similar().get(i) : List.of();
             pages.add(new Page(
                     links.rule(rule), "rule", RuleRows.title(rule), Page.Part.RULES, () -> page(rule, similar)));
         }
@@ -69,7 +70,7 @@ final class RulePages {
                         .metadata()
                         .description()
                         .map(Located::value)
-                        .map(text -> WebAddress.parts(text.strip()))
+                        .map(text -> WebAddress.parts(unquoted(text.strip())))
                         .orElse(List.of()),
                 head.facts(),
                 head.other(),
@@ -83,7 +84,11 @@ final class RulePages {
                 query.knobs(),
                 query.stages(),
                 query.indicators(links, others),
-                folded ? outputs.stream().filter(row -> !QueryRows.isPassed(row)).toList() : outputs,
+                folded
+                        ? outputs.stream()
+                                .filter(row -> !QueryRows.isPassed(row))
+                                .toList()
+                        : outputs,
                 folded ? outputs.stream().filter(QueryRows::isPassed).toList() : List.of(),
                 folded ? QueryRows.passedNote(outputs) : null,
                 rule.analysis().open(),
@@ -98,13 +103,17 @@ final class RulePages {
         return page.withContents(RuleContents.of(page));
     }
 
+    /** It is a habit to put a description between single quotes inside a block, where they are part of the text. */
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+        return quoted ? text.substring(1, text.length() - 1).strip() : text;
+    }
+
     private List<RulePage.Similar> similar(List<SimilarRule> similar) {
         List<RulePage.Similar> rows = new ArrayList<>();
         for (SimilarRule other : similar.subList(0, Math.min(MOST_SIMILAR, similar.size()))) {
-            List<RulePage.Shared> shared = other.shared().stream()
-                    .limit(MOST_SHARED)
-                    .map(this::shared)
-                    .toList();
+            List<RulePage.Shared> shared =
+                    other.shared().stream().limit(MOST_SHARED).map(this::shared).toList();
             rows.add(new RulePage.Similar(
                     link(other.rule()),
                     Math.round(other.score() * 100) + " %",
@@ -136,8 +145,8 @@ final class RulePages {
 
     private static List<RulePage.Section> notes(RuleNotes notes) {
         return notes.sections().stream()
-                .map(section -> new RulePage.Section(
-                        Printable.line(section.heading()), MarkdownHtml.of(section.text())))
+                .map(section ->
+                        new RulePage.Section(Printable.line(section.heading()), MarkdownHtml.of(section.text())))
                 .toList();
     }
 }

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
@@ -23,7 +23,7 @@ import tools.jackson.core.JsonGenerator;
 /** What the list on the first page is made of: the rules in pieces, and the lists that filters choose from. */
 final class SearchData {
     private static final int RULES_IN_A_PIECE = 1000;
-    private static final List<String> SEVERITIES = List.of("high", "medium", "low", "informational");
+    private static final List<String> SEVERITIES = List.of("High", "Medium", "Low", "Informational");
 
     private final CorpusFacts facts;
     private final RuleRows rows;
@@ -63,16 +63,27 @@ final class SearchData {
 
     /** The severities that rules state: the known ones, worst first, then others. */
     private static List<String> severities(List<RuleFacts> rules) {
-        TreeSet<String> stated = new TreeSet<>(Comparator.comparing(SearchData::rank)
-                .thenComparing(Comparator.naturalOrder()));
-        rules.forEach(rule ->
-                rule.document().metadata().severity().map(Located::value).ifPresent(stated::add));
+        TreeSet<String> stated =
+                new TreeSet<>(Comparator.comparing(SearchData::rank).thenComparing(Comparator.naturalOrder()));
+        rules.forEach(rule -> severity(rule).ifPresent(stated::add));
         return List.copyOf(stated);
     }
 
+    /** The severity as the list has it: services differ in the case of the words that they know. */
+    private static Optional<String> severity(RuleFacts rule) {
+        return rule.document().metadata().severity().map(Located::value).map(stated -> {
+            int rank = rank(stated);
+            return rank < SEVERITIES.size() ? SEVERITIES.get(rank) : Printable.line(stated);
+        });
+    }
+
     private static int rank(String severity) {
-        int rank = SEVERITIES.indexOf(severity.toLowerCase(Locale.ROOT));
-        return rank < 0 ? SEVERITIES.size() : rank;
+        for (int i = 0; i < SEVERITIES.size(); i++) {
+            if (SEVERITIES.get(i).equalsIgnoreCase(severity)) {
+                return i;
+            }
+        }
+        return SEVERITIES.size();
     }
 
     /** All pieces by path. */
@@ -99,7 +110,10 @@ final class SearchData {
         texts(script, "tactics", List.copyOf(tactics.values()));
         texts(script, "tables", tables.keySet().stream().map(Printable::line).toList());
         texts(script, "targets", targets);
-        texts(script, "fidelities", Arrays.stream(Fidelity.values()).map(Fidelity::word).toList());
+        texts(
+                script,
+                "fidelities",
+                Arrays.stream(Fidelity.values()).map(Fidelity::word).toList());
         json.writeName("rules");
         json.writeNumber(facts.rules().size());
         json.writeName("piece");
@@ -117,8 +131,8 @@ final class SearchData {
     private DataScript rules(int first) {
         DataScript script = new DataScript("rules-" + first / RULES_IN_A_PIECE);
         script.json().writeStartArray();
-        for (RuleFacts rule :
-                facts.rules().subList(first, Math.min(first + RULES_IN_A_PIECE, facts.rules().size()))) {
+        for (RuleFacts rule : facts.rules()
+                .subList(first, Math.min(first + RULES_IN_A_PIECE, facts.rules().size()))) {
             rule(script, rule);
         }
         script.json().writeEndArray();
@@ -134,11 +148,7 @@ final class SearchData {
         json.writeString(Printable.line(
                 rule.document().metadata().id().map(Located::value).orElse("")));
         json.writeNumber(kinds.indexOf(rule.document().kind().word()));
-        json.writeNumber(rule.document()
-                .metadata()
-                .severity()
-                .map(stated -> severities.indexOf(stated.value()))
-                .orElse(-1));
+        json.writeNumber(severity(rule).map(severities::indexOf).orElse(-1));
         List<String> words = List.copyOf(tactics.keySet());
         script.numbers(rule.attack().stream()
                 .map(attack -> words.indexOf(attack.tactic()))
@@ -176,7 +186,12 @@ final class SearchData {
             name(script, "field", group.field(), group.sheets().path(0), group.rules());
         }
         for (TableFact table : facts.tables()) {
-            name(script, "table", table.name(), "tables/" + table.slug() + ".html", table.rules().size());
+            name(
+                    script,
+                    "table",
+                    table.name(),
+                    "tables/" + table.slug() + ".html",
+                    table.rules().size());
         }
         Map<String, String> names = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();

@@ -44,9 +44,7 @@ record Sheets<T>(String stem, List<List<T>> sheets) {
     Pager pager(int number) {
         @Nullable String summary = sheets.size() == 1 ? null : "Page " + (number + 1) + " of " + sheets.size();
         return new Pager(
-                summary,
-                number > 0 ? name(number - 1) : null,
-                number + 1 < sheets.size() ? name(number + 1) : null);
+                summary, number > 0 ? name(number - 1) : null, number + 1 < sheets.size() ? name(number + 1) : null);
     }
 
     private String name(int number) {

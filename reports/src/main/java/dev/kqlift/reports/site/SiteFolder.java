@@ -23,7 +23,8 @@ final class SiteFolder implements AutoCloseable {
     /** The file by which a folder is known as one of ours, which may be replaced. */
     private static final String MARK = "kqlift-site.txt";
 
-    private static final String MARK_TEXT = "This folder is written by `kqlift report`, which replaces it as a whole.\n";
+    private static final String MARK_TEXT =
+            "This folder is written by `kqlift report`, which replaces it as a whole.\n";
 
     private final Path folder;
     private final Path unfinished;
@@ -42,7 +43,8 @@ final class SiteFolder implements AutoCloseable {
     static SiteFolder begin(Path folder) throws IOException {
         Path place = folder.toAbsolutePath().normalize();
         if (!isFree(place)) {
-            throw new IOException(folder + " holds files that are no site of kqlift; choose another folder or empty it");
+            throw new IOException(
+                    folder + " holds files that are no site of kqlift; choose another folder or empty it");
         }
         Path parent = place.getParent();
         if (parent == null) {

@@ -51,8 +51,7 @@ final class SiteLinks {
         for (int i = 0; i < group.sheets().sheets().size(); i++) {
             String path = group.sheets().path(i) + "#";
             for (IndicatorFact fact : group.sheets().sheets().get(i)) {
-                values.put(
-                        new Sought(fact.field(), fact.kind(), fact.negated(), fact.value()), path + fact.slug());
+                values.put(new Sought(fact.field(), fact.kind(), fact.negated(), fact.value()), path + fact.slug());
             }
         }
     }

@@ -46,13 +46,15 @@ final class StartPages {
     }
 
     private StartPage start() {
-        List<RuleFacts> first = facts.rules().subList(0, Math.min(ON_START, facts.rules().size()));
+        List<RuleFacts> first =
+                facts.rules().subList(0, Math.min(ON_START, facts.rules().size()));
         return new StartPage(
                 figures(),
                 TargetBars.of(facts.rules(), ""),
                 rows.of(first, ""),
                 "all/rules.html",
-                "1–" + Numbers.text(first.size()) + " of " + Numbers.text(facts.rules().size()));
+                "1–" + Numbers.text(first.size()) + " of "
+                        + Numbers.text(facts.rules().size()));
     }
 
     private List<StartPage.Figure> figures() {
@@ -86,7 +88,8 @@ final class StartPages {
         return facts.rules().stream().mapToLong(number).sum();
     }
 
-    private static void add(List<StartPage.Figure> figures, String label, long number, @Nullable String href, String look) {
+    private static void add(
+            List<StartPage.Figure> figures, String label, long number, @Nullable String href, String look) {
         figures.add(new StartPage.Figure(label, Numbers.text(number), href, look));
     }
 }

@@ -82,7 +82,9 @@ final class TablePages {
         for (RuleFacts rule : table.rules()) {
             Set<String> tested = new HashSet<>();
             for (Indicator indicator : rule.analysis().indicators()) {
-                indicator.columns().stream().filter(name -> name.startsWith(start)).forEach(tested::add);
+                indicator.columns().stream()
+                        .filter(name -> name.startsWith(start))
+                        .forEach(tested::add);
             }
             tested.forEach(name -> counts.merge(name.substring(start.length()), 1, Integer::sum));
         }

@@ -3,7 +3,7 @@
 <h1>Findings</h1>
 <p class="lead">[=page.lead]</p>
 [#list page.codes]
-<div class="scroll" tabindex="0" role="region" aria-label="Codes">
+<div class="scroll" tabindex="0" role="group" aria-label="Codes">
 <table class="list">
 <thead><tr><th scope="col">Code</th><th scope="col">Severity</th><th scope="col">About</th><th scope="col" class="num">Findings</th><th scope="col" class="num">Rules</th><th scope="col" class="num">Not checked on</th></tr></thead>
 <tbody>

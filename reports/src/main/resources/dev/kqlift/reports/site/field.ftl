@@ -3,7 +3,7 @@
 <p class="crumb"><a href="index.html">Indicators</a></p>
 <h1 class="mono">[=page.field]</h1>
 <p class="lead">[=page.lead]</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Values">
+<div class="scroll" tabindex="0" role="group" aria-label="Values">
 <table class="list values">
 <thead><tr><th scope="col">Test</th><th scope="col">Value</th><th scope="col" class="num">Rules</th><th scope="col" class="num">Files</th><th scope="col">Looked for by</th></tr></thead>
 <tbody>

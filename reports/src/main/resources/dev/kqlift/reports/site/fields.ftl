@@ -6,7 +6,7 @@
 [#list page.shared]
 <section aria-labelledby="shared">
 <h2 id="shared">Values that most rules look for</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Values that most rules look for">
+<div class="scroll" tabindex="0" role="group" aria-label="Values that most rules look for">
 <table class="list">
 <thead><tr><th scope="col">Field</th><th scope="col">Test</th><th scope="col">Value</th><th scope="col" class="num">Rules</th></tr></thead>
 <tbody>
@@ -20,7 +20,7 @@
 [/#list]
 <section aria-labelledby="fields">
 <h2 id="fields">Fields</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Fields">
+<div class="scroll" tabindex="0" role="group" aria-label="Fields">
 <table class="list">
 <thead><tr><th scope="col">Field</th><th scope="col" class="num">Values</th><th scope="col" class="num">Rules</th></tr></thead>
 <tbody>

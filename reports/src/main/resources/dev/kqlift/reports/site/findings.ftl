@@ -7,7 +7,7 @@
 <div class="prose explanation">[=page.explanation]</div>
 [/#if]
 [#list page.findings]
-<div class="scroll" tabindex="0" role="region" aria-label="Findings">
+<div class="scroll" tabindex="0" role="group" aria-label="Findings">
 <table class="list">
 <thead><tr><th scope="col">Rule</th><th scope="col">Severity</th><th scope="col">Finding</th></tr></thead>
 <tbody>

@@ -348,7 +348,7 @@ var kqlift = (function () {
     var body = element("tbody", {}, chosen.slice(state.page * PAGE, (state.page + 1) * PAGE).map(function (i) {
       return row(rules[i]);
     }));
-    list.append(element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rules" }, [
+    list.append(element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Rules" }, [
       element("table", { class: "list" }, [element("thead", {}, [element("tr", {}, head())]), body])
     ]));
     if (chosen.length > PAGE) {

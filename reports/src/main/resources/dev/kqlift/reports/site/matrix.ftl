@@ -6,7 +6,7 @@
 <li><span class="swatch [=step.look]" aria-hidden="true"></span>[=step.text]</li>
 [/#list]
 </ul>
-<div class="scroll matrix" tabindex="0" role="region" aria-label="Matrix of tactics and techniques">
+<div class="scroll matrix" tabindex="0" role="group" aria-label="Matrix of tactics and techniques">
 [#list page.columns as column]
 <section class="tactic" id="[=column.id]" aria-labelledby="[=column.id]-name">
 <h2 id="[=column.id]-name">[=column.name]</h2>

@@ -12,7 +12,7 @@
 
 [#macro rows of]
 [#list of]
-<div class="scroll" tabindex="0" role="region" aria-label="Rules">
+<div class="scroll" tabindex="0" role="group" aria-label="Rules">
 <table class="list">
 <thead><tr><th scope="col">Rule</th><th scope="col">Severity</th><th scope="col">Kind</th><th scope="col">Techniques</th><th scope="col">Tables</th><th scope="col">Findings</th></tr></thead>
 <tbody>
@@ -65,7 +65,7 @@
 
 [#macro outputs of]
 [#list of]
-<div class="scroll" tabindex="0" role="region" aria-label="Output fields"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Output fields"><table>
 <thead><tr><th scope="col" class="num">#</th><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Source</th><th scope="col">Stages</th><th scope="col">Made of</th></tr></thead>
 <tbody>
 [#items as row]

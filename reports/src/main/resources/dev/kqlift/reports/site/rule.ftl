@@ -133,7 +133,7 @@
 <section id="indicators" aria-labelledby="indicators-h">
 <h2 id="indicators-h">Indicators</h2>
 <p class="hint">The number behind a value is that of other rules here that look for it.</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="indicators-h"><table class="indicators">
+<div class="scroll" tabindex="0" role="group" aria-labelledby="indicators-h"><table class="indicators">
 <thead><tr><th scope="col">Field</th><th scope="col">Test</th><th scope="col">Values</th><th scope="col">Case</th><th scope="col">Stage</th><th scope="col">Columns</th></tr></thead>
 <tbody>
 [#items as row]
@@ -163,7 +163,7 @@
 [#list page.mappings]
 <section id="mappings" aria-labelledby="mappings-h">
 <h2 id="mappings-h">Entities and details</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="mappings-h"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="mappings-h"><table>
 <thead><tr><th scope="col">What</th><th scope="col">For</th><th scope="col">Identifier</th><th scope="col">Column</th><th scope="col">Returned</th><th scope="col">Line</th></tr></thead>
 <tbody>
 [#items as row]

@@ -2,7 +2,7 @@
 [#include "head.ftl"]
 <h1>Tables</h1>
 <p class="lead">[=page.lead]</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Tables">
+<div class="scroll" tabindex="0" role="group" aria-label="Tables">
 <table class="list">
 <thead><tr><th scope="col">Table</th><th scope="col" class="num">Rules</th><th scope="col">Columns</th></tr></thead>
 <tbody>

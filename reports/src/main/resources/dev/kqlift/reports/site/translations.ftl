@@ -10,7 +10,7 @@
 </dl>
 [#list page.reasons]
 <h2>What the notes say</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Notes by code">
+<div class="scroll" tabindex="0" role="group" aria-label="Notes by code">
 <table class="list">
 <thead><tr><th scope="col">Target</th><th scope="col">Code</th><th scope="col">Effect</th><th scope="col" class="num">Rules</th></tr></thead>
 <tbody>

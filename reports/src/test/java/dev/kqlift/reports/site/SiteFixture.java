@@ -7,8 +7,8 @@ import dev.kqlift.corpus.facts.CorpusFactsBuilder;
 import dev.kqlift.corpus.facts.RuleFactsBuilder;
 import dev.kqlift.corpus.facts.RuleNotes;
 import dev.kqlift.diagnostics.DiagnosticCode;
-import dev.kqlift.document.Decoder;
 import dev.kqlift.document.DecodeOutcome;
+import dev.kqlift.document.Decoder;
 import dev.kqlift.document.ReadOutcome;
 import dev.kqlift.document.RuleFiles;
 import dev.kqlift.document.SourceFile;
@@ -88,8 +88,7 @@ final class SiteFixture {
         if (RuleFiles.read(file) instanceof ReadOutcome.Rules rules) {
             for (var document : rules.documents()) {
                 for (AnalyzedRule rule : compiler.compile(document)) {
-                    corpus.add(
-                            BUILDER.build(rule, linter.lint(rule), translations(rule), RuleNotes.parse(notes)));
+                    corpus.add(BUILDER.build(rule, linter.lint(rule), translations(rule), RuleNotes.parse(notes)));
                 }
             }
         }
@@ -98,18 +97,20 @@ final class SiteFixture {
     private static List<Translation> translations(AnalyzedRule rule) {
         if (rule.bound().isEmpty()) {
             Span place = rule.document().query().map(query -> query.whole()).orElse(Span.at(0));
-            TranslationNote note = new TranslationNote(
-                    DiagnosticCode.KX007, Fidelity.UNSUPPORTED, "the rule did not parse", place);
+            TranslationNote note =
+                    new TranslationNote(DiagnosticCode.KX007, Fidelity.UNSUPPORTED, "the rule did not parse", place);
             return List.of(new Translation("rows", Fidelity.UNSUPPORTED, List.of(note), Optional.empty(), ""));
         }
         List<TranslationNote> notes = new ArrayList<>();
-        rule.analysis().stages().forEach(stage -> notes.add(new TranslationNote(
-                DiagnosticCode.KX004,
-                Fidelity.APPROXIMATE,
-                "`" + stage.operator() + "` is nearly the same",
-                rule.document().query().orElseThrow().toFile(stage.span()))));
-        String text = "-- " + rule.document().metadata().name().map(name -> name.value()).orElse("")
-                + "\nSELECT '<b>' AS \"a\";\n";
+        rule.analysis()
+                .stages()
+                .forEach(stage -> notes.add(new TranslationNote(
+                        DiagnosticCode.KX004,
+                        Fidelity.APPROXIMATE,
+                        "`" + stage.operator() + "` is nearly the same",
+                        rule.document().query().orElseThrow().toFile(stage.span()))));
+        String text = "-- "
+                + rule.document().metadata().name().map(name -> name.value()).orElse("") + "\nSELECT '<b>' AS \"a\";\n";
         return List.of(
                 new Translation("rows", Fidelity.APPROXIMATE, notes, Optional.of(text), "sql"),
                 new Translation("flow", Fidelity.EXACT, List.of(), Optional.of("a && b </pre>\n"), "txt"));

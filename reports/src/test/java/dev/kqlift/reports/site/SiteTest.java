@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The site of the sample rules and of one hostile rule. */
 final class SiteTest {
     private static final Set<String> TAGS = Set.of(
-            "html", "head", "meta", "title", "link", "script", "body", "a", "header", "nav", "span", "kbd", "button", "main",
-            "footer", "p", "h1", "h2", "h3", "section", "dl", "div", "dt", "dd", "svg", "rect", "form", "label", "input",
-            "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ul", "ol", "li", "code", "mark", "pre",
-            "article", "em", "strong", "b", "br");
+            "html", "head", "meta", "title", "link", "script", "body", "a", "header", "nav", "span", "kbd", "button",
+            "main", "footer", "p", "h1", "h2", "h3", "section", "dl", "div", "dt", "dd", "svg", "rect", "form", "label",
+            "input", "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ul", "ol", "li", "code",
+            "mark", "pre", "article", "em", "strong", "b", "br");
 
     @TempDir
     static Path temporary;
@@ -111,8 +111,7 @@ final class SiteTest {
                         .toString()
                         .substring(1)
                         .replace('\\', '/');
-        return files.containsKey(page)
-                && (hash < 0 || anchors.get(page).contains(target.substring(hash + 1)));
+        return files.containsKey(page) && (hash < 0 || anchors.get(page).contains(target.substring(hash + 1)));
     }
 
     private static boolean isExternal(String target) {
@@ -136,7 +135,8 @@ final class SiteTest {
             if (path.startsWith("assets/")) {
                 assertThat(text.replace("http://www.w3.org/2000/svg", ""))
                         .as(path)
-                        .doesNotContain("http:", "https:", "url(", "@import", "fetch(", "XMLHttpRequest", "import(", "eval(");
+                        .doesNotContain(
+                                "http:", "https:", "url(", "@import", "fetch(", "XMLHttpRequest", "import(", "eval(");
             }
         });
     }
@@ -153,7 +153,9 @@ final class SiteTest {
             }
         });
         pages().forEach((path, page) -> page.tags().forEach(tag -> {
-            assertThat(tag.attributes().keySet()).as(path).noneMatch(name -> name.startsWith("on") || name.equals("style"));
+            assertThat(tag.attributes().keySet())
+                    .as(path)
+                    .noneMatch(name -> name.startsWith("on") || name.equals("style"));
             assertThat(TAGS).as(path).contains(tag.name());
         }));
     }
@@ -182,7 +184,9 @@ final class SiteTest {
                 .forEach(tag -> scripts.add(tag.attributes().get("src")));
         assertThat(scripts).containsExactly("../assets/site.js", "../assets/theme.js");
         assertThat(files.keySet()).noneMatch(path -> path.contains("..") || path.contains("<") || path.contains("\""));
-        assertThat(files.keySet()).filteredOn(path -> path.startsWith("attack/T")).contains("attack/T1078.html");
+        assertThat(files.keySet())
+                .filteredOn(path -> path.startsWith("attack/T"))
+                .contains("attack/T1078.html");
     }
 
     @Test
@@ -190,7 +194,10 @@ final class SiteTest {
         files.forEach((path, text) -> {
             if (path.startsWith("search/")) {
                 String name = path.substring("search/".length(), path.length() - ".js".length());
-                assertThat(text).as(path).startsWith("kqlift.add(\"" + name + "\", ").endsWith(");\n");
+                assertThat(text)
+                        .as(path)
+                        .startsWith("kqlift.add(\"" + name + "\", ")
+                        .endsWith(");\n");
                 assertThat(text.chars().allMatch(c -> c < 0x7f)).as(path).isTrue();
                 assertThat(text.lines().count()).as(path).isEqualTo(1);
             }

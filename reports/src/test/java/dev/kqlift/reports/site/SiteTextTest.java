@@ -36,7 +36,8 @@ final class SiteTextTest {
                 .filter(href -> href != null)
                 .toList();
         assertThat(links).isEqualTo(address.isEmpty() ? List.of() : List.of(address));
-        assertThat(String.join("", WebAddress.parts(text).stream().map(TextPart::text).toList()))
+        assertThat(String.join(
+                        "", WebAddress.parts(text).stream().map(TextPart::text).toList()))
                 .isEqualTo(text);
     }
 
@@ -122,7 +123,8 @@ final class SiteTextTest {
 
     @Test
     void copiesOfARuleAreTheRuleItself() {
-        String rule = "id: 1c2f1f0a-7f0c-4a55-9a3e-0d3b4b9c8a01\nname: x\nquery: SigninLogs | where ResultType == \"7\"\n";
+        String rule =
+                "id: 1c2f1f0a-7f0c-4a55-9a3e-0d3b4b9c8a01\nname: x\nquery: SigninLogs | where ResultType == \"7\"\n";
         CorpusFacts facts = SiteFixture.of(List.of(
                 new SiteFixture.File("a.yaml", rule),
                 new SiteFixture.File("b.yaml", rule),

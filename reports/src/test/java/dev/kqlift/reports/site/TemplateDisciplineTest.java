@@ -67,7 +67,9 @@ final class TemplateDisciplineTest {
                 "[@rows of=a+b /]")) {
             assertThat(faults(fault)).as(fault).isNotEmpty();
         }
-        assertThat(faults("[#list parts as part][=part.name][#sep],[/#sep][/#list][@parts.rows of=page.rows look=\"\" /]"))
+        assertThat(
+                        faults(
+                                "[#list parts as part][=part.name][#sep],[/#sep][/#list][@parts.rows of=page.rows look=\"\" /]"))
                 .isEmpty();
     }
 
@@ -100,7 +102,8 @@ final class TemplateDisciplineTest {
             listed.add(view.getName());
         }
         for (Class<?> view : View.class.getPermittedSubclasses()) {
-            assertThat(Arrays.stream(view.getDeclaredClasses()).map(Class::getName)).isSubsetOf(listed);
+            assertThat(Arrays.stream(view.getDeclaredClasses()).map(Class::getName))
+                    .isSubsetOf(listed);
         }
     }
 }

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param line its number
  * @param href its place in the listing of the page; absent where the listing does not have it
  */
-public record Excerpt(String line, @Nullable String href, String before, String marked, String after)
-        implements View {}
+public record Excerpt(String line, @Nullable String href, String before, String marked, String after) implements View {}

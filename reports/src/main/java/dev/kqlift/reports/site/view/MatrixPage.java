@@ -33,13 +33,7 @@ public record MatrixPage(String version, String lead, List<Step> steps, List<Col
      * @param covered how many of how many sub-techniques rules state; empty where it has none
      */
     public record Cell(
-            String id,
-            String name,
-            @Nullable String href,
-            String look,
-            String rules,
-            String covered,
-            List<Sub> subs)
+            String id, String name, @Nullable String href, String look, String rules, String covered, List<Sub> subs)
             implements View {
         public Cell {
             subs = List.copyOf(subs);

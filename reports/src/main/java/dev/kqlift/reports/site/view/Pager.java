@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the page before, if there is one
  * @param next the page behind, if there is one
  */
-public record Pager(@Nullable String summary, @Nullable String previous, @Nullable String next) implements View {}
+public record Pager(
+        @Nullable String summary,
+        @Nullable String previous,
+        @Nullable String next) implements View {}

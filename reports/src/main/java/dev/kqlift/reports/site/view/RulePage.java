@@ -88,7 +88,11 @@ public record RulePage(
     }
 
     /** A row of the MITRE table. */
-    public record Attack(String tactic, String tacticHref, String technique, @Nullable String techniqueHref) implements View {}
+    public record Attack(
+            String tactic,
+            String tacticHref,
+            String technique,
+            @Nullable String techniqueHref) implements View {}
 
     /** A table that the query reads. */
     public record Source(String name, @Nullable String href, String note) implements View {}
@@ -104,7 +108,11 @@ public record RulePage(
     public record DataType(String name, String note) implements View {}
 
     /** A named value of the query: a parameter, or a place that tunes the rule. */
-    public record Knob(String kind, String name, String value, @Nullable Excerpt place) implements View {}
+    public record Knob(
+            String kind,
+            String name,
+            String value,
+            @Nullable Excerpt place) implements View {}
 
     /**
      * A stage of the main pipeline.
@@ -113,14 +121,7 @@ public record RulePage(
      * @param all the columns behind it, where the stage gives the result a new form
      */
     public record StageRow(
-            String index,
-            String operator,
-            String text,
-            Link place,
-            String count,
-            Names all,
-            Names added,
-            Names removed)
+            String index, String operator, String text, Link place, String count, Names all, Names added, Names removed)
             implements View {}
 
     /**
@@ -156,7 +157,8 @@ public record RulePage(
      *
      * @param index its place in the result
      */
-    public record Output(String index, String name, String type, String source, String stages, Names columns, String expression)
+    public record Output(
+            String index, String name, String type, String source, String stages, Names columns, String expression)
             implements View {}
 
     /** A column that the metadata names. */

@@ -19,5 +19,6 @@ public record StartPage(List<Figure> figures, List<TargetBar> targets, List<Rule
     }
 
     /** A number and what it counts. */
-    public record Figure(String label, String value, @Nullable String href, String look) implements View {}
+    public record Figure(
+            String label, String value, @Nullable String href, String look) implements View {}
 }
