@@ -1,9 +1,7 @@
 package dev.kqlift.cli;
 
-import dev.kqlift.catalog.AttackCatalog;
 import dev.kqlift.corpus.diff.CorpusDiff;
 import dev.kqlift.corpus.diff.PlacedRule;
-import dev.kqlift.engine.Workspace;
 import dev.kqlift.reports.diff.DiffJson;
 import dev.kqlift.reports.diff.DiffMarkdown;
 import dev.kqlift.reports.diff.DiffText;
@@ -59,8 +57,7 @@ final class DiffVerb implements Verb {
         if (paths.size() != 2) {
             throw new UsageException("diff takes two paths, OLD and NEW; it was given " + paths.size());
         }
-        Workspace workspace = SchemaOption.workspace(arguments, streams);
-        FactsRun facts = new FactsRun(workspace, AttackCatalog.builtIn(), List.of(), streams);
+        FactsRun facts = FactsRun.of(arguments, List.of(), streams);
         Optional<String> commonPath = commonPath(paths.getFirst(), paths.getLast());
         RuleRun old = run(paths.getFirst(), arguments, streams);
         List<PlacedRule> before = placed(old, commonPath, facts);

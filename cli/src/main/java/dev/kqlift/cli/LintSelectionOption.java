@@ -39,13 +39,17 @@ final class LintSelectionOption {
         if (!outcome.diagnostics().isEmpty()) {
             configuration.require(outcome.diagnostics(), streams);
         }
-        AttackVersion version = CommonArguments.given(arguments, "--attack-version")
+        return Linter.of(
+                new LintSettings(attackVersion(arguments, configuration)),
+                outcome.selection().with(checks(arguments, "--select"), checks(arguments, "--ignore")));
+    }
+
+    /** The version of ATT&CK that rules are held against. */
+    static AttackVersion attackVersion(ParseResult arguments, ConfigOption.Configuration configuration) {
+        return CommonArguments.given(arguments, "--attack-version")
                 .flatMap(AttackVersion::of)
                 .or(configuration.lint()::attackVersion)
                 .orElse(AttackVersion.DEFAULT);
-        return Linter.of(
-                new LintSettings(version),
-                outcome.selection().with(checks(arguments, "--select"), checks(arguments, "--ignore")));
     }
 
     private static List<LintSelector> checks(ParseResult arguments, String option) {

@@ -2,7 +2,6 @@ package dev.kqlift.cli;
 
 import dev.kqlift.backend.Backend;
 import dev.kqlift.backend.BackendRegistry;
-import dev.kqlift.catalog.AttackCatalog;
 import dev.kqlift.corpus.facts.CorpusFacts;
 import dev.kqlift.reports.csv.CsvCells;
 import dev.kqlift.reports.data.DataFormat;
@@ -71,12 +70,11 @@ final class ReportVerb implements Verb {
     @Override
     public int run(ParseResult arguments, Streams streams) {
         Path folder = folder(CommonArguments.given(arguments, "--output").orElse(""));
-        AttackCatalog attack = AttackCatalog.builtIn();
-        FactsRun facts = new FactsRun(SchemaOption.workspace(arguments, streams), attack, backends(arguments), streams);
+        FactsRun facts = FactsRun.of(arguments, backends(arguments), streams);
         RuleRun run = new RuleRun(CommonArguments.paths(arguments), arguments.hasMatchedOption("--verbose"), streams);
         CorpusFacts corpus = facts.read(run).corpus();
         CsvCells cells = arguments.hasMatchedOption("--spreadsheet") ? CsvCells.FOR_SPREADSHEETS : CsvCells.AS_IS;
-        write(corpus, arguments, new DataWriter(attack, cells), folder);
+        write(corpus, arguments, new DataWriter(facts.attack(), cells), folder);
         streams.err().println(run.summary() + "; written to " + Printable.line(folder.toString()));
         return run.exitCode();
     }

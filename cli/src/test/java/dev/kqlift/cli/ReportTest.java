@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,22 @@ final class ReportTest {
                 .content()
                 .isEqualTo(Run.of("overlap", Run.samples(), "--format", "csv").out());
         assertThat(files(folder)).allMatch(file -> file.toString().endsWith(".csv"));
+    }
+
+    @Test
+    void findingsAreThoseOfLint() throws IOException {
+        Run.of("report", Run.samples(), "-o", folder, "--format", "json");
+        Pattern finding = Pattern.compile("\"code\":\"(\\w+)\",\"name\":\"([^\"]*)\"");
+        List<String> linted = finding.matcher(
+                        Run.of("lint", Run.samples(), "--format", "jsonl").out())
+                .results()
+                .map(result -> result.group(1) + " " + result.group(2))
+                .toList();
+
+        assertThat(finding.matcher(read(folder.resolve("findings.json"))).results())
+                .extracting(result -> result.group(1) + " " + result.group(2))
+                .isEqualTo(linted)
+                .isNotEmpty();
     }
 
     @Test

@@ -61,4 +61,21 @@ public record RuleFacts(
                 notes,
                 fingerprint);
     }
+
+    /** The same facts with what the checks found, which those that compare rules say last. */
+    public RuleFacts with(LintOutcome outcome) {
+        return new RuleFacts(
+                slug,
+                document,
+                title,
+                attack,
+                analysis,
+                trace,
+                mappings,
+                outcome,
+                translations,
+                knobs,
+                notes,
+                fingerprint);
+    }
 }

@@ -266,7 +266,7 @@ final class TuningKnobs implements SyntaxWalk.Listener {
 
     /** A single text that is left out; one that is looked for is the rule's subject. */
     private void match(Expression.Binary binary) {
-        Optional<Boolean> wanted = wanted(binary.operator());
+        Optional<Boolean> wanted = TextOperators.wanted(binary.operator());
         if (wanted.isEmpty()) {
             return;
         }
@@ -287,55 +287,6 @@ final class TuningKnobs implements SyntaxWalk.Listener {
             return reference(parenthesized.inner());
         }
         return expression instanceof Expression.NameReference reference ? reference.name() : null;
-    }
-
-    /** Whether an operator keeps the rows that match; empty for those that do not match text. */
-    private static Optional<Boolean> wanted(BinaryOperator operator) {
-        return switch (operator) {
-            case COLON,
-                    HAS,
-                    HAS_CS,
-                    HASPREFIX,
-                    HASPREFIX_CS,
-                    HASSUFFIX,
-                    HASSUFFIX_CS,
-                    CONTAINS,
-                    CONTAINS_CS,
-                    STARTSWITH,
-                    STARTSWITH_CS,
-                    ENDSWITH,
-                    ENDSWITH_CS,
-                    MATCHES_REGEX,
-                    LIKE,
-                    LIKE_CS -> Optional.of(true);
-            case NOT_HAS,
-                    NOT_HAS_CS,
-                    NOT_HASPREFIX,
-                    NOT_HASPREFIX_CS,
-                    NOT_HASSUFFIX,
-                    NOT_HASSUFFIX_CS,
-                    NOT_CONTAINS,
-                    NOT_CONTAINS_CS,
-                    NOT_STARTSWITH,
-                    NOT_STARTSWITH_CS,
-                    NOT_ENDSWITH,
-                    NOT_ENDSWITH_CS,
-                    NOT_LIKE,
-                    NOT_LIKE_CS -> Optional.of(false);
-            case EQUAL,
-                    NOT_EQUAL,
-                    LESS,
-                    LESS_OR_EQUAL,
-                    GREATER,
-                    GREATER_OR_EQUAL,
-                    ADD,
-                    SUBTRACT,
-                    MULTIPLY,
-                    DIVIDE,
-                    MODULO,
-                    EQUAL_IGNORING_CASE,
-                    NOT_EQUAL_IGNORING_CASE -> Optional.empty();
-        };
     }
 
     private void membership(Expression.Membership membership) {

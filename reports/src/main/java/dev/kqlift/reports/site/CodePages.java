@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the checks found, by code. */
 final class CodePages {
@@ -26,6 +27,8 @@ final class CodePages {
     private final RuleRows rows;
     private final SiteLinks links;
     private final Map<String, Found> byCode = new TreeMap<>();
+
+    private static final int FAMILY = 2;
 
     /** What is known of one code. */
     private record Found(CheckInfo check, List<Place> places, int[] notChecked) {
@@ -125,7 +128,11 @@ final class CodePages {
                 Messages.parts(place.finding.message()));
     }
 
-    private static TemplateHTMLOutputModel explanation(CheckInfo check) {
+    /** Nothing for a whole family of diagnostics, which stands for checks that could not be made and has no page. */
+    private static @Nullable TemplateHTMLOutputModel explanation(CheckInfo check) {
+        if (check.code().length() == FAMILY) {
+            return null;
+        }
         Optional<DiagnosticCode> diagnostic = Arrays.stream(DiagnosticCode.values())
                 .filter(code -> code.name().equals(check.code()))
                 .findFirst();
