@@ -13,8 +13,12 @@ import java.nio.charset.StandardCharsets;
 public final class LintPage {
     private LintPage() {}
 
-    /** The page's text. */
+    /** The page's text; what the steps before lint say has a shorter one. */
     public static String of(CheckInfo check) {
+        return DiagnosticFamily.page(check).orElseGet(() -> file(check));
+    }
+
+    private static String file(CheckInfo check) {
         String name = fileName(check);
         try (InputStream in = LintPage.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -2,6 +2,7 @@ package dev.kqlift.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.document.RuleKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,18 @@ final class LintReferenceTest {
         expected.forEach((name, text) -> assertThat(found.get(name))
                 .as(name + ": run with -Ddocs.update=true")
                 .isEqualTo(text));
+    }
+
+    @Test
+    void whatTheStepsBeforeSayHasAPageToo() {
+        for (DiagnosticFamily family : DiagnosticFamily.values()) {
+            assertThat(PageSections.of(LintPage.of(family.check()), "What it flags"))
+                    .endsWith(".");
+        }
+        String page = LintPage.of(CheckInfo.of(DiagnosticCode.KB001));
+        assertThat(page).startsWith("# KB001 unknown-column\n");
+        assertThat(PageSections.of(page, "Why")).isEqualTo(DiagnosticCode.KB001.explanation());
+        assertThat(PageSections.of(page, "Instead")).isEmpty();
     }
 
     private static List<Path> generated(Path folder) throws IOException {

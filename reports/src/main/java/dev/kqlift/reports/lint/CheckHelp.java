@@ -1,6 +1,5 @@
 package dev.kqlift.reports.lint;
 
-import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.lint.CheckInfo;
 import dev.kqlift.lint.LintPage;
 import dev.kqlift.lint.PageSections;
@@ -13,12 +12,6 @@ import dev.kqlift.lint.PageSections;
  */
 record CheckHelp(String summary, String markdown) {
     static CheckHelp of(CheckInfo check) {
-        for (DiagnosticCode code : DiagnosticCode.values()) {
-            if (code.name().equals(check.code())) {
-                return new CheckHelp(
-                        code.title() + ".", "# " + code + " " + code.title() + "\n\n" + code.explanation());
-            }
-        }
         String page = LintPage.of(check);
         String first = PageSections.of(page, "What it flags").split("\n\n", 2)[0];
         return new CheckHelp(first.replace('\n', ' '), page);
