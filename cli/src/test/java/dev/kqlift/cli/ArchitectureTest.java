@@ -33,6 +33,7 @@ final class ArchitectureTest {
             "semantic",
             "rewrite",
             "analysis",
+            "evaluation",
             "lint",
             "translation",
             "engine");

@@ -1,0 +1,115 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.ir.CaseRule;
+import dev.kqlift.ir.ComparisonOperator;
+import dev.kqlift.source.Origin;
+import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
+
+/** {@code ==}, {@code =~}, {@code <} and their like over two values. */
+final class Comparisons {
+    private Comparisons() {}
+
+    /** The comparison, which may be null. */
+    static Value compare(ComparisonOperator operator, Value left, Value right, CaseRule caseRule, Origin origin) {
+        return switch (operator) {
+            case EQUAL -> equal(left, right, caseRule, origin);
+            case NOT_EQUAL -> Logic.not(equal(left, right, caseRule, origin));
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> ordered(operator, left, right, origin);
+        };
+    }
+
+    /** With one side null false, not null; with both sides null null. */
+    static Value equal(Value left, Value right, CaseRule caseRule, Origin origin) {
+        boolean leftNull = Nulls.isNull(left);
+        boolean rightNull = Nulls.isNull(right);
+        if (leftNull || rightNull) {
+            return leftNull && rightNull ? Nulls.BOOL : Logic.FALSE;
+        }
+        return Logic.of(same(left, right, caseRule, origin));
+    }
+
+    /** Whether two values that are not null are equal. */
+    static boolean same(Value left, Value right, CaseRule caseRule, Origin origin) {
+        if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
+            return !Numbers.isNaN(left) && !Numbers.isNaN(right) && Numbers.compare(left, right) == 0;
+        }
+        if (left instanceof Value.Text(var a) && right instanceof Value.Text(var b)) {
+            return caseRule == CaseRule.SENSITIVE ? a.equals(b) : Folding.equal(a, b, origin);
+        }
+        if (left.getClass() == right.getClass() && !isContainer(left)) {
+            return left.equals(right);
+        }
+        return differsForSure(left, right, origin);
+    }
+
+    /**
+     * Values of two kinds, of which a dynamic may hold any. Whether the engine converts one of them to the other's kind is
+     * not known: false where they differ even then, refused where they would be equal.
+     */
+    private static boolean differsForSure(Value left, Value right, Origin origin) {
+        if (!isContainer(left) && !isContainer(right) && !ValueText.of(left).equalsIgnoreCase(ValueText.of(right))) {
+            boolean number = Numbers.isNumber(left) || Numbers.isNumber(right);
+            if (!number || !isTrueOrNumber(left) || !isTrueOrNumber(right)) {
+                return false;
+            }
+        }
+        throw Refusals.construct(
+                "a " + kind(left) + " and a " + kind(right) + " are compared; convert one of them", origin);
+    }
+
+    private static boolean isTrueOrNumber(Value value) {
+        return Numbers.isNumber(value)
+                || value instanceof Value.Bool
+                || value instanceof Value.Text(var text) && NumberText.looksLikeNumber(text);
+    }
+
+    private static boolean isContainer(Value value) {
+        return value instanceof Value.Array || value instanceof Value.Bag;
+    }
+
+    private static String kind(Value value) {
+        return switch (value) {
+            case Value.Array ignored -> "dynamic array";
+            case Value.Bag ignored -> "property bag";
+            default -> value.type().word();
+        };
+    }
+
+    private static Value ordered(ComparisonOperator operator, Value left, Value right, Origin origin) {
+        if (Nulls.isNull(left) || Nulls.isNull(right)) {
+            return Nulls.BOOL;
+        }
+        if (Numbers.isNaN(left) || Numbers.isNaN(right)) {
+            return Logic.FALSE;
+        }
+        int order = order(left, right, origin);
+        return Logic.of(
+                switch (operator) {
+                    case LESS -> order < 0;
+                    case LESS_OR_EQUAL -> order <= 0;
+                    case GREATER -> order > 0;
+                    case GREATER_OR_EQUAL -> order >= 0;
+                    case EQUAL -> order == 0;
+                    case NOT_EQUAL -> order != 0;
+                });
+    }
+
+    /** The order of two values that are neither null nor NaN. */
+    private static int order(Value left, Value right, Origin origin) {
+        if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
+            return Numbers.compare(left, right);
+        }
+        if (left instanceof Value.DateTime(var a) && right instanceof Value.DateTime(var b)) {
+            return Long.compare(a, b);
+        }
+        if (left instanceof Value.TimeSpan(var a) && right instanceof Value.TimeSpan(var b)) {
+            return Long.compare(a, b);
+        }
+        if (left instanceof Value.Bool(var a) && right instanceof Value.Bool(var b)) {
+            return Boolean.compare(a, b);
+        }
+        throw Refusals.construct(
+                "a " + kind(left) + " and a " + kind(right) + " are put in order; convert one of them", origin);
+    }
+}

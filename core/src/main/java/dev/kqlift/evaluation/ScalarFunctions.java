@@ -1,0 +1,26 @@
+package dev.kqlift.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The scalar functions that are evaluated. */
+public final class ScalarFunctions {
+    private static final FunctionTable TABLE = table();
+
+    private ScalarFunctions() {}
+
+    /** The function of a name; empty where it is not evaluated. */
+    public static Optional<ScalarFunction> find(String name) {
+        return TABLE.find(name);
+    }
+
+    /** The names of all functions that are evaluated. */
+    public static List<String> names() {
+        return TABLE.names();
+    }
+
+    private static FunctionTable table() {
+        FunctionTable table = new FunctionTable();
+        return table;
+    }
+}
