@@ -59,11 +59,12 @@ final class Inference {
                 new Relation.Marker(add(input, inferred), operator, origin);
             case Relation.Project(var input, var kind, var assignments, var old, var open, var origin)
             when input.open() -> new Relation.Project(add(input, inferred), kind, assignments, columns, open, origin);
-            case Relation.Expand(var input, var items, var old, var open, var origin)
-            when input.open() -> new Relation.Expand(add(input, inferred), items, columns, open, origin);
-            case Relation.Parse(var input, var operator, var text, var captured, var old, var open, var origin)
+            case Relation.Expand(var input, var items, var rule, var old, var open, var origin)
+            when input.open() -> new Relation.Expand(add(input, inferred), items, rule, columns, open, origin);
+            case Relation.Parse(
+                    var input, var operator, var text, var pattern, var captured, var old, var open, var origin)
             when input.open() ->
-                new Relation.Parse(add(input, inferred), operator, text, captured, columns, open, origin);
+                new Relation.Parse(add(input, inferred), operator, text, pattern, captured, columns, open, origin);
             case Relation.Join join
             when join.left().open() && !join.kind().rightColumnsOnly() ->
                 new Relation.Join(

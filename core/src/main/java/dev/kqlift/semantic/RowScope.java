@@ -23,6 +23,7 @@ final class RowScope {
     private @Nullable Map<String, Column> index;
     private @Nullable RowScope left;
     private @Nullable RowScope right;
+    private Map<String, RowScope> sides = Map.of();
 
     RowScope(List<Column> columns, boolean open) {
         this.columns = columns;
@@ -48,7 +49,17 @@ final class RowScope {
         return scope;
     }
 
+    /** The scope of a step of {@code scan}: under the name of a step its last row. */
+    static RowScope ofSteps(List<Column> columns, boolean open, Map<String, RowScope> steps) {
+        RowScope scope = new RowScope(columns, open);
+        scope.sides = steps;
+        return scope;
+    }
+
     Optional<RowScope> side(String name) {
+        if (sides.containsKey(name)) {
+            return Optional.ofNullable(sides.get(name));
+        }
         return switch (name) {
             case "$left" -> Optional.ofNullable(left);
             case "$right" -> Optional.ofNullable(right);

@@ -1,6 +1,7 @@
 package dev.kqlift.semantic;
 
 import dev.kqlift.ir.Column;
+import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.ir.Trees;
@@ -46,7 +47,14 @@ final class SearchBinder {
         columns.add(table);
         columns.addAll(known.columns());
         return new Relation.Other(
-                "search", List.of(known), List.of(predicate), List.of(table), columns, known.open(), search.origin());
+                "search",
+                List.of(known),
+                List.of(predicate),
+                List.of(table),
+                columns,
+                known.open(),
+                new OperatorMeaning.Search(table, input.isPresent()),
+                search.origin());
     }
 
     Relation find(TabularOperator.Find find, Names names) {

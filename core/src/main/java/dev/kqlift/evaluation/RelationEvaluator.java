@@ -1,0 +1,316 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.ir.Assignment;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
+import dev.kqlift.source.Origin;
+import dev.kqlift.types.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a relation. Each relation is computed once in a run; below {@code mv-apply} and {@code partition} once for
+ * each item or group.
+ */
+final class RelationEvaluator {
+    private final TableSource tables;
+    private final EvaluationContext context;
+    private final Budget budget;
+    private final Map<Relation, RowSet> known = new IdentityHashMap<>();
+    /** The evaluator of the query around, where this one runs over one item or group. */
+    private final @Nullable RelationEvaluator outer;
+
+    private final @Nullable Slot slot;
+
+    private RelationEvaluator(
+            TableSource tables,
+            long now,
+            EvaluationContext.Limits limits,
+            Budget budget,
+            @Nullable RelationEvaluator outer,
+            @Nullable Slot slot) {
+        this.tables = tables;
+        this.budget = budget;
+        this.outer = outer;
+        this.slot = slot;
+        this.context = new EvaluationContext(now, new Subqueries(this), limits);
+    }
+
+    /** An evaluator of a whole query. */
+    static RelationEvaluator of(TableSource tables, long now, EvaluationContext.Limits limits, Budget budget) {
+        return new RelationEvaluator(tables, now, limits, budget, null, null);
+    }
+
+    /** This evaluator with the rows of one item or group in the place of a relation. */
+    RelationEvaluator over(Slot item) {
+        return new RelationEvaluator(tables, context.now(), context.limits(), budget, this, item);
+    }
+
+    /** A relation that stands for the rows of one item or group. */
+    record Slot(Relation relation, RowSet rows, Map<Relation, Boolean> dependents) {
+        /** Whether the rows of a relation come from here. */
+        boolean feeds(Relation other) {
+            if (other == relation) {
+                return true;
+            }
+            Boolean seen = dependents.get(other);
+            if (seen != null) {
+                return seen;
+            }
+            boolean[] found = new boolean[1];
+            Trees.forEachInput(other, input -> found[0] |= feeds(input));
+            Trees.forEachScalar(other, scalar -> found[0] |= feeds(scalar));
+            dependents.put(other, found[0]);
+            return found[0];
+        }
+
+        private boolean feeds(Scalar scalar) {
+            boolean[] found = new boolean[1];
+            Trees.subquery(scalar).ifPresent(relation -> found[0] |= feeds(relation));
+            Trees.forEachChild(scalar, child -> found[0] |= feeds(child));
+            return found[0];
+        }
+    }
+
+    EvaluationContext context() {
+        return context;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** The rows; throws {@link NotEvaluated} where the engine's answer is not known. */
+    RowSet evaluate(Relation relation) {
+        if (slot != null && slot.relation() == relation) {
+            return slot.rows();
+        }
+        if (slot != null && outer != null && !slot.feeds(relation)) {
+            return outer.evaluate(relation);
+        }
+        RowSet rows = known.get(relation);
+        if (rows == null) {
+            rows = compute(relation);
+            budget.spend(rows.size(), relation.origin());
+            known.put(relation, rows);
+        }
+        return rows;
+    }
+
+    private RowSet compute(Relation relation) {
+        return switch (relation) {
+            case Relation.TableScan scan -> scan(scan);
+            case Relation.Rows rows -> rows(rows);
+            case Relation.Range range -> RangeRows.of(range, context, budget);
+            case Relation.External external ->
+                throw Refusals.construct("`externaldata` reads from elsewhere; give its rows as a table", external.origin());
+            case Relation.FunctionScan scan -> function(scan);
+            case Relation.Filter filter -> filter(filter);
+            case Relation.Project project -> project(project);
+            case Relation.Aggregate aggregate -> new Aggregation(this).evaluate(aggregate);
+            case Relation.Sort sort -> Sorting.sort(evaluate(sort.input()), sort, context);
+            case Relation.Take take -> take(take);
+            case Relation.Join join -> new Joining(context, budget).join(join, evaluate(join.left()), evaluate(join.right()));
+            case Relation.Union union -> union(union);
+            case Relation.Expand expand -> Expansion.expand(evaluate(expand.input()), expand, context, budget);
+            case Relation.Apply apply -> new Application(this).evaluate(apply);
+            case Relation.Parse parse -> Capturing.parse(evaluate(parse.input()), parse, context);
+            case Relation.Evaluate evaluate -> new Plugins(this).evaluate(evaluate);
+            case Relation.Other other -> new OtherOperators(this).evaluate(other);
+            case Relation.Marker marker -> marker(marker);
+            case Relation.Unresolved unresolved ->
+                throw Refusals.construct("which rows stand here is not known", unresolved.origin());
+        };
+    }
+
+    // ---- sources
+
+    private RowSet scan(Relation.TableScan scan) {
+        return read(scan.table(), scan.columns(), scan.open(), scan.origin());
+    }
+
+    private RowSet function(Relation.FunctionScan scan) {
+        if (!scan.arguments().isEmpty()) {
+            throw Refusals.construct(
+                    "`" + scan.function() + "` is not defined in the query; what it gives is not known", scan.origin());
+        }
+        return read(scan.function(), scan.columns(), scan.open(), scan.origin());
+    }
+
+    private RowSet read(String name, List<Column> columns, boolean open, Origin origin) {
+        LocalTable table = tables.table(name)
+                .orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
+        if (open) {
+            throw Refusals.construct("the columns of `" + name + "` are not known", origin);
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            places.put(table.columns().get(i).name(), i);
+        }
+        List<List<Value>> rows = new ArrayList<>(table.rows().size());
+        for (List<Value> row : table.rows()) {
+            List<Value> values = new ArrayList<>(columns.size());
+            for (Column column : columns) {
+                Integer place = places.get(column.name());
+                values.add(place == null ? Nulls.of(column.type()) : row.get(place));
+            }
+            rows.add(values);
+        }
+        return new RowSet(columns, rows, false);
+    }
+
+    private RowSet rows(Relation.Rows relation) {
+        List<List<Value>> rows = new ArrayList<>(relation.rows().size());
+        for (List<Scalar> row : relation.rows()) {
+            List<Value> values = new ArrayList<>(row.size());
+            for (int i = 0; i < row.size(); i++) {
+                Value value = ScalarEvaluator.evaluate(row.get(i), Row.EMPTY, context);
+                values.add(
+                        relation.kind() == Relation.RowsKind.DATATABLE
+                                ? LiteralCells.cell(value, relation.columns().get(i).type(), row.get(i).origin(), context)
+                                : value);
+            }
+            rows.add(values);
+        }
+        return new RowSet(relation.columns(), rows, false);
+    }
+
+    // ---- rows in, rows out
+
+    private RowSet filter(Relation.Filter filter) {
+        RowSet input = evaluate(filter.input());
+        EvaluationContext windows = windows(input);
+        List<List<Value>> kept = new ArrayList<>();
+        for (int i = 0; i < input.size(); i++) {
+            Value truth = ScalarEvaluator.evaluate(filter.predicate(), input.row(i), at(windows, i));
+            if (Logic.isTrue(Logic.condition(truth, filter.predicate().origin()))) {
+                kept.add(input.rows().get(i));
+            }
+        }
+        return input.with(kept);
+    }
+
+    private RowSet project(Relation.Project project) {
+        RowSet given = evaluate(project.input());
+        RowSet input = project.kind() == Relation.ProjectKind.SERIALIZE ? given.serialized(true) : given;
+        Map<Integer, Scalar> made = new HashMap<>();
+        for (Assignment assignment : project.assignments()) {
+            made.put(assignment.column().id().number(), assignment.value());
+        }
+        List<Column> columns = project.columns();
+        EvaluationContext windows = windows(input);
+        List<List<Value>> rows = new ArrayList<>(input.size());
+        for (int i = 0; i < input.size(); i++) {
+            Row row = input.row(i);
+            EvaluationContext here = at(windows, i);
+            List<Value> values = new ArrayList<>(columns.size());
+            for (Column column : columns) {
+                Scalar value = made.get(column.id().number());
+                values.add(
+                        value != null
+                                ? ScalarEvaluator.evaluate(value, row, here)
+                                : row.value(column.id()).orElseThrow());
+            }
+            rows.add(values);
+        }
+        return new RowSet(columns, rows, input.serialized());
+    }
+
+    /** A context in which scalars may look at other rows. */
+    private EvaluationContext windows(RowSet input) {
+        return context.within(new Windows(input, context));
+    }
+
+    private static EvaluationContext at(EvaluationContext windows, int index) {
+        return windows.surroundings() instanceof Windows all ? windows.within(all.at(index)) : windows;
+    }
+
+    private RowSet take(Relation.Take take) {
+        RowSet input = evaluate(take.input());
+        if (take.kind() == Relation.TakeKind.SAMPLE) {
+            throw Refusals.construct("`sample` takes rows at random", take.origin());
+        }
+        Value count = ScalarEvaluator.evaluate(take.count(), Row.EMPTY, context);
+        if (!(count instanceof Value.Whole(var most, var type)) || most < 0) {
+            throw Refusals.construct("the number of rows is a whole number that is not negative", take.count().origin());
+        }
+        int size = (int) Math.min(most, input.size());
+        return new RowSet(input.columns(), input.rows().subList(0, size), input.serialized());
+    }
+
+    private RowSet marker(Relation.Marker marker) {
+        RowSet input = evaluate(marker.input());
+        return switch (marker.operator()) {
+            case "serialize" -> input.serialized(true);
+            case "as", "render" -> input;
+            case "consume" -> new RowSet(List.of(), List.of(), false);
+            default -> throw Refusals.construct("`" + marker.operator() + "` is not evaluated", marker.origin());
+        };
+    }
+
+    private RowSet union(Relation.Union union) {
+        List<List<Value>> rows = new ArrayList<>();
+        for (Relation.UnionInput input : union.inputs()) {
+            RowSet given = evaluate(input.relation());
+            int[] places = new int[union.columns().size()];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = input.columns().get(i).map(given::place).orElse(-1);
+            }
+            for (List<Value> row : given.rows()) {
+                List<Value> values = new ArrayList<>(places.length);
+                for (int i = 0; i < places.length; i++) {
+                    Column column = union.columns().get(i);
+                    boolean source = union.sourceColumn().isPresent()
+                            && union.sourceColumn().get().id().equals(column.id());
+                    if (source) {
+                        values.add(new Value.Text(sourceName(input.relation())));
+                    } else {
+                        values.add(places[i] < 0 ? Nulls.of(column.type()) : row.get(places[i]));
+                    }
+                }
+                rows.add(values);
+            }
+            budget.spend(rows.size(), union.origin());
+        }
+        return new RowSet(union.columns(), rows, false);
+    }
+
+    private static String sourceName(Relation relation) {
+        return switch (relation) {
+            case Relation.TableScan scan -> scan.table();
+            default -> throw Refusals.construct("the name of this input is not known", relation.origin());
+        };
+    }
+
+    /** What scalars may ask of the whole query. */
+    private record Subqueries(RelationEvaluator evaluator) implements Surroundings {
+        @Override
+        public Optional<Value> first(Relation relation, Row row) {
+            RowSet rows = evaluator.evaluate(relation);
+            return rows.size() == 0 || rows.columns().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(rows.rows().getFirst().getFirst());
+        }
+
+        @Override
+        public List<Value> firstColumn(Relation relation, Row row) {
+            List<Value> values = new ArrayList<>();
+            for (List<Value> found : evaluator.evaluate(relation).rows()) {
+                values.add(found.getFirst());
+            }
+            return values;
+        }
+
+        @Override
+        public Optional<Value> call(Scalar.Call call, Row row, EvaluationContext context) {
+            return RowCalls.call(call, row, context);
+        }
+    }
+}
