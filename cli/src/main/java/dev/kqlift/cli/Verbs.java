@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The commands by name, in the order of the help. */
 final class Verbs {
-    private static final List<String> NAMES = List.of("inspect", "overlap", "transpile", "explain");
+    private static final List<String> NAMES = List.of("inspect", "overlap", "transpile", "run", "explain");
 
     private Verbs() {}
 
@@ -17,6 +17,7 @@ final class Verbs {
             case "inspect" -> new InspectVerb();
             case "overlap" -> new OverlapVerb();
             case "transpile" -> new TranspileVerb();
+            case "run" -> new RunVerb();
             case "explain" -> new ExplainVerb();
             default -> throw new IllegalArgumentException(name);
         };

@@ -148,7 +148,11 @@ public enum DiagnosticCode {
     KR004(
             Severity.ERROR,
             "Limit of the run reached",
-            "A value or a table grows over the limits of a local run, so that memory and time stay bounded.");
+            "A value or a table grows over the limits of a local run, so that memory and time stay bounded."),
+    KR005(
+            Severity.ERROR,
+            "Unreadable input of a run",
+            "A line of a batch or a file of data is not in the form that the run reads.");
 
     private final Severity severity;
     private final String title;
