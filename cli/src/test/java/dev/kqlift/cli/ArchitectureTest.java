@@ -125,7 +125,16 @@ final class ArchitectureTest {
     void librariesStayWhereTheyBelong() {
         onlyIn("org.yaml..", "document", "catalog", "mapping");
         onlyIn("freemarker..", "rendering");
-        onlyIn("tools.jackson..", "document", "catalog", "reports", "rendering", "mapping", "corpus", "execution");
+        onlyIn(
+                "tools.jackson..",
+                "document",
+                "catalog",
+                "evaluation",
+                "reports",
+                "rendering",
+                "mapping",
+                "corpus",
+                "execution");
         onlyIn("picocli..", "cli");
         onlyIn("me.tongfei.progressbar..", "cli");
         onlyIn("org.duckdb..", "execution", "corpus");

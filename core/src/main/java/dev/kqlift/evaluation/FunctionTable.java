@@ -8,21 +8,25 @@ import java.util.Optional;
 
 /** The functions of one or more families, by name. */
 final class FunctionTable {
+    /** A function over its arguments. */
+    @FunctionalInterface
+    interface Body {
+        Value apply(Arguments arguments);
+    }
+
     private final Map<String, ScalarFunction> functions = new LinkedHashMap<>();
 
     /** A function that looks at nulls itself. */
-    FunctionTable add(String name, ScalarFunction function) {
-        if (functions.put(name, function) != null) {
+    FunctionTable add(String name, Body body) {
+        if (functions.put(name, (site, values) -> body.apply(new Arguments(site, values))) != null) {
             throw new IllegalStateException(name + " stands twice");
         }
         return this;
     }
 
     /** A function that gives null, or an empty text, where one of its arguments is null. */
-    FunctionTable strict(String name, ScalarFunction function) {
-        return add(
-                name,
-                (site, arguments) -> Nulls.any(arguments) ? Nulls.of(site.type()) : function.apply(site, arguments));
+    FunctionTable strict(String name, Body body) {
+        return add(name, arguments -> Nulls.any(arguments.values()) ? arguments.none() : body.apply(arguments));
     }
 
     Optional<ScalarFunction> find(String name) {
@@ -31,10 +35,5 @@ final class FunctionTable {
 
     List<String> names() {
         return List.copyOf(functions.keySet());
-    }
-
-    /** The argument at an index, or a default where the call leaves it out. */
-    static Value argument(List<Value> arguments, int index, Value otherwise) {
-        return index < arguments.size() ? arguments.get(index) : otherwise;
     }
 }

@@ -146,7 +146,11 @@ public final class ScalarEvaluator {
         for (Value pattern : patterns) {
             boolean found = !Nulls.isNull(pattern)
                     && TextMatching.matches(
-                            match.kind(), TextOf.value(text), TextOf.value(pattern), match.caseRule(), match.origin());
+                            match.kind(),
+                            TextOf.value(text, KqlType.DYNAMIC),
+                            TextOf.value(pattern, KqlType.DYNAMIC),
+                            match.caseRule(),
+                            match.origin());
             if (found != match.all()) {
                 return found;
             }

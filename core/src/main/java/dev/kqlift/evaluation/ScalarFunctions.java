@@ -21,6 +21,21 @@ public final class ScalarFunctions {
 
     private static FunctionTable table() {
         FunctionTable table = new FunctionTable();
+        NullFunctions.addTo(table);
+        CastFunctions.addTo(table);
+        TextFunctions.addTo(table);
+        RegexFunctions.addTo(table);
+        EncodingFunctions.addTo(table);
+        MathFunctions.addTo(table);
+        BinFunctions.addTo(table);
+        DateTimeFunctions.addTo(table);
+        CalendarFunctions.addTo(table);
+        ArrayFunctions.addTo(table);
+        ArraySorting.addTo(table);
+        BagFunctions.addTo(table);
+        SetFunctions.addTo(table);
+        HashFunctions.addTo(table);
+        IpFunctions.addTo(table);
         return table;
     }
 }

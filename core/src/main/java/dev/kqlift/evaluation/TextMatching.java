@@ -11,7 +11,7 @@ final class TextMatching {
 
     static boolean matches(MatchKind kind, String text, String pattern, CaseRule caseRule, Origin origin) {
         return switch (kind) {
-            case REGEX -> RustRegex.of(pattern, origin).matcher(text).find();
+            case REGEX -> RustRegex.of(pattern, origin).find(text);
             case LIKE ->
                 throw Refusals.construct("`like` is not evaluated; use startswith, contains or endswith", origin);
             case TERM, TERM_PREFIX, TERM_SUFFIX, SUBSTRING, PREFIX, SUFFIX ->
