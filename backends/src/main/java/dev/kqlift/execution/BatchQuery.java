@@ -1,8 +1,8 @@
 package dev.kqlift.execution;
 
+import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.evaluation.CellReader;
 import dev.kqlift.evaluation.LocalTable;
-import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import dev.kqlift.types.ValueText;
@@ -24,7 +24,10 @@ public record BatchQuery(String id, String kql, Map<String, LocalTable> tables, 
     /** The id of a line, also of one that is not in the form of a query; empty where there is none. */
     public static String idOf(String line) {
         try (JsonReader json = new JsonReader(new StringReader(line))) {
-            return json.next().map(BatchQuery::entries).map(entries -> text(entries, "id")).orElse("");
+            return json.next()
+                    .map(BatchQuery::entries)
+                    .map(entries -> text(entries, "id"))
+                    .orElse("");
         } catch (InputException e) {
             return "";
         }

@@ -46,7 +46,9 @@ final class Application {
         List<Assignment> keys = List.of(new Assignment(new Column(new ColumnId(-1), "", key.type()), key));
         for (Aggregation.Members members :
                 Aggregation.groups(input, keys, context).values()) {
-            rows.addAll(run(apply, input.with(members.rows())).under(apply.columns()).rows());
+            rows.addAll(run(apply, input.with(members.rows()))
+                    .under(apply.columns())
+                    .rows());
         }
         return new RowSet(apply.columns(), rows, false);
     }
@@ -72,8 +74,8 @@ final class Application {
         for (Column column : apply.columns()) {
             values.add(inner.value(column.id())
                     .or(() -> outer.value(column.id()))
-                    .orElseThrow(() ->
-                            Refusals.construct("`" + column.name() + "` has no value here", apply.origin())));
+                    .orElseThrow(
+                            () -> Refusals.construct("`" + column.name() + "` has no value here", apply.origin())));
         }
         return values;
     }

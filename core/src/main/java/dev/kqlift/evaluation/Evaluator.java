@@ -30,8 +30,7 @@ public final class Evaluator {
     /**
      * @param tables the tables that queries may name, those at hand with the columns that they have
      */
-    public Evaluator(
-            TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
+    public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
@@ -60,7 +59,10 @@ public final class Evaluator {
         try {
             return rows(query, source, now, limits);
         } catch (NotEvaluated refusal) {
-            return refused(refusal.code(), String.valueOf(refusal.getMessage()), refusal.origin().span());
+            return refused(
+                    refusal.code(),
+                    String.valueOf(refusal.getMessage()),
+                    refusal.origin().span());
         } catch (StackOverflowError deep) {
             return refused(DiagnosticCode.KR004, "the query nests too deep for a local run", Span.at(0));
         }

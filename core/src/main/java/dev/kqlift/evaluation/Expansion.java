@@ -65,9 +65,7 @@ final class Expansion {
             Value part = index < items.get(i).size() ? items.get(i).get(index) : Nulls.DYNAMIC;
             made.put(column.id().number(), typed(part, column.type(), item.value(), context));
         }
-        expand.rule()
-                .index()
-                .ifPresent(column -> made.put(column.id().number(), new Value.Whole(index, KqlType.LONG)));
+        expand.rule().index().ifPresent(column -> made.put(column.id().number(), new Value.Whole(index, KqlType.LONG)));
         List<Value> values = new ArrayList<>(expand.columns().size());
         for (Column column : expand.columns()) {
             Value own = made.get(column.id().number());

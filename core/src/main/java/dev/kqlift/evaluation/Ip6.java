@@ -75,6 +75,14 @@ record Ip6(BigInteger address, int prefix) {
         return bits;
     }
 
+    /** The address, that of the dotted form as the IPv4 address that it writes: so the engine compares them. */
+    static Optional<Ip6> compared(String text) {
+        String stripped = text.strip();
+        return stripped.startsWith("::") && stripped.indexOf(':', 2) < 0 && stripped.contains(".")
+                ? read(stripped.substring(2))
+                : read(stripped);
+    }
+
     /** The bits that count. */
     BigInteger network(int bits) {
         return address.shiftRight(128 - bits).shiftLeft(128 - bits);

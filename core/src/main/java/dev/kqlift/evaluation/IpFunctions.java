@@ -153,7 +153,7 @@ final class IpFunctions {
 
     private static Optional<Ip6> six(Arguments a, String text) {
         four(a, text);
-        return Ip6.read(text);
+        return Ip6.compared(text);
     }
 
     private static Optional<Integer> compare6(Arguments a) {
@@ -186,7 +186,8 @@ final class IpFunctions {
     }
 
     private static Value canonical(Arguments a, int prefix) {
-        return six(a, a.text(0))
+        four(a, a.text(0));
+        return Ip6.read(a.text(0))
                 .<Value>map(ip -> new Value.Text(Ip6.text(ip.network(Math.min(ip.prefix(), prefix)))))
                 .orElse(Nulls.EMPTY_TEXT);
     }

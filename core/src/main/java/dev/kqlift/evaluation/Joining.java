@@ -127,8 +127,7 @@ final class Joining {
         }
     }
 
-    private static void unmet(
-            Side left, Side right, boolean[] met, List<Integer> places, List<List<Value>> into) {
+    private static void unmet(Side left, Side right, boolean[] met, List<Integer> places, List<List<Value>> into) {
         for (int i = 0; i < met.length; i++) {
             if (!met[i]) {
                 List<Value> values = new ArrayList<>();

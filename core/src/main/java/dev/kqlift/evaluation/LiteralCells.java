@@ -17,19 +17,18 @@ final class LiteralCells {
         if (type == KqlType.DYNAMIC || type == KqlType.UNKNOWN || value.type() == type) {
             return value;
         }
-        String function =
-                switch (type) {
-                    case BOOL -> "tobool";
-                    case INT -> "toint";
-                    case LONG -> "tolong";
-                    case REAL -> "toreal";
-                    case DECIMAL -> "todecimal";
-                    case STRING -> "tostring";
-                    case DATETIME -> "todatetime";
-                    case TIMESPAN -> "totimespan";
-                    case GUID -> "toguid";
-                    case DYNAMIC, UNKNOWN -> "";
-                };
+        String function = switch (type) {
+            case BOOL -> "tobool";
+            case INT -> "toint";
+            case LONG -> "tolong";
+            case REAL -> "toreal";
+            case DECIMAL -> "todecimal";
+            case STRING -> "tostring";
+            case DATETIME -> "todatetime";
+            case TIMESPAN -> "totimespan";
+            case GUID -> "toguid";
+            case DYNAMIC, UNKNOWN -> "";
+        };
         return ScalarFunctions.find(function)
                 .orElseThrow(() -> Refusals.construct("a value of another type than its column's", origin))
                 .apply(new CallSite(function, type, List.of(value.type()), origin, context), List.of(value));

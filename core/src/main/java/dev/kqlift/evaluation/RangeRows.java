@@ -44,14 +44,13 @@ final class RangeRows {
     }
 
     private static int direction(Value step, Relation.Range range) {
-        int sign =
-                switch (step) {
-                    case Value.TimeSpan(var ticks) -> Long.signum(ticks);
-                    case Value.Whole(var number, var type) -> Long.signum(number);
-                    case Value.Real(var number) -> (int) Math.signum(number);
-                    case Value.Decimal(var number) -> number.signum();
-                    default -> 0;
-                };
+        int sign = switch (step) {
+            case Value.TimeSpan(var ticks) -> Long.signum(ticks);
+            case Value.Whole(var number, var type) -> Long.signum(number);
+            case Value.Real(var number) -> (int) Math.signum(number);
+            case Value.Decimal(var number) -> number.signum();
+            default -> 0;
+        };
         if (sign == 0) {
             throw Refusals.construct("a step of zero never ends", range.step().origin());
         }

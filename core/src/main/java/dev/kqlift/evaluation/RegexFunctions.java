@@ -150,13 +150,15 @@ final class RegexFunctions {
         int from = text.offsetByCodePoints(0, (int) start);
         long length = a.whole(3, -1);
         int to = length < 0 || length > size - start ? text.length() : text.offsetByCodePoints(from, (int) length);
-        List<MatchResult> matches = regex(a, a.text(1)).all(text.substring(from, to));
-        long occurrence = a.whole(4, 1);
-        return Numbers.ofLong(
-                matches.size() < occurrence
-                        ? -1
-                        : text.codePointCount(
-                                0, from + matches.get((int) occurrence - 1).start()));
+        List<MatchResult> matches = regex(a, a.text(1)).all(text.substring(from));
+        if (matches.size() < a.whole(4, 1)) {
+            return Numbers.ofLong(-1);
+        }
+        MatchResult match = matches.get((int) a.whole(4, 1) - 1);
+        if (from + match.start() < to && from + match.end() > to) {
+            throw a.refuse("a match ends behind the part that is searched");
+        }
+        return Numbers.ofLong(from + match.start() < to ? text.codePointCount(0, from + match.start()) : -1);
     }
 
     private static Value quote(Arguments a) {

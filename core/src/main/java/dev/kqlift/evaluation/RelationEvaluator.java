@@ -110,14 +110,16 @@ final class RelationEvaluator {
             case Relation.Rows rows -> rows(rows);
             case Relation.Range range -> RangeRows.of(range, context, budget);
             case Relation.External external ->
-                throw Refusals.construct("`externaldata` reads from elsewhere; give its rows as a table", external.origin());
+                throw Refusals.construct(
+                        "`externaldata` reads from elsewhere; give its rows as a table", external.origin());
             case Relation.FunctionScan scan -> function(scan);
             case Relation.Filter filter -> filter(filter);
             case Relation.Project project -> project(project);
             case Relation.Aggregate aggregate -> new Aggregation(this).evaluate(aggregate);
             case Relation.Sort sort -> Sorting.sort(evaluate(sort.input()), sort, context);
             case Relation.Take take -> take(take);
-            case Relation.Join join -> new Joining(context, budget).join(join, evaluate(join.left()), evaluate(join.right()));
+            case Relation.Join join ->
+                new Joining(context, budget).join(join, evaluate(join.left()), evaluate(join.right()));
             case Relation.Union union -> union(union);
             case Relation.Expand expand -> Expansion.expand(evaluate(expand.input()), expand, context, budget);
             case Relation.Apply apply -> new Application(this).evaluate(apply);
@@ -174,7 +176,11 @@ final class RelationEvaluator {
                 Value value = ScalarEvaluator.evaluate(row.get(i), Row.EMPTY, context);
                 values.add(
                         relation.kind() == Relation.RowsKind.DATATABLE
-                                ? LiteralCells.cell(value, relation.columns().get(i).type(), row.get(i).origin(), context)
+                                ? LiteralCells.cell(
+                                        value,
+                                        relation.columns().get(i).type(),
+                                        row.get(i).origin(),
+                                        context)
                                 : value);
             }
             rows.add(values);
@@ -239,7 +245,9 @@ final class RelationEvaluator {
         }
         Value count = ScalarEvaluator.evaluate(take.count(), Row.EMPTY, context);
         if (!(count instanceof Value.Whole(var most, var type)) || most < 0) {
-            throw Refusals.construct("the number of rows is a whole number that is not negative", take.count().origin());
+            throw Refusals.construct(
+                    "the number of rows is a whole number that is not negative",
+                    take.count().origin());
         }
         int size = (int) Math.min(most, input.size());
         return new RowSet(input.columns(), input.rows().subList(0, size), input.serialized());

@@ -8,7 +8,9 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The value of a scalar over a row. */
@@ -45,8 +47,15 @@ public final class ScalarEvaluator {
                 Arithmetic.negated(evaluate(operand, row, context), origin);
             case Scalar.Call call -> call(call, row, context);
             case Scalar.AggregateCall call -> context.surroundings().aggregate(call);
+            case Scalar.Member(Scalar.Call call, var name, var origin)
+            when SeveralColumns.has(call.function().name()) -> SeveralColumns.column(call, name, row, context);
             case Scalar.Member(var target, var name, var origin) ->
                 DynamicAccess.member(dynamic(target, row, context), name);
+            case Scalar.Element(
+                    Scalar.Call call,
+                    Scalar.Constant(Value.Whole(var which, var type), var place),
+                    var origin)
+            when SeveralColumns.isSeveralArrays(call) -> SeveralColumns.column(call, "sorted" + which, row, context);
             case Scalar.Element(var target, var index, var origin) ->
                 DynamicAccess.element(dynamic(target, row, context), evaluate(index, row, context), origin);
             case Scalar.Subquery(var relation, var type, var origin) ->
@@ -192,15 +201,37 @@ public final class ScalarEvaluator {
         if (Conditionals.has(name)) {
             return Conditionals.evaluate(call, row, context);
         }
+        if (name.equals("bag_pack_columns")) {
+            return packColumns(call, row, context);
+        }
         ScalarFunction function = ScalarFunctions.find(name)
                 .orElseThrow(() -> Refusals.call("`" + name + "` is not evaluated", call.origin()));
+        Arguments arguments = arguments(call, row, context);
+        return function.apply(arguments.site(), arguments.values());
+    }
+
+    /** A bag of columns under their names. */
+    private static Value packColumns(Scalar.Call call, Row row, EvaluationContext context) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        for (Scalar argument : call.arguments()) {
+            if (!(argument instanceof Scalar.ColumnRef(var column, var origin))) {
+                throw Refusals.call("`bag_pack_columns` is given what is no column", call.origin());
+            }
+            entries.put(column.name(), Dynamics.of(evaluate(argument, row, context)));
+        }
+        return new Value.Bag(entries);
+    }
+
+    /** The values of a call's arguments. */
+    static Arguments arguments(Scalar.Call call, Row row, EvaluationContext context) {
         List<Value> arguments = new ArrayList<>(call.arguments().size());
         List<KqlType> types = new ArrayList<>(call.arguments().size());
         for (Scalar argument : call.arguments()) {
             arguments.add(argument(argument, row, context));
             types.add(argument.type());
         }
-        return function.apply(new CallSite(name, call.type(), types, call.origin(), context), arguments);
+        return new Arguments(
+                new CallSite(call.function().name(), call.type(), types, call.origin(), context), arguments);
     }
 
     /** The value of an argument; of {@code typeof(long)} it is the name of the type. */

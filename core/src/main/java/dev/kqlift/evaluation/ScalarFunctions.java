@@ -36,6 +36,9 @@ public final class ScalarFunctions {
         SetFunctions.addTo(table);
         HashFunctions.addTo(table);
         IpFunctions.addTo(table);
+        SeriesFunctions.addTo(table);
+        SeriesFilling.addTo(table);
+        SeriesStatistics.addTo(table);
         return table;
     }
 }

@@ -37,16 +37,17 @@ final class TextSearch {
             return Numbers.ofLong(-1);
         }
         int from = text.offsetByCodePoints(0, (int) start);
+        // The length bounds where the lookup begins, not where it ends.
         int to = length < 0 || length > size - start ? text.length() : text.offsetByCodePoints(from, (int) length);
-        String part = text.substring(0, to);
-        int at = part.indexOf(lookup, from);
+        int at = text.indexOf(lookup, from);
         for (long i = 1; at >= 0 && i < occurrence; i++) {
-            int next = part.indexOf(lookup, at + 1);
+            int next = text.indexOf(lookup, at + 1);
             if (next >= 0 && next < at + lookup.length()) {
                 throw a.refuse("places that overlap are counted");
             }
             at = next;
         }
+        at = at < to ? at : -1;
         return Numbers.ofLong(at < 0 ? -1 : text.codePointCount(0, at));
     }
 

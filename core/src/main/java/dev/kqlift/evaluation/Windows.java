@@ -104,7 +104,8 @@ final class Windows implements Surroundings {
     }
 
     private boolean restarts(Scalar.Call call, int argument, int index) {
-        return call.arguments().size() > argument && Logic.isTrue(value(call.arguments().get(argument), index));
+        return call.arguments().size() > argument
+                && Logic.isTrue(value(call.arguments().get(argument), index));
     }
 
     private List<Value> numbers(Scalar.Call call) {
@@ -113,7 +114,9 @@ final class Windows implements Surroundings {
         for (int i = 0; i < rows.size(); i++) {
             long first = call.arguments().isEmpty()
                     ? 1
-                    : whole(value(call.arguments().getFirst(), i), call.arguments().getFirst());
+                    : whole(
+                            value(call.arguments().getFirst(), i),
+                            call.arguments().getFirst());
             next = i == 0 || restarts(call, 1, i) ? first : next + 1;
             values.add(new Value.Whole(next, KqlType.LONG));
         }
@@ -170,10 +173,8 @@ final class Windows implements Surroundings {
                 ticks.put(j, ticks(value(arguments.get(j), i), arguments.get(j)));
             }
             long now = ticks.get(0);
-            boolean restart = i == 0
-                    || now - first > ticks.get(1)
-                    || now - previous > ticks.get(2)
-                    || restarts(call, 3, i);
+            boolean restart =
+                    i == 0 || now - first > ticks.get(1) || now - previous > ticks.get(2) || restarts(call, 3, i);
             first = restart ? now : first;
             previous = now;
             values.add(new Value.DateTime(first));

@@ -48,8 +48,7 @@ public sealed interface OperatorMeaning {
      * @param count how many values; all where it is absent
      * @param others the value that stands for the rest, where the query gives one
      */
-    record Level(
-            Optional<Scalar> count, Assignment of, Optional<Scalar> others, Assignment by, boolean ascending) {}
+    record Level(Optional<Scalar> count, Assignment of, Optional<Scalar> others, Assignment by, boolean ascending) {}
 
     /** {@code top-hitters count of value [by weight]}. */
     record TopHitters(Scalar count, Assignment of, Column counted, Optional<Scalar> by) implements OperatorMeaning {}

@@ -272,12 +272,7 @@ public sealed interface Relation {
 
     /** {@code mv-expand}: one row for each item of the arrays. */
     record Expand(
-            Relation input,
-            List<Assignment> items,
-            ExpandRule rule,
-            List<Column> columns,
-            boolean open,
-            Origin origin)
+            Relation input, List<Assignment> items, ExpandRule rule, List<Column> columns, boolean open, Origin origin)
             implements Relation {
         public Expand {
             items = List.copyOf(items);

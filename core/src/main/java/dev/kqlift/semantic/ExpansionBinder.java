@@ -264,12 +264,7 @@ final class ExpansionBinder {
     }
 
     private static Relation captured(
-            Relation input,
-            String operator,
-            Scalar text,
-            CapturePattern pattern,
-            List<Column> made,
-            Origin origin) {
+            Relation input, String operator, Scalar text, CapturePattern pattern, List<Column> made, Origin origin) {
         List<Column> columns = new ArrayList<>(input.columns());
         for (Column column : made) {
             ProjectionBinder.replaceOrAdd(columns, column);

@@ -62,7 +62,14 @@ final class Inference {
             case Relation.Expand(var input, var items, var rule, var old, var open, var origin)
             when input.open() -> new Relation.Expand(add(input, inferred), items, rule, columns, open, origin);
             case Relation.Parse(
-                    var input, var operator, var text, var pattern, var captured, var old, var open, var origin)
+                    var input,
+                    var operator,
+                    var text,
+                    var pattern,
+                    var captured,
+                    var old,
+                    var open,
+                    var origin)
             when input.open() ->
                 new Relation.Parse(add(input, inferred), operator, text, pattern, captured, columns, open, origin);
             case Relation.Join join

@@ -31,7 +31,7 @@ public final class LiteralValues {
             "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?(?:[T ]\\s*(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMERICAN = Pattern.compile(
-            "(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:\\s+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?\\s*(AM|PM)?)?\\s*Z?",
+            "(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?:\\s+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?\\s*(AM|PM)?)?\\s*Z?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOCK =
             Pattern.compile("(-)?(?:(\\d+)\\.)?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?");
@@ -278,6 +278,10 @@ public final class LiteralValues {
             case Expression.Json.Scalar(var literal, var negative) -> {
                 Value value = switch (literal) {
                     case Expression.StringLiteral text -> new Value.Text(text.value());
+                    // The smallest long has no positive counterpart.
+                    case Expression.Literal whole
+                    when negative && whole.kind() == LiteralKind.LONG ->
+                        ConstantFolder.negate(whole("-" + whole.text(), KqlType.LONG));
                     case Expression.Literal other -> of(other).orElse(new Value.Null(KqlType.DYNAMIC));
                     default -> new Value.Null(KqlType.DYNAMIC);
                 };

@@ -8,8 +8,6 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Expression;
 import dev.kqlift.syntax.NamedExpression;
-import dev.kqlift.syntax.Parameter;
-import dev.kqlift.syntax.Statement;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayList;
@@ -143,19 +141,21 @@ final class OperatorBinder {
             case TabularOperator.Fork(var branches, var origin) -> fork(input, branches, origin, names);
             case TabularOperator.Facet(var by, var subquery, var origin) -> facet(input, by, subquery, origin, names);
             case TabularOperator.Reduce reduce -> reduce(input, reduce, names);
-            case TabularOperator.Scan scan -> new ScanBinder(session, scalars).bind(input, scan, sort(input, scan.order(), scan.origin(), names), names);
+            case TabularOperator.Scan scan ->
+                new ScanBinder(session, scalars)
+                        .bind(input, scan, sort(input, scan.order(), scan.origin(), names), names);
             case TabularOperator.Search search -> searches.search(Optional.of(input), search, names);
             case TabularOperator.GetSchema(var parameters, var origin) ->
                 made(
-                        "getschema",
-                        input,
-                        List.of(),
-                        List.of(
-                                session.column("ColumnName", KqlType.STRING),
-                                session.column("ColumnOrdinal", KqlType.INT),
-                                session.column("DataType", KqlType.STRING),
-                                session.column("ColumnType", KqlType.STRING)),
-                        origin)
+                                "getschema",
+                                input,
+                                List.of(),
+                                List.of(
+                                        session.column("ColumnName", KqlType.STRING),
+                                        session.column("ColumnOrdinal", KqlType.INT),
+                                        session.column("DataType", KqlType.STRING),
+                                        session.column("ColumnType", KqlType.STRING)),
+                                origin)
                         .meaning(new OperatorMeaning.GetSchema());
             case TabularOperator.Print print -> projections.print(print, names);
             case TabularOperator.Range range -> range(range, names);
@@ -312,7 +312,6 @@ final class OperatorBinder {
         return new Relation.Other(
                 "reduce", List.of(known), List.of(by), made, columns, keeps && known.open(), reduce.origin());
     }
-
 
     // ---- graphs
 

@@ -131,7 +131,9 @@ final class ProjectionBinder {
             String name = i < item.names().size()
                     ? item.names().get(i).text()
                     : used.unique(memberName(item.value(), call, made, i));
-            Scalar part = i == 0 ? value : new Scalar.Member(value, made.name(), value.origin());
+            // The sorted arrays are told apart by their places, the other columns by their names.
+            String member = "sorted".equals(made.name()) ? made.name() + i : made.name();
+            Scalar part = i == 0 ? value : new Scalar.Member(value, member, value.origin());
             assignments.add(new Assignment(session.column(name, made.type()), part));
         }
     }

@@ -33,7 +33,8 @@ final class ScanBinder {
      */
     Relation bind(Relation input, TabularOperator.Scan scan, Relation.Sort ordered, Names names) {
         List<Assignment> declared = declared(scan, names);
-        List<Column> made = new ArrayList<>(declared.stream().map(Assignment::column).toList());
+        List<Column> made =
+                new ArrayList<>(declared.stream().map(Assignment::column).toList());
         List<Column> columns = new ArrayList<>(input.columns());
         made.forEach(column -> ProjectionBinder.replaceOrAdd(columns, column));
         Map<String, RowScope> states = new LinkedHashMap<>();
@@ -105,8 +106,9 @@ final class ScanBinder {
         for (NamedExpression assignment : step.assignments()) {
             Scalar value = scalars.bind(assignment.value(), row, names);
             bound.add(value);
-            String name =
-                    assignment.names().isEmpty() ? "" : assignment.names().getFirst().text();
+            String name = assignment.names().isEmpty()
+                    ? ""
+                    : assignment.names().getFirst().text();
             row.find(name).ifPresent(column -> assignments.add(new Assignment(column, value)));
         }
         List<OperatorMeaning.StateColumn> state = new ArrayList<>(columns.size());
@@ -115,11 +117,6 @@ final class ScanBinder {
             state.add(new OperatorMeaning.StateColumn(own.get(i), columns.get(i)));
         }
         return new OperatorMeaning.Step(
-                step.name().text(),
-                step.optional(),
-                step.output().orElse("all"),
-                state,
-                condition,
-                assignments);
+                step.name().text(), step.optional(), step.output().orElse("all"), state, condition, assignments);
     }
 }
