@@ -92,15 +92,6 @@ final class AggregateLowering {
                 || Trees.children(scalar).stream().anyMatch(AggregateLowering::aggregates);
     }
 
-    /** The column that {@code take_any(*)} returns first: the first that is no key. */
-    static Optional<Column> firstOfAll(Relation.Aggregate aggregate) {
-        return aggregate.input().columns().stream()
-                .filter(column -> aggregate.keys().stream()
-                        .noneMatch(key -> key.value() instanceof Scalar.ColumnRef reference
-                                && reference.column().equals(column)))
-                .findFirst();
-    }
-
     private Optional<SqlRelation> refused(Relation.Aggregate aggregate, String message) {
         context.refuse(aggregate, message);
         return Optional.empty();
@@ -142,7 +133,7 @@ final class AggregateLowering {
         Map<ColumnId, Fragment> fields = new LinkedHashMap<>();
         for (RowCall rowCall : rowCalls) {
             String struct = SqlNames.free(rowCall.struct(), taken);
-            items.add(new SqlPlan.Item(struct(aggregate, scalars, rowCall), Optional.of(struct)));
+            items.add(new SqlPlan.Item(struct(scalars, rowCall), Optional.of(struct)));
             rowCall.fields().forEach((assignment, field) -> {
                 String reference = SqlNames.quoted(struct) + "['" + field + "']";
                 fields.put(assignment.column().id(), SqlForms.primary(reference));
@@ -175,17 +166,10 @@ final class AggregateLowering {
                 List.of());
     }
 
-    private Fragment struct(Relation.Aggregate aggregate, ScalarLowering scalars, RowCall rowCall) {
+    private Fragment struct(ScalarLowering scalars, RowCall rowCall) {
         Scalar.AggregateCall call = rowCall.call();
         boolean any = form(call).filter("any-row"::equals).isPresent();
         Scalar by = call.arguments().getFirst();
-        if (any && by instanceof Scalar.AnyColumn) {
-            Optional<Column> first = firstOfAll(aggregate);
-            if (first.isEmpty()) {
-                return context.refuse(call, "there is no column to take");
-            }
-            by = new Scalar.ColumnRef(first.get(), call.origin());
-        }
         KqlType type = by.type();
         boolean ordered =
                 type == KqlType.DATETIME || type == KqlType.TIMESPAN || type == KqlType.STRING || type.isInteger();

@@ -53,12 +53,6 @@ final class RequiredColumns {
         if (relation instanceof Relation.Aggregate aggregate) {
             aggregate.keys().forEach(key -> read(key.value(), read));
             readWanted(aggregate.aggregates(), all, read);
-            boolean takesAll = aggregate.aggregates().stream()
-                    .anyMatch(assignment -> assignment.value() instanceof Scalar.AggregateCall call
-                            && call.arguments().stream().limit(1).anyMatch(Scalar.AnyColumn.class::isInstance));
-            if (takesAll) {
-                AggregateLowering.firstOfAll(aggregate).ifPresent(column -> read.add(column.id()));
-            }
         } else if (relation instanceof Relation.Join join) {
             for (Relation.JoinCondition condition : join.conditions()) {
                 read(condition.left(), read);

@@ -127,8 +127,17 @@ final class ColumnMakers {
         for (Scalar scalar : other.scalars()) {
             columnsRead(scalar, read);
         }
-        for (Column column : other.made()) {
-            put(column, new ColumnMaker.Merged(named(read, column.name())));
+        // A match makes each of its columns of one that it reads; the nodes of a graph are the ends of its edges.
+        boolean paired = other.operator().startsWith("graph-")
+                && other.made().size() == other.scalars().size();
+        boolean ends = other.operator().equals("make-graph");
+        for (int i = 0; i < other.made().size(); i++) {
+            Column column = other.made().get(i);
+            put(
+                    column,
+                    paired
+                            ? new ColumnMaker.Computed(other.scalars().get(i))
+                            : new ColumnMaker.Merged(ends ? read : named(read, column.name())));
         }
     }
 

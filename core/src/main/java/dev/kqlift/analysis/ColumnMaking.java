@@ -219,9 +219,10 @@ record ColumnMaking(
             return null;
         }
         List<Read> all = new ArrayList<>();
-        for (Scalar scalar : other.scalars()) {
-            all.addAll(reads(
-                    scalar, other.inputs().isEmpty() ? other : other.inputs().getFirst(), ""));
+        for (Scalar scalar : read(other, made)) {
+            for (Read one : reads(scalar, other, "")) {
+                all.add(new Read(holder(other, one.column()), one.column(), one.name(), ""));
+            }
         }
         List<Read> named = new ArrayList<>();
         // What several tables have under one name is known by the first of them only.
@@ -245,6 +246,23 @@ record ColumnMaking(
                 "",
                 null,
                 named.isEmpty() ? distinct(all) : distinct(named));
+    }
+
+    /** What an operator reads for a column; a match makes each of its columns of one. */
+    private static List<Scalar> read(Relation.Other other, Optional<Column> made) {
+        boolean paired = other.operator().startsWith("graph-")
+                && made.isPresent()
+                && other.made().size() == other.scalars().size();
+        return paired ? List.of(other.scalars().get(other.made().indexOf(made.get()))) : other.scalars();
+    }
+
+    private static Relation holder(Relation.Other other, ColumnId column) {
+        for (Relation input : other.inputs()) {
+            if (find(input.columns(), column).isPresent()) {
+                return input;
+            }
+        }
+        return other.inputs().isEmpty() ? other : other.inputs().getFirst();
     }
 
     private static List<Read> distinct(List<Read> reads) {

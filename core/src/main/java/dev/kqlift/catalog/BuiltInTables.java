@@ -3,16 +3,21 @@ package dev.kqlift.catalog;
 import dev.kqlift.catalog.TableSchema.ColumnSchema;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The tables of the resource {@code tables.tsv}, whose header describes its form. */
 final class BuiltInTables {
+    private static final String DEFENDER = "# defender\t";
+
     private final SortedLines lines;
     private final Map<String, ColumnSchema> shortForms = new LinkedHashMap<>();
+    private final Set<String> defender = new HashSet<>();
 
     /*
      * A cache outside the engine, by exception: a run needs a handful of two thousand tables, and parsing all of them
@@ -26,6 +31,8 @@ final class BuiltInTables {
             if (line.startsWith("@")) {
                 int tab = line.indexOf('\t');
                 shortForms.put(line.substring(0, tab), spelledOut(line.substring(tab + 1)));
+            } else if (line.startsWith(DEFENDER)) {
+                defender.addAll(List.of(line.substring(DEFENDER.length()).split(",")));
             }
         }
     }
@@ -55,6 +62,11 @@ final class BuiltInTables {
         Optional<TableSchema> table = lines.find(name).map(columns -> new TableSchema(name, columns(columns)));
         table.ifPresent(found -> parsed.put(name, found));
         return table;
+    }
+
+    /** Whether a table is one of Defender, of which Sentinel may hold a copy. */
+    boolean isOfDefender(String name) {
+        return defender.contains(name);
     }
 
     private List<ColumnSchema> columns(String text) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that may have been meant. */
-final class Nearest {
+public final class Nearest {
     /** The words for the types of columns. */
     static final List<String> TYPES = Arrays.stream(KqlType.values())
             .filter(type -> type != KqlType.UNKNOWN)
@@ -22,7 +22,7 @@ final class Nearest {
     private Nearest() {}
 
     /** {@code ; did you mean `word`?}, or the words that are known where none is near. */
-    static String hint(String word, List<String> known) {
+    public static String hint(String word, List<String> known) {
         Optional<String> nearest = word(word, known);
         if (nearest.isPresent()) {
             return "; did you mean `" + nearest.get() + "`?";

@@ -19,6 +19,22 @@ public enum Platform {
         return timeColumn;
     }
 
+    /** The name of the service as people write it. */
+    public String title() {
+        return switch (this) {
+            case SENTINEL -> "Sentinel";
+            case DEFENDER -> "Defender";
+        };
+    }
+
+    /** The other service. */
+    public Platform other() {
+        return switch (this) {
+            case SENTINEL -> DEFENDER;
+            case DEFENDER -> SENTINEL;
+        };
+    }
+
     /** The word of the configuration. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -77,14 +77,16 @@ final class WorkspaceFileReader {
 
     private WorkspaceConfig config(Datum.Mapping top) {
         diagnostics.unknownKeys(top, KEYS, "the file");
+        Optional<Platform> platform = platform(top);
+        TableCatalog known = builtIn.on(platform);
         List<TableSchema> tables = new ArrayList<>();
-        entries(top, "tables").forEach((name, entry) -> table(entry).ifPresent(tables::add));
+        entries(top, "tables").forEach((name, entry) -> table(entry, known).ifPresent(tables::add));
         List<WorkspaceFunction> functions = new ArrayList<>();
         FunctionReader reader = new FunctionReader(text, diagnostics);
         entries(top, "functions").forEach((name, entry) -> reader.read(entry).ifPresent(functions::add));
         List<Watchlist> watchlists = new ArrayList<>();
         entries(top, "watchlists").forEach((alias, entry) -> watchlist(entry).ifPresent(watchlists::add));
-        return new WorkspaceConfig(platform(top), tables, functions, watchlists);
+        return new WorkspaceConfig(platform, tables, functions, watchlists);
     }
 
     private Optional<Platform> platform(Datum.Mapping top) {
@@ -114,7 +116,7 @@ final class WorkspaceFileReader {
         return entries;
     }
 
-    private Optional<TableSchema> table(Datum.Entry entry) {
+    private Optional<TableSchema> table(Datum.Entry entry, TableCatalog tables) {
         String name = entry.key().value();
         String form = "table `" + name + "` is a mapping {column: type}";
         Optional<Datum.Mapping> mapping = diagnostics.mapping(entry, form);
@@ -130,7 +132,7 @@ final class WorkspaceFileReader {
         if (extension.isEmpty() || extension.get().value().equals("false")) {
             return Optional.of(new TableSchema(name, own));
         }
-        Optional<TableSchema> known = builtIn.table(name);
+        Optional<TableSchema> known = tables.table(name);
         if (known.isEmpty()) {
             diagnostics.report(
                     DiagnosticCode.KD024,

@@ -32,7 +32,7 @@ public record Workspace(
     /** The workspace out of the box with what a configuration declares. */
     public static Workspace of(WorkspaceConfig config) {
         return new Workspace(
-                TableCatalog.builtIn().with(config.tables()),
+                TableCatalog.builtIn().on(config.platform()).with(config.tables()),
                 FunctionCatalog.builtIn(),
                 WorkspaceFunctions.of(config),
                 config.platform());

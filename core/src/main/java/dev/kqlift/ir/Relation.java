@@ -144,7 +144,8 @@ public sealed interface Relation {
      *
      * @param keys the group keys; a plain column is an assignment of a {@link Scalar.ColumnRef} to a new column
      * @param aggregates scalars over {@link Scalar.AggregateCall}s; {@code arg_max(t, *)} gives several columns: its first
-     *     assignment holds the call, the others hold the {@link Scalar.ColumnRef} of the input column that it returns
+     *     assignment holds the call, the others hold the {@link Scalar.ColumnRef} of the input column that it returns;
+     *     {@code take_any(*)} is a call of the first column that it returns, and of all
      */
     record Aggregate(
             Relation input,

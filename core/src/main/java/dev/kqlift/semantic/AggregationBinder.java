@@ -22,10 +22,12 @@ import java.util.Optional;
 final class AggregationBinder {
     private final Session session;
     private final ScalarBinder scalars;
+    private final SeveralColumns several;
 
     AggregationBinder(Session session, ScalarBinder scalars) {
         this.session = session;
         this.scalars = scalars;
+        this.several = new SeveralColumns(session, scalars);
     }
 
     /** What is known while one operator's columns are worked out. */
@@ -81,7 +83,12 @@ final class AggregationBinder {
                         item.value().origin(),
                         "rows cannot be grouped by a dynamic value; convert it with tostring() or its like");
             }
-            work.keys().add(new Assignment(session.column(nameOf(item, work, false), value.type()), value));
+            List<Assignment> several = this.several.of(item, value);
+            if (several.isEmpty()) {
+                work.keys().add(new Assignment(session.column(nameOf(item, work, false), value.type()), value));
+            } else {
+                work.keys().addAll(several);
+            }
         }
     }
 
@@ -120,6 +127,11 @@ final class AggregationBinder {
             }
         }
         Scalar value = scalars.bindAggregate(expression, work.row(), work.names());
+        List<Assignment> several = this.several.of(item, value);
+        if (!several.isEmpty()) {
+            into.addAll(several);
+            return;
+        }
         String name;
         if (item.names().isEmpty() && expression instanceof Expression.Call call) {
             name = unnamed(call, value, work);
@@ -287,7 +299,10 @@ final class AggregationBinder {
             into.add(new Assignment(session.column(given, type), value));
         }
 
-        /** All columns of the input but the keys that are plain columns and what the call already returns. */
+        /**
+         * All columns of the input but the keys that are plain columns and what the call already returns. Where the call
+         * has returned none yet, the first of them holds it, and stands in front of its arguments.
+         */
         void addAll(String prefix, Scalar measure) {
             for (Column column : work.row().columns()) {
                 boolean taken =
@@ -295,10 +310,19 @@ final class AggregationBinder {
                                 || isKey(column)
                                 || isReturned(column);
                 if (!taken) {
-                    Scalar value = count == 0 ? measure : new Scalar.ColumnRef(column, item.origin());
-                    add(prefix + column.name(), value, column.type());
+                    Scalar value = new Scalar.ColumnRef(column, item.origin());
+                    add(prefix + column.name(), count == 0 ? leading(value, measure) : value, column.type());
                 }
             }
+        }
+
+        private static Scalar leading(Scalar column, Scalar measure) {
+            if (!(measure instanceof Scalar.AggregateCall(var function, var arguments, var type, var origin))) {
+                return measure;
+            }
+            List<Scalar> all = new ArrayList<>(arguments);
+            all.addFirst(column);
+            return new Scalar.AggregateCall(function, all, column.type(), origin);
         }
 
         private boolean isKey(Column column) {

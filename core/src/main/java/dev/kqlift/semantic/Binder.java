@@ -22,14 +22,17 @@ public final class Binder {
     private final Session session;
     private final ScalarBinder scalars;
     private final TableBinder tables;
+    private final TableParameters promises;
     private final Map<String, Value> constants = new LinkedHashMap<>();
     private final List<Symbol.TableSymbol> letTables = new ArrayList<>();
     private final List<Symbol.FunctionSymbol> letFunctions = new ArrayList<>();
 
-    private Binder(TableCatalog catalog, FunctionCatalog functions, WorkspaceFunctions workspace) {
-        session = new Session(catalog, functions, workspace);
+    private Binder(
+            TableCatalog catalog, FunctionCatalog functions, WorkspaceFunctions workspace, ObservedColumns observed) {
+        session = new Session(catalog, functions, workspace, observed);
         scalars = new ScalarBinder(session, this);
         tables = new TableBinder(session, scalars, this);
+        promises = new TableParameters(session, tables);
     }
 
     /**
@@ -50,7 +53,21 @@ public final class Binder {
      */
     public static BoundQuery bind(
             Query query, TableCatalog catalog, FunctionCatalog functions, WorkspaceFunctions workspace) {
-        return new Binder(catalog, functions, workspace).bind(query);
+        return bind(query, catalog, functions, workspace, ObservedColumns.NONE);
+    }
+
+    /**
+     * Binds a query that has run up to a plugin whose columns depend on the data.
+     *
+     * @param observed the columns that such plugins gave
+     */
+    public static BoundQuery bind(
+            Query query,
+            TableCatalog catalog,
+            FunctionCatalog functions,
+            WorkspaceFunctions workspace,
+            ObservedColumns observed) {
+        return new Binder(catalog, functions, workspace, observed).bind(query);
     }
 
     private BoundQuery bind(Query query) {
@@ -180,33 +197,69 @@ public final class Binder {
         if (!session.enter(symbol.name(), function, origin)) {
             return new Bound.BoundScalar(new Scalar.Unbound(symbol.name(), KqlType.UNKNOWN, origin));
         }
+        Map<String, Symbol> given;
+        Bound result;
         try {
-            Names names = symbol.closure();
-            int next = 0;
-            for (Statement.FunctionParameter parameter : function.parameters()) {
-                String name = parameter.name().text();
-                Symbol argument = named.get(name);
-                if (argument == null && next < arguments.size()) {
-                    argument = arguments.get(next++);
-                }
-                if (argument == null) {
-                    if (parameter.defaultValue().isEmpty()) {
-                        session.report(
-                                DiagnosticCode.KB005,
-                                origin,
-                                "the call of `" + symbol.name() + "` gives no value for its parameter `" + name + "`");
-                    }
-                    argument = parameter.schema().isPresent()
-                            ? new Symbol.TableSymbol(tables.ofSchema(parameter), new Symbol.Use())
-                            : new Symbol.ScalarSymbol(declared(parameter, names));
-                }
-                names = names.with(name, argument);
-            }
-            return statements(function.body(), names, false)
-                    .orElseGet(() -> new Bound.BoundScalar(new Scalar.Unbound(symbol.name(), KqlType.UNKNOWN, origin)));
+            given = given(symbol, arguments, named, origin);
+            result = body(symbol, given, origin);
         } finally {
             session.leave();
         }
+        promises.check(symbol, given, origin, declared -> again(symbol, declared, origin));
+        return result;
+    }
+
+    /** What each parameter of a function stands for in a call, in the order of the parameters. */
+    private Map<String, Symbol> given(
+            Symbol.FunctionSymbol symbol, List<Symbol> arguments, Map<String, Symbol> named, Origin origin) {
+        Map<String, Symbol> given = new LinkedHashMap<>();
+        Names names = symbol.closure();
+        int next = 0;
+        for (Statement.FunctionParameter parameter : symbol.function().parameters()) {
+            String name = parameter.name().text();
+            Symbol argument = named.get(name);
+            if (argument == null && next < arguments.size()) {
+                argument = arguments.get(next++);
+            }
+            if (argument == null) {
+                if (parameter.defaultValue().isEmpty()) {
+                    session.report(
+                            DiagnosticCode.KB005,
+                            origin,
+                            "the call of `" + symbol.name() + "` gives no value for its parameter `" + name + "`");
+                }
+                argument = parameter.schema().isPresent()
+                        ? new Symbol.TableSymbol(tables.ofSchema(parameter), new Symbol.Use())
+                        : new Symbol.ScalarSymbol(declared(parameter, names));
+            }
+            given.put(name, argument);
+            names = names.with(name, argument);
+        }
+        return given;
+    }
+
+    private Bound body(Symbol.FunctionSymbol symbol, Map<String, Symbol> given, Origin origin) {
+        Names names = symbol.closure();
+        for (Map.Entry<String, Symbol> parameter : given.entrySet()) {
+            names = names.with(parameter.getKey(), parameter.getValue());
+        }
+        return statements(symbol.function().body(), names, false)
+                .orElseGet(() -> new Bound.BoundScalar(new Scalar.Unbound(symbol.name(), KqlType.UNKNOWN, origin)));
+    }
+
+    /** Binds a body once more, for its unknown columns alone. */
+    private void again(Symbol.FunctionSymbol symbol, Map<String, Symbol> given, Origin origin) {
+        int tablesBefore = letTables.size();
+        int functionsBefore = letFunctions.size();
+        if (session.enter(symbol.name(), symbol.function(), origin)) {
+            try {
+                body(symbol, given, origin);
+            } finally {
+                session.leave();
+            }
+        }
+        letTables.subList(tablesBefore, letTables.size()).clear();
+        letFunctions.subList(functionsBefore, letFunctions.size()).clear();
     }
 
     /** Binds the body of a function that nothing calls, for its tables and its diagnostics. */

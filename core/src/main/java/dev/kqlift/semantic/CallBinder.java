@@ -1,6 +1,8 @@
 package dev.kqlift.semantic;
 
+import dev.kqlift.catalog.ArgumentKind;
 import dev.kqlift.catalog.Function;
+import dev.kqlift.catalog.Parameter;
 import dev.kqlift.catalog.ResultColumn;
 import dev.kqlift.catalog.ReturnRule;
 import dev.kqlift.catalog.Signature;
@@ -158,8 +160,30 @@ final class CallBinder {
         return arguments;
     }
 
+    /** The arguments of a built-in function; one over the elements of the first sees the columns of one of them. */
+    private List<Scalar> arguments(Function function, Expression.Call call, ScalarContext context) {
+        if (call.arguments().size() < 2) {
+            return arguments(call, context);
+        }
+        Optional<RowScope> elements =
+                context.row().elements(call.arguments().getFirst().value());
+        Optional<List<Parameter>> parameters = function.signatures().isEmpty()
+                ? Optional.empty()
+                : function.signatures().getFirst().parametersOf(call.arguments().size());
+        if (elements.isEmpty() || parameters.isEmpty()) {
+            return arguments(call, context);
+        }
+        ScalarContext one = new ScalarContext(elements.get(), context.names(), false);
+        List<Scalar> arguments = new ArrayList<>(call.arguments().size());
+        for (int i = 0; i < call.arguments().size(); i++) {
+            boolean each = parameters.get().get(i).argument() == ArgumentKind.EXPRESSION_PARAMETER0_ELEMENT;
+            arguments.add(scalars.bind(call.arguments().get(i).value(), each ? one : context));
+        }
+        return arguments;
+    }
+
     private Scalar builtIn(Function function, Expression.Call call, ScalarContext context) {
-        List<Scalar> arguments = arguments(call, context);
+        List<Scalar> arguments = arguments(function, call, context);
         Origin origin = call.origin();
         switch (function.name()) {
             case "column_ifexists", "columnifexists" -> {

@@ -134,7 +134,10 @@ final class CombinationBinder {
                                 origin,
                                 "the left operand of a join condition is a column of $left; turn it round");
                     }
-                    into.add(condition(turned ? b : a, turned ? a : b, origin));
+                    into.add(
+                            arePlainKeys(a, b, origin)
+                                    ? condition(turned ? b : a, turned ? a : b, origin)
+                                    : new Relation.JoinCondition(turned ? b : a, turned ? a : b, origin));
                 } else {
                     session.report(
                             DiagnosticCode.KB004,
@@ -155,6 +158,28 @@ final class CombinationBinder {
                 && "$right".equals(name.name());
     }
 
+    /** Reports keys of an equality that are computed, or dynamic. A common column may be dynamic. */
+    private boolean arePlainKeys(Scalar a, Scalar b, Origin origin) {
+        boolean plain = true;
+        for (Scalar key : List.of(a, b)) {
+            if (!(key instanceof Scalar.ColumnRef) && !(key instanceof Scalar.Unbound)) {
+                plain = false;
+                session.report(
+                        DiagnosticCode.KT001,
+                        key.origin(),
+                        "a join condition compares columns; make this a column with extend before the join");
+            }
+        }
+        if (plain && a.type() == KqlType.DYNAMIC && b.type() == KqlType.DYNAMIC) {
+            session.report(
+                    DiagnosticCode.KT001,
+                    origin,
+                    "the keys of a join cannot be dynamic; convert them with tostring() or its like before the join");
+        }
+        return plain;
+    }
+
+    /** Keys compare only with keys of their type; an int compares with a long. */
     private Relation.JoinCondition condition(Scalar left, Scalar right, Origin origin) {
         KqlType a = TypeRules.promoted(left.type());
         KqlType b = TypeRules.promoted(right.type());

@@ -7,7 +7,6 @@ import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Expression;
-import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ final class OperatorBinder {
     private final PluginBinder plugins;
     private final ExpansionBinder expansions;
     private final SearchBinder searches;
+    private final GraphBinder graphs;
 
     OperatorBinder(Session session, ScalarBinder scalars, TableBinder tables, Binder binder) {
         this.session = session;
@@ -38,6 +38,7 @@ final class OperatorBinder {
         this.plugins = new PluginBinder(session, scalars, tables);
         this.expansions = new ExpansionBinder(session, scalars, this);
         this.searches = new SearchBinder(session, scalars, tables, combinations);
+        this.graphs = new GraphBinder(session, scalars, tables, this);
     }
 
     /** Takes rows through operators in order; {@code as} gives them a name for those after it. */
@@ -45,7 +46,7 @@ final class OperatorBinder {
         Relation relation = source;
         Names names = outer;
         for (TabularOperator step : steps) {
-            relation = apply(step, relation, names);
+            relation = apply(step, takesGraph(step) ? relation : graphs.rows(relation, step.origin()), names);
             if (step instanceof TabularOperator.As(var name, var parameters, var origin)) {
                 Symbol.Use use = new Symbol.Use();
                 use.mark();
@@ -54,6 +55,11 @@ final class OperatorBinder {
             }
         }
         return relation;
+    }
+
+    private static boolean takesGraph(TabularOperator operator) {
+        String keyword = operator.keyword();
+        return keyword.startsWith("graph-") || "as".equals(keyword);
     }
 
     Relation combine(List<Relation> inputs, Origin origin) {
@@ -113,16 +119,13 @@ final class OperatorBinder {
             case TabularOperator.TopHitters top -> aggregations.topHitters(input, top, names);
             case TabularOperator.SampleDistinct sample -> aggregations.sampleDistinct(input, sample, names);
             case TabularOperator.Take(var count, var parameters, var origin) ->
-                new Relation.Take(input, Relation.TakeKind.TAKE, scalars.bind(count, RowScope.NONE, names), origin);
+                new Relation.Take(input, Relation.TakeKind.TAKE, count(count, names), origin);
             case TabularOperator.Sample(var count, var parameters, var origin) ->
-                new Relation.Take(input, Relation.TakeKind.SAMPLE, scalars.bind(count, RowScope.NONE, names), origin);
+                new Relation.Take(input, Relation.TakeKind.SAMPLE, count(count, names), origin);
             case TabularOperator.Sort(var items, var parameters, var origin) -> sort(input, items, origin, names);
             case TabularOperator.Top(var count, var by, var parameters, var origin) ->
                 new Relation.Take(
-                        sort(input, List.of(by), origin, names),
-                        Relation.TakeKind.TOP,
-                        scalars.bind(count, RowScope.NONE, names),
-                        origin);
+                        sort(input, List.of(by), origin, names), Relation.TakeKind.TOP, count(count, names), origin);
             case TabularOperator.Join join -> combinations.join(input, join, names);
             case TabularOperator.Union union -> combinations.union(Optional.of(input), union, names);
             case TabularOperator.MvExpand expand -> expansions.mvExpand(input, expand, names);
@@ -161,9 +164,9 @@ final class OperatorBinder {
             case TabularOperator.Range range -> range(range, names);
             case TabularOperator.Find find -> searches.find(find, names);
             case TabularOperator.MacroExpand macro -> notFollowed(input, "macro-expand", macro.origin());
-            case TabularOperator.MakeGraph graph -> makeGraph(input, graph, names);
-            case TabularOperator.GraphMatch match -> graphMatch(input, match, names);
-            case TabularOperator.GraphOther other -> notFollowed(input, other.keyword(), other.origin());
+            case TabularOperator.MakeGraph graph -> graphs.makeGraph(input, graph, names);
+            case TabularOperator.GraphMatch match -> graphs.match(input, match, names);
+            case TabularOperator.GraphOther other -> graphs.other(input, other, names);
         };
     }
 
@@ -178,6 +181,19 @@ final class OperatorBinder {
                 origin,
                 "`" + operator + "` is not analysed; the columns after it are inferred from use");
         return new Relation.Other(operator, List.of(input), List.of(), List.of(), List.of(), true, origin);
+    }
+
+    /** A number of rows; a dynamic value may hold one. */
+    private Scalar count(Expression expression, Names names) {
+        Scalar count = scalars.bind(expression, RowScope.NONE, names);
+        KqlType type = count.type();
+        if (!type.isInteger() && type != KqlType.DYNAMIC && type != KqlType.UNKNOWN) {
+            session.report(
+                    DiagnosticCode.KT001,
+                    expression.origin(),
+                    "a whole number of rows is expected here, this is a " + type.word());
+        }
+        return count;
     }
 
     private Relation.Sort sort(Relation input, List<TabularOperator.OrderItem> items, Origin origin, Names names) {
@@ -311,54 +327,5 @@ final class OperatorBinder {
         columns.addAll(made);
         return new Relation.Other(
                 "reduce", List.of(known), List.of(by), made, columns, keeps && known.open(), reduce.origin());
-    }
-
-    // ---- graphs
-
-    private Relation makeGraph(Relation input, TabularOperator.MakeGraph graph, Names names) {
-        List<Relation> inputs = new ArrayList<>(List.of(input));
-        for (TabularOperator.GraphNodes nodes : graph.nodes()) {
-            inputs.add(tables.table(nodes.table(), names));
-        }
-        session.report(
-                DiagnosticCode.KB004,
-                graph.origin(),
-                "a graph is not analysed; the columns after it are inferred from use");
-        return new Relation.Other("make-graph", inputs, List.of(), List.of(), List.of(), true, graph.origin());
-    }
-
-    private Relation graphMatch(Relation input, TabularOperator.GraphMatch match, Names names) {
-        Names inner = names;
-        for (TabularOperator.GraphElement element : match.pattern()) {
-            if (element.name().isPresent()) {
-                inner = inner.with(
-                        element.name().get().text(),
-                        new Symbol.ScalarSymbol(new Scalar.Unbound(
-                                element.name().get().text(),
-                                KqlType.UNKNOWN,
-                                element.name().get().origin())));
-            }
-        }
-        List<Scalar> bound = new ArrayList<>();
-        RowScope row = new RowScope(List.of(), false);
-        if (match.where().isPresent()) {
-            bound.add(scalars.bind(match.where().get(), row, inner));
-        }
-        List<Column> columns = new ArrayList<>();
-        ColumnNames used = new ColumnNames();
-        for (NamedExpression item : match.project()) {
-            Scalar value = scalars.bind(item.value(), row, inner);
-            bound.add(value);
-            String name = item.names().isEmpty()
-                    ? scalars.resultNames()
-                            .of(item.value(), false)
-                            .map(used::unique)
-                            .orElseGet(() -> used.numbered(row))
-                    : item.names().get(0).text();
-            KqlType type = value instanceof Scalar.Member ? KqlType.UNKNOWN : value.type();
-            columns.add(session.column(name, type));
-        }
-        return new Relation.Other(
-                match.keyword(), List.of(input), bound, columns, columns, columns.isEmpty(), match.origin());
     }
 }

@@ -4,6 +4,7 @@ import dev.kqlift.catalog.Function;
 import dev.kqlift.catalog.ResultColumn;
 import dev.kqlift.catalog.ReturnRule;
 import dev.kqlift.catalog.Signature;
+import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
@@ -61,9 +62,13 @@ final class PluginBinder {
                     evaluate.plugin().origin(),
                     "`" + name + "` is no plugin that kqlift knows; the columns after it are inferred from use");
         }
+        Optional<List<TableSchema.ColumnSchema>> observed =
+                session.observed().at(evaluate.origin().span());
         Result result = evaluate.schema().isPresent()
                 ? new Result(stated(evaluate.schema().get(), known, name, arguments), false)
-                : plugin.map(found -> result(found, known, evaluate, arguments))
+                : observed.isPresent()
+                        ? new Result(observed(observed.get(), known, arguments), false)
+                        : plugin.map(found -> result(found, known, evaluate, arguments))
                         .orElseGet(() -> new Result(List.of(), true));
         return new Relation.Evaluate(known, plugin, name, given, result.columns(), result.open(), evaluate.origin());
     }
@@ -96,6 +101,19 @@ final class PluginBinder {
             columns.addAll("bag_unpack".equals(plugin) ? without(input.columns(), arguments, 0) : input.columns());
         }
         columns.addAll(tables.declared(schema));
+        return columns;
+    }
+
+    /** The columns that a run found: those of the input are passed on, but for the one that is taken apart. */
+    private List<Column> observed(List<TableSchema.ColumnSchema> found, Relation input, List<Scalar> arguments) {
+        List<Column> kept = without(input.columns(), arguments, 0);
+        List<Column> columns = new ArrayList<>(found.size());
+        for (TableSchema.ColumnSchema column : found) {
+            columns.add(kept.stream()
+                    .filter(own -> own.name().equals(column.name()) && own.type() == column.type())
+                    .findFirst()
+                    .orElseGet(() -> session.column(column.name(), column.type())));
+        }
         return columns;
     }
 

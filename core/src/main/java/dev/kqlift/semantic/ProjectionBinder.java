@@ -1,9 +1,5 @@
 package dev.kqlift.semantic;
 
-import dev.kqlift.catalog.Function;
-import dev.kqlift.catalog.ResultColumn;
-import dev.kqlift.catalog.ReturnRule;
-import dev.kqlift.catalog.Signature;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
@@ -14,7 +10,6 @@ import dev.kqlift.syntax.Expression;
 import dev.kqlift.syntax.NamePattern;
 import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.TabularOperator;
-import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +22,12 @@ import java.util.Set;
 final class ProjectionBinder {
     private final Session session;
     private final ScalarBinder scalars;
+    private final SeveralColumns several;
 
     ProjectionBinder(Session session, ScalarBinder scalars) {
         this.session = session;
         this.scalars = scalars;
+        this.several = new SeveralColumns(session, scalars);
     }
 
     static void replaceOrAdd(List<Column> columns, Column column) {
@@ -52,9 +49,9 @@ final class ProjectionBinder {
         ColumnNames numbers = new ColumnNames();
         for (NamedExpression item : items) {
             Scalar value = scalars.bind(item.value(), row, names);
-            List<ResultColumn.Made> several = several(value);
+            List<Assignment> several = this.several.of(item, value);
             if (!several.isEmpty()) {
-                assignSeveral(item, value, several, assignments);
+                assignments.addAll(several);
                 continue;
             }
             if (item.names().isEmpty()) {
@@ -86,71 +83,6 @@ final class ProjectionBinder {
         return inner;
     }
 
-    /** The columns of a function that makes several; empty for any other value. */
-    private static List<ResultColumn.Made> several(Scalar value) {
-        if (!(value instanceof Scalar.Call(var function, var arguments, var type, var origin))) {
-            return List.of();
-        }
-        if (function.name().startsWith("array_sort_")) {
-            return sorted(arguments);
-        }
-        List<ResultColumn.Made> made = new ArrayList<>();
-        for (Signature signature : function.signatures()) {
-            if (signature.returns() == ReturnRule.COLUMNS) {
-                for (ResultColumn column : signature.columns()) {
-                    if (column instanceof ResultColumn.Made known) {
-                        made.add(known);
-                    }
-                }
-                return made;
-            }
-        }
-        return made;
-    }
-
-    /** {@code array_sort_asc(a, b)} sorts each array; a last flag is none of them. */
-    private static List<ResultColumn.Made> sorted(List<Scalar> arguments) {
-        List<ResultColumn.Made> made = new ArrayList<>();
-        for (Scalar argument : arguments) {
-            if (argument.type() != KqlType.BOOL) {
-                made.add(new ResultColumn.Made("sorted", KqlType.DYNAMIC));
-            }
-        }
-        return made.size() > 1 ? made : List.of();
-    }
-
-    private void assignSeveral(
-            NamedExpression item, Scalar value, List<ResultColumn.Made> several, List<Assignment> assignments) {
-        Scalar.Call call = (Scalar.Call) value;
-        ColumnNames used = new ColumnNames();
-        // With names before `=` the engine returns those columns and no others.
-        int count =
-                item.names().isEmpty() ? several.size() : Math.min(item.names().size(), several.size());
-        for (int i = 0; i < count; i++) {
-            ResultColumn.Made made = several.get(i);
-            String name = i < item.names().size()
-                    ? item.names().get(i).text()
-                    : used.unique(memberName(item.value(), call, made, i));
-            // The sorted arrays are told apart by their places, the other columns by their names.
-            String member = "sorted".equals(made.name()) ? made.name() + i : made.name();
-            Scalar part = i == 0 ? value : new Scalar.Member(value, member, value.origin());
-            assignments.add(new Assignment(session.column(name, made.type()), part));
-        }
-    }
-
-    /** {@code function_argument_column}, or {@code argument_sorted}. */
-    private String memberName(Expression expression, Scalar.Call call, ResultColumn.Made made, int index) {
-        Function function = call.function();
-        boolean sorted = "sorted".equals(made.name());
-        String argument = bare(expression) instanceof Expression.Call written
-                        && !written.arguments().isEmpty()
-                ? scalars.resultNames()
-                        .of(written.arguments().get(sorted ? index : 0).value(), false)
-                        .orElse("")
-                : "";
-        return sorted ? argument + "_sorted" : function.name() + "_" + argument + "_" + made.name();
-    }
-
     // ---- project
 
     Relation project(Relation input, List<NamedExpression> items, Origin origin, Names names) {
@@ -166,11 +98,10 @@ final class ProjectionBinder {
         }
         for (NamedExpression item : items) {
             Scalar value = scalars.bind(item.value(), row, names);
-            List<ResultColumn.Made> several = several(value);
+            List<Assignment> several = this.several.of(item, value);
             if (!several.isEmpty()) {
-                int first = assignments.size();
-                assignSeveral(item, value, several, assignments);
-                assignments.subList(first, assignments.size()).forEach(assignment -> columns.add(assignment.column()));
+                assignments.addAll(several);
+                several.forEach(assignment -> columns.add(assignment.column()));
                 continue;
             }
             boolean passedOn = value instanceof Scalar.ColumnRef
@@ -419,14 +350,12 @@ final class ProjectionBinder {
         for (int i = 0; i < print.items().size(); i++) {
             NamedExpression item = print.items().get(i);
             Scalar value = scalars.bind(item.value(), RowScope.NONE, names);
-            List<ResultColumn.Made> several = several(value);
+            List<Assignment> several = this.several.of(item, value);
             if (!several.isEmpty()) {
-                List<Assignment> assignments = new ArrayList<>();
-                assignSeveral(item, value, several, assignments);
-                for (Assignment assignment : assignments) {
+                several.forEach(assignment -> {
                     columns.add(assignment.column());
                     row.add(assignment.value());
-                }
+                });
                 continue;
             }
             String name;

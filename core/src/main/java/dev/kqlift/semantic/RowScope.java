@@ -2,11 +2,13 @@ package dev.kqlift.semantic;
 
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
+import dev.kqlift.syntax.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that an expression sees. Over an open relation a name that is not known becomes a column. */
@@ -21,9 +23,9 @@ final class RowScope {
     private final List<Column> inferred = new ArrayList<>(0);
     private boolean wholeWorkspace;
     private @Nullable Map<String, Column> index;
-    private @Nullable RowScope left;
-    private @Nullable RowScope right;
     private Map<String, RowScope> sides = Map.of();
+    private Function<String, Optional<Column>> further = name -> Optional.empty();
+    private Function<Expression, Optional<RowScope>> elements = expression -> Optional.empty();
 
     RowScope(List<Column> columns, boolean open) {
         this.columns = columns;
@@ -44,8 +46,7 @@ final class RowScope {
     /** The scope of a join's condition: {@code $left} and {@code $right} name the sides. */
     static RowScope ofJoin(RowScope left, RowScope right) {
         RowScope scope = new RowScope(List.of(), false);
-        scope.left = left;
-        scope.right = right;
+        scope.sides = Map.of("$left", left, "$right", right);
         return scope;
     }
 
@@ -56,15 +57,32 @@ final class RowScope {
         return scope;
     }
 
+    /**
+     * The scope of a graph pattern: each of its elements is a side.
+     *
+     * @param elements for an expression that stands for several nodes or edges, the columns of one of them
+     */
+    static RowScope ofPattern(Map<String, RowScope> sides, Function<Expression, Optional<RowScope>> elements) {
+        RowScope scope = new RowScope(List.of(), false);
+        scope.sides = Map.copyOf(sides);
+        scope.elements = elements;
+        return scope;
+    }
+
+    /** A scope whose columns are made when they are named. */
+    static RowScope ofNames(Function<String, Optional<Column>> columns) {
+        RowScope scope = new RowScope(List.of(), false);
+        scope.further = columns;
+        return scope;
+    }
+
+    /** The columns of one of the nodes or edges that an expression stands for. */
+    Optional<RowScope> elements(Expression expression) {
+        return elements.apply(expression);
+    }
+
     Optional<RowScope> side(String name) {
-        if (sides.containsKey(name)) {
-            return Optional.ofNullable(sides.get(name));
-        }
-        return switch (name) {
-            case "$left" -> Optional.ofNullable(left);
-            case "$right" -> Optional.ofNullable(right);
-            default -> Optional.empty();
-        };
+        return Optional.ofNullable(sides.get(name));
     }
 
     List<Column> columns() {
@@ -85,7 +103,7 @@ final class RowScope {
                 return Optional.of(column);
             }
         }
-        return Optional.empty();
+        return further.apply(name);
     }
 
     private @Nullable Column lookUp(String name) {

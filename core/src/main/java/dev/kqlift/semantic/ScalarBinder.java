@@ -218,7 +218,7 @@ final class ScalarBinder {
                 && session.tables().table(name.name()).isPresent()) {
             return table(name, context);
         }
-        session.report(DiagnosticCode.KB001, name.origin(), unknownColumn(name.name(), context.row()));
+        session.report(DiagnosticCode.KB001, name.origin(), UnknownColumn.message(name.name(), context.row()));
         return new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
     }
 
@@ -252,21 +252,13 @@ final class ScalarBinder {
         return new Scalar.ColumnRef(inferred, name.origin());
     }
 
-    private static String unknownColumn(String name, RowScope row) {
-        for (Column column : row.columns()) {
-            if (column.name().equalsIgnoreCase(name)) {
-                return "no column `" + name + "` is in scope; names have case, did you mean `" + column.name() + "`?";
-            }
-        }
-        return "no column `" + name + "` is in scope here";
-    }
-
     private Scalar path(Expression.Path path, ScalarContext context) {
         if (path.target() instanceof Expression.NameReference side
                 && path.member() instanceof Expression.NameReference name) {
             Optional<RowScope> scope = context.row().side(side.name());
             if (scope.isPresent()) {
-                return name(name, new ScalarContext(scope.get(), context.names(), false));
+                Scalar member = name(name, new ScalarContext(scope.get(), context.names(), false));
+                return side.name().startsWith("$") ? member : ofElement(side.name(), member, path.origin());
             }
         }
         if (TableBinder.isElsewhere(path.target())) {
@@ -277,6 +269,16 @@ final class ScalarBinder {
             case Expression.NameReference name -> member(target, name.name(), path.origin());
             case Expression.Call call -> new Scalar.UnknownCall(call.function().text(), List.of(target), path.origin());
             default -> new Scalar.Unbound("path", KqlType.DYNAMIC, path.origin());
+        };
+    }
+
+    /** A column of a node or an edge of a graph pattern stands where its whole name stands. */
+    private static Scalar ofElement(String element, Scalar member, Origin origin) {
+        return switch (member) {
+            case Scalar.ColumnRef(var column, var ignored) -> new Scalar.ColumnRef(column, origin);
+            case Scalar.Unbound(var text, var type, var ignored) ->
+                new Scalar.Member(new Scalar.Unbound(element, type, origin), text, origin);
+            default -> member;
         };
     }
 

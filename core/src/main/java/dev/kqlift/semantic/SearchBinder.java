@@ -40,7 +40,9 @@ final class SearchBinder {
         }
         Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, search.origin());
         RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(SearchPredicate.expand(search.predicate()), row, names);
+        boolean withCase = search.parameters().stream()
+                .anyMatch(parameter -> "kind".equals(parameter.name()) && "case_sensitive".equals(parameter.word()));
+        Scalar predicate = scalars.bind(SearchPredicate.expand(search.predicate(), withCase), row, names);
         Relation known = Inference.add(all, row.inferred());
         Column table = session.column("$table", KqlType.STRING);
         List<Column> columns = new ArrayList<>();
@@ -67,7 +69,7 @@ final class SearchBinder {
         }
         Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, find.origin());
         RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(SearchPredicate.expand(find.predicate()), row, names);
+        Scalar predicate = scalars.bind(SearchPredicate.expand(find.predicate(), false), row, names);
         String sourceName = "source_";
         for (Parameter parameter : find.parameters()) {
             if (parameter.name().startsWith("with")) {

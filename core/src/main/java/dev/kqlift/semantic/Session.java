@@ -42,6 +42,7 @@ final class Session {
     private final TableCatalog tables;
     private final FunctionCatalog functions;
     private final WorkspaceFunctions workspace;
+    private final ObservedColumns observed;
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final Set<String> readTables = new TreeSet<>();
     private final Set<String> calledFunctions = new TreeSet<>();
@@ -52,18 +53,26 @@ final class Session {
     /** Functions that are kept in the workspace, not in the query. */
     private final Set<Statement.FunctionValue> saved = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private final Map<String, Relation> remembered = new HashMap<>();
+    private final Set<Statement.FunctionValue> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Map<String, Relation> remembered = new HashMap<>();
     private int columnCount;
     private int callCount;
 
-    Session(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace) {
+    Session(
+            TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, ObservedColumns observed) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
+        this.observed = observed;
     }
 
     FunctionCatalog functions() {
         return functions;
+    }
+
+    /** The columns that plugins gave when the query ran before. */
+    ObservedColumns observed() {
+        return observed;
     }
 
     WorkspaceFunctions workspace() {
@@ -142,6 +151,24 @@ final class Session {
         if (diagnostics.size() < MOST_DIAGNOSTICS) {
             diagnostics.add(Diagnostic.of(code, message + savedFunction(), origin.span()));
         }
+    }
+
+    /** True the first time that a function is met whose body is to be held against its parameters. */
+    boolean isFirstCheck(Statement.FunctionValue function) {
+        return checked.add(function);
+    }
+
+    /** Binds something for what it says of one code: nothing else of it stays. */
+    void keepOnly(DiagnosticCode code, Runnable work) {
+        List<Diagnostic> before = List.copyOf(diagnostics);
+        Map<String, Relation> names = remembered;
+        int callsBefore = callCount;
+        remembered = new HashMap<>(names);
+        work.run();
+        remembered = names;
+        callCount = callsBefore;
+        List<Diagnostic> after = List.copyOf(diagnostics).subList(before.size(), diagnostics.size());
+        after.stream().filter(diagnostic -> diagnostic.code() != code).forEach(diagnostics::remove);
     }
 
     /** Says of what stands in no rule file where it stands. */

@@ -267,7 +267,8 @@ final class TableBinder {
                     "app",
                     "resource",
                     "arg",
-                    "adx" -> true;
+                    "adx",
+                    "graph" -> true;
             default -> false;
         };
     }

@@ -199,4 +199,32 @@ final class FieldTracesTest {
         assertThat(query("T | project A").traces("a")).isEmpty();
         assertThat(query("print 1").traces("A")).isEmpty();
     }
+
+    @Test
+    void theFieldsOfAMatchComeFromTheNodesAndEdges() {
+        Traced query = query("T | make-graph A --> B with U on K | graph-match (x)-[e]->(y) where x.V == 'v' "
+                + "project x.W, C = tolower(e.C)");
+        assertThat(query.way("x_W")).isEqualTo("""
+                        project: x_W = x.W #3
+                          graph-match: x.W #3
+                            table U: W #2
+                        """);
+        assertThat(query.way("C")).isEqualTo("""
+                        project: C = tolower(e.C) #3
+                          graph-match: e.C #3
+                            table T: C #1
+                        """);
+        assertThat(query.origin("C").columns()).containsExactly("T.C");
+    }
+
+    @Test
+    void theNodesOfEdgesComeFromTheirEnds() {
+        Traced query = query("T | make-graph A --> B with_node_id=N | graph-to-table nodes");
+        assertThat(query.way("N")).isEqualTo("""
+                        make-graph: N #2
+                          table T: A #1
+                          table T: B #1
+                        """);
+        assertThat(query.origin("N").columns()).containsExactly("T.A", "T.B");
+    }
 }

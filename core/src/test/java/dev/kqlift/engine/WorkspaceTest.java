@@ -6,6 +6,7 @@ import dev.kqlift.analysis.Indicator;
 import dev.kqlift.catalog.Platform;
 import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.WorkspaceFile;
+import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.document.DecodeOutcome;
 import dev.kqlift.document.Decoder;
 import dev.kqlift.document.ReadOutcome;
@@ -258,6 +259,58 @@ final class WorkspaceTest {
         assertThat(COMPILER.workspace().platform()).contains(Platform.SENTINEL);
         assertThat(Platform.DEFENDER.timeColumn()).isEqualTo("Timestamp");
         assertThat(Workspace.builtIn().platform()).isEmpty();
+    }
+
+    @Test
+    void inDefenderItsTablesHaveTheTimeColumnOfDefenderAlone() {
+        RuleCompiler defender = on("workspace: defender\n");
+        assertThat(messages("DeviceEvents | where Timestamp > ago(1d)", defender))
+                .isEmpty();
+        assertThat(messages("DeviceEvents | where TimeGenerated > ago(1d)", defender))
+                .singleElement()
+                .asString()
+                .startsWith("no column `TimeGenerated`")
+                .endsWith("in Defender the time of a row is `Timestamp`");
+        // Tables of Sentinel can be read there too, and stay what they are.
+        assertThat(messages("SigninLogs | where TimeGenerated > ago(1d)", defender))
+                .isEmpty();
+        assertThat(messages("SigninLogs | where Timestamp > ago(1d)", defender))
+                .singleElement()
+                .asString()
+                .endsWith("in Sentinel the time of a row is `TimeGenerated`");
+    }
+
+    @Test
+    void aCopyInSentinelHasTheTimeColumnsOfBoth() {
+        String query = "DeviceEvents | where TimeGenerated > ago(1d) and Timestamp > ago(1d)";
+        assertThat(messages(query, on("workspace: sentinel\n"))).isEmpty();
+        assertThat(messages(query, new RuleCompiler(Workspace.builtIn()))).isEmpty();
+        assertThat(messages("SigninLogs | where Timestamp > ago(1d)", on("workspace: sentinel\n")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTableOfDefenderIsExtendedAsItIsThere() {
+        String extended = "workspace: defender\ntables:\n  DeviceEvents: {extends: true, Owner: string}\n";
+        assertThat(messages("DeviceEvents | project Timestamp, Owner", on(extended)))
+                .isEmpty();
+        assertThat(messages("DeviceEvents | project TimeGenerated", on(extended)))
+                .hasSize(1);
+        String declared = "workspace: defender\ntables:\n  DeviceEvents: {extends: true, TimeGenerated: datetime}\n";
+        assertThat(messages("DeviceEvents | project TimeGenerated", on(declared)))
+                .isEmpty();
+    }
+
+    private static RuleCompiler on(String config) {
+        WorkspaceFile file = WorkspaceFile.parse(config, TableCatalog.builtIn());
+        assertThat(file.diagnostics()).isEmpty();
+        return new RuleCompiler(Workspace.of(file.config()));
+    }
+
+    private static List<String> messages(String query, RuleCompiler compiler) {
+        return compile(query, compiler).diagnostics().stream()
+                .map(Diagnostic::message)
+                .toList();
     }
 
     @Test

@@ -205,4 +205,14 @@ class AggregationColumnsTest {
     void sampleDistinctGivesOneColumn() {
         gives("Logins | sample-distinct 3 of User", "User:string");
     }
+
+    @Test
+    void aCallThatMakesSeveralColumnsMakesThemHereToo() {
+        gives(
+                "Logins | summarize (slope, fit) = series_fit_line(make_list(Bytes)) by User",
+                "User:string, slope:real, fit:real");
+        gives(
+                "Logins | summarize series_fft(make_list(Bytes))",
+                "series_fft_list_Bytes_real:dynamic, series_fft_list_Bytes_imag:dynamic");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.kqlift.semantic;
 
 import static dev.kqlift.semantic.Binding.gives;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,20 @@ class ProjectionColumnsTest {
         gives(
                 "Logins | project Extra | extend (x, y) = array_sort_asc(Extra, Extra)",
                 "Extra:dynamic, x:dynamic, y:dynamic");
+        gives("Logins | project (a, b) = series_fit_2lines(Extra), User", "a:real, b:long, User:string");
+        gives("Logins | project Extra | extend fit = series_fit_line(Extra)", "Extra:dynamic, fit:real");
+    }
+
+    @Test
+    void moreNamesThanColumnsAreRefused() {
+        assertThat(Binding.of("Logins | extend (a, b) = series_outliers(Extra)").diagnostics())
+                .containsExactly("KT001 b");
+        assertThat(Binding.of("Logins | extend (a, b, c, d, e, f, g) = series_fit_line(Extra)")
+                        .diagnostics())
+                .containsExactly("KT001 g");
+        assertThat(Binding.of("Logins | extend (a, b) = unknown_function(Extra)")
+                        .diagnostics())
+                .containsExactly("KB003 unknown_function");
     }
 
     @Test

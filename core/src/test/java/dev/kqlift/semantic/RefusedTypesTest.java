@@ -57,6 +57,25 @@ class RefusedTypesTest {
                 .isEmpty();
         assertThat(of("Logins | join Alerts on $right.User == $left.User").diagnostics())
                 .containsExactly("KT001 $right.User == $left.User");
+        assertThat(of("Logins | join Assets on Score").diagnostics()).containsExactly("KT001 Score");
+        assertThat(of("Logins | lookup Assets on $left.User == $right.Score").diagnostics())
+                .containsExactly("KT001 $left.User == $right.Score");
+        assertThat(of("Logins | join (Alerts | project Code = Count) on Code").diagnostics())
+                .isEmpty();
+    }
+
+    @Test
+    void keysOfAJoinAreColumns() {
+        assertThat(of("Logins | join Alerts on tolower($left.User) == $right.User")
+                        .diagnostics())
+                .containsExactly("KT001 tolower($left.User)");
+        assertThat(of("Logins | join Alerts on $left.Extra.name == $right.User").diagnostics())
+                .containsExactly("KT001 $left.Extra.name");
+        assertThat(of("Logins | join Alerts on $left.Extra == $right.Tags").diagnostics())
+                .containsExactly("KT001 $left.Extra == $right.Tags");
+        assertThat(of("Logins | join (Logins) on Extra").diagnostics()).isEmpty();
+        assertThat(of("Missing | join Alerts on $left.a == $right.User").diagnostics())
+                .containsExactly("KB002 Missing");
     }
 
     @Test

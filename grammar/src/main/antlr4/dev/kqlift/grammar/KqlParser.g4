@@ -19,7 +19,7 @@ letStatement: LET declaredName ASSIGN (VIEW? functionLiteral | entityGroup | pip
 
 functionLiteral: LPAREN (functionParameter (COMMA functionParameter)*)? RPAREN functionBody;
 
-functionParameter: declaredName COLON (typeName | rowSchema) (ASSIGN expression)?;
+functionParameter: columnName COLON (typeName | rowSchema) (ASSIGN expression)?;
 
 functionBody: LBRACE (statement (SEMICOLON statement)* SEMICOLON?)? RBRACE;
 
@@ -174,7 +174,7 @@ mvApplyOperator: MV_APPLY parameter* (mvItem (COMMA mvItem)*)? (LIMIT expression
 
 parseOperator: (PARSE | PARSE_WHERE) parameter* expression WITH parsePart+;
 
-parsePart: STAR | STRING_LITERAL+ | declaredName (COLON typeName)?;
+parsePart: STAR | STRING_LITERAL+ | columnName (COLON typeName)?;
 
 parseKvOperator: PARSE_KV expression AS rowSchema (WITH LPAREN property (COMMA property)* RPAREN)?;
 
@@ -281,7 +281,7 @@ graphEdge
 
 graphToTableOperator: GRAPH_TO_TABLE graphTable (COMMA graphTable)*;
 
-graphTable: (NODES | EDGES) (AS declaredName)? parameter*;
+graphTable: (NODES | EDGES) (AS declaredName)? graphParameter*;
 
 graphMarkComponentsOperator: GRAPH_MARK_COMPONENTS graphParameter*;
 
@@ -292,7 +292,7 @@ graphWhereOperator: (GRAPH_WHERE_NODES | GRAPH_WHERE_EDGES) expression;
 // ---- expressions
 
 // `x = value`, `(x, y) = value` or a value.
-namedExpression: expression (ASSIGN expression)?;
+namedExpression: keywordName ASSIGN expression | expression (ASSIGN expression)?;
 
 expression: term infix*;
 
@@ -332,10 +332,10 @@ primary
 // A placeholder that a dashboard or a workbook fills in: `{Name}`.
 clientParameter: LBRACE name RBRACE;
 
-typeOfItem: typeName | STAR | declaredName COLON typeName;
+typeOfItem: typeName | STAR | columnName COLON typeName;
 
 // A call's argument: `name = value` or a value.
-argument: expression (ASSIGN expression)?;
+argument: keywordName ASSIGN expression | expression (ASSIGN expression)?;
 
 datum: (PLUS | MINUS)? literal | DYNAMIC LPAREN json RPAREN | NULL;
 
@@ -365,11 +365,20 @@ jsonPair: STRING_LITERAL COLON json;
 
 rowSchema: LPAREN ((STAR | columnDeclaration) (COMMA columnDeclaration)* COMMA?)? RPAREN;
 
-columnDeclaration: declaredName COLON typeName;
+columnDeclaration: columnName COLON typeName;
 
 bracketedName: LBRACKET STRING_LITERAL+ RBRACKET;
 
 declaredName: name | bracketedName;
+
+// The name of a column or a parameter where it is declared.
+columnName: declaredName | keywordName;
+
+// Keywords that a column can be called where a colon or `=` follows; of the text operators only `has` and `contains`.
+keywordName
+    : AS | BY | DATATABLE | EXTERNALDATA | FIND | IN | INVOKE | MATERIALIZE | PRINT | SEARCH | TEXT_OPERATOR | TOSCALAR
+    | TOTABLE | WHERE
+    ;
 
 typeName: TYPE_NAME | DYNAMIC | IDENTIFIER;
 

@@ -49,9 +49,29 @@ final class ExpressionBuilder {
     }
 
     /** A name that a column is given; some keywords cannot be. */
+    Name column(KqlParser.ColumnNameContext node) {
+        return node.keywordName() != null ? keyword(node.keywordName()) : column(node.declaredName());
+    }
+
     private Name column(KqlParser.DeclaredNameContext node) {
-        Name name = declaredName(node);
-        if (node.name() != null && !NameWords.declarable(name.text())) {
+        return node.name() != null ? declarable(name(node.name())) : bracketedName(node.bracketedName());
+    }
+
+    private Name keyword(KqlParser.KeywordNameContext node) {
+        return declarable(new Name(node.getStart().getText(), context.origin(node.getStart())));
+    }
+
+    private Name declarable(Name name) {
+        if (!NameWords.declarable(name.text())) {
+            needsBrackets(name);
+        }
+        return name;
+    }
+
+    /** A name that a query gives to something other than a column; no keyword that could not be read may be one. */
+    Name newName(KqlParser.DeclaredNameContext node) {
+        Name name = column(node);
+        if (node.name() != null && NameWords.declarable(name.text()) && !NameWords.readable(name.text())) {
             needsBrackets(name);
         }
         return name;
@@ -72,6 +92,10 @@ final class ExpressionBuilder {
     }
 
     NamedExpression named(KqlParser.NamedExpressionContext node) {
+        if (node.keywordName() != null) {
+            List<Name> names = List.of(keyword(node.keywordName()));
+            return new NamedExpression(names, expression(node.expression(0)), context.origin(node));
+        }
         if (node.ASSIGN() == null) {
             return new NamedExpression(List.of(), expression(node.expression(0)), context.origin(node));
         }
@@ -584,6 +608,11 @@ final class ExpressionBuilder {
     List<Expression.Argument> arguments(List<KqlParser.ArgumentContext> nodes) {
         List<Expression.Argument> items = new ArrayList<>(nodes.size());
         for (KqlParser.ArgumentContext node : nodes) {
+            if (node.keywordName() != null) {
+                items.add(new Expression.Argument(
+                        Optional.of(keyword(node.keywordName())), expression(node.expression(0))));
+                continue;
+            }
             if (node.ASSIGN() == null) {
                 items.add(new Expression.Argument(Optional.empty(), expressionOrStar(node.expression(0))));
                 continue;
@@ -607,8 +636,7 @@ final class ExpressionBuilder {
             if (item.STAR() != null) {
                 star = true;
             } else {
-                Name name =
-                        item.declaredName() == null ? new Name("", context.origin(item)) : column(item.declaredName());
+                Name name = item.columnName() == null ? new Name("", context.origin(item)) : column(item.columnName());
                 columns.add(
                         new RowSchema.ColumnDeclaration(name, item.typeName().getText()));
             }
@@ -620,7 +648,7 @@ final class ExpressionBuilder {
         List<RowSchema.ColumnDeclaration> columns = new ArrayList<>();
         for (KqlParser.ColumnDeclarationContext column : node.columnDeclaration()) {
             columns.add(new RowSchema.ColumnDeclaration(
-                    column(column.declaredName()), column.typeName().getText()));
+                    column(column.columnName()), column.typeName().getText()));
         }
         return new RowSchema(node.STAR() != null, columns, context.origin(node));
     }

@@ -132,8 +132,7 @@ final class OperatorBuilder {
                         origin);
             case KqlParser.InvokeOperatorContext node -> invoke(node, origin);
             case KqlParser.AsOperatorContext node ->
-                new TabularOperator.As(
-                        expressions.declaredName(node.declaredName()), parameters(node.parameter()), origin);
+                new TabularOperator.As(expressions.newName(node.declaredName()), parameters(node.parameter()), origin);
             case KqlParser.RenderOperatorContext node -> render(node, origin);
             case KqlParser.SerializeOperatorContext node ->
                 new TabularOperator.Serialize(
@@ -180,7 +179,7 @@ final class OperatorBuilder {
                 new TabularOperator.Print(expressions.named(node.namedExpression()), origin);
             case KqlParser.RangeOperatorContext node ->
                 new TabularOperator.Range(
-                        expressions.declaredName(node.declaredName()),
+                        expressions.newName(node.declaredName()),
                         expressions.expression(node.expression(0)),
                         expressions.expression(node.expression(1)),
                         expressions.expression(node.expression(2)),
@@ -450,9 +449,9 @@ final class OperatorBuilder {
         for (KqlParser.ParsePartContext node : nodes) {
             if (node.STAR() != null) {
                 parts.add(new TabularOperator.ParsePart.Skip());
-            } else if (node.declaredName() != null) {
+            } else if (node.columnName() != null) {
                 parts.add(new TabularOperator.ParsePart.Capture(
-                        expressions.declaredName(node.declaredName()),
+                        expressions.column(node.columnName()),
                         node.typeName() == null
                                 ? Optional.empty()
                                 : Optional.of(node.typeName().getText())));
@@ -593,7 +592,7 @@ final class OperatorBuilder {
                     node.declaredName() == null
                             ? Optional.empty()
                             : Optional.of(expressions.declaredName(node.declaredName())),
-                    parameters(node.parameter())));
+                    graphParameters(node.graphParameter())));
         }
         return tables;
     }

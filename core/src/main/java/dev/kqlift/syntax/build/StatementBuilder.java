@@ -111,7 +111,7 @@ final class StatementBuilder {
         } else {
             value = new Statement.ExpressionValue(pipeline(node.pipeline()));
         }
-        return new Statement.Let(expressions.declaredName(node.declaredName()), value, origin);
+        return new Statement.Let(expressions.newName(node.declaredName()), value, origin);
     }
 
     List<Statement.FunctionParameter> parameters(List<KqlParser.FunctionParameterContext> nodes) {
@@ -120,7 +120,7 @@ final class StatementBuilder {
             Optional<RowSchema> schema =
                     node.rowSchema() == null ? Optional.empty() : Optional.of(expressions.rowSchema(node.rowSchema()));
             items.add(new Statement.FunctionParameter(
-                    expressions.declaredName(node.declaredName()),
+                    expressions.column(node.columnName()),
                     node.typeName() == null
                             ? Optional.empty()
                             : Optional.of(node.typeName().getText()),
