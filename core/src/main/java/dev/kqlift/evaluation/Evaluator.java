@@ -12,6 +12,7 @@ import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.semantic.Binder;
 import dev.kqlift.semantic.BoundQuery;
+import dev.kqlift.semantic.ObservedColumns;
 import dev.kqlift.source.Span;
 import dev.kqlift.syntax.Query;
 import dev.kqlift.types.KqlType;
@@ -22,6 +23,9 @@ import java.util.Optional;
 
 /** Runs queries over tables at hand. */
 public final class Evaluator {
+    /** How often a query is bound anew because a plugin gave columns. */
+    private static final int MOST_BINDINGS = 20;
+
     private final TableCatalog tables;
     private final FunctionCatalog functions;
     private final WorkspaceFunctions workspace;
@@ -44,12 +48,28 @@ public final class Evaluator {
      * @param now the instant of {@code now()} in ticks of 100 ns since 0001-01-01
      */
     public EvaluationResult run(Query query, TableSource source, long now) {
-        BoundQuery bound = Binder.bind(query, tables, functions, workspace);
-        return run(bound, source, now, limits);
+        ObservedColumns observed = ObservedColumns.NONE;
+        for (int i = 0; i < MOST_BINDINGS; i++) {
+            BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
+            try {
+                return attempt(bound, source, now, limits);
+            } catch (ColumnsObserved columns) {
+                observed = observed.with(columns.place(), columns.columns());
+            }
+        }
+        return refused(DiagnosticCode.KR004, "the columns of the query's plugins are found one after the other", Span.at(0));
     }
 
-    /** Runs a query that is bound. */
+    /** Runs a query that is bound; columns that depend on the data are refused. */
     public static EvaluationResult run(BoundQuery query, TableSource source, long now, RunLimits limits) {
+        try {
+            return attempt(query, source, now, limits);
+        } catch (ColumnsObserved columns) {
+            return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
+        }
+    }
+
+    private static EvaluationResult attempt(BoundQuery query, TableSource source, long now, RunLimits limits) {
         Optional<Diagnostic> wrong = query.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst();
@@ -79,10 +99,10 @@ public final class Evaluator {
             return scalar(query.scalar(), evaluator);
         }
         Relation relation = query.relation().get();
+        RowSet rows = evaluator.evaluate(relation);
         if (relation.open()) {
             throw Refusals.construct("the columns of the result are not known", relation.origin());
         }
-        RowSet rows = evaluator.evaluate(relation);
         List<TableSchema.ColumnSchema> columns = new ArrayList<>(rows.columns().size());
         for (int i = 0; i < rows.columns().size(); i++) {
             Column column = rows.columns().get(i);

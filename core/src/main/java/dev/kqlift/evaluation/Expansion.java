@@ -20,8 +20,9 @@ final class Expansion {
     static RowSet expand(RowSet input, Relation.Expand expand, EvaluationContext context, Budget budget) {
         List<List<Value>> rows = new ArrayList<>();
         for (int i = 0; i < input.size(); i++) {
-            rows.addAll(of(input, i, expand, context));
-            budget.spend(rows.size() - (long) i, expand.origin());
+            List<List<Value>> items = of(input, i, expand, context);
+            rows.addAll(items);
+            budget.spend(items.size(), expand.origin());
         }
         return new RowSet(expand.columns(), rows, input.serialized());
     }

@@ -25,7 +25,7 @@ final class RangeRows {
         // Each value is counted from the first, so that errors of real numbers do not add up.
         for (long i = 1; ValueOrder.compare(next, to, range.origin()) * direction <= 0; i++) {
             rows.add(List.of(next));
-            budget.spend(rows.size(), range.origin());
+            budget.spend(1, range.origin());
             Value count = new Value.Whole(i, KqlType.LONG);
             Value way = arithmetic(ArithmeticOperator.MULTIPLY, step, count, step.type(), range);
             next = arithmetic(ArithmeticOperator.ADD, from, way, range.column().type(), range);

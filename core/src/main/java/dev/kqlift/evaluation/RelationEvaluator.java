@@ -192,6 +192,7 @@ final class RelationEvaluator {
 
     private RowSet filter(Relation.Filter filter) {
         RowSet input = evaluate(filter.input());
+        new FreeChoice(this).demandNone(filter);
         EvaluationContext windows = windows(input);
         List<List<Value>> kept = new ArrayList<>();
         for (int i = 0; i < input.size(); i++) {
@@ -279,12 +280,12 @@ final class RelationEvaluator {
                     values.add(
                             union.sourceColumn().isPresent()
                                             && union.sourceColumn().get().id().equals(column.id())
-                                    ? new Value.Text(sourceName(input.relation(), i))
+                                    ? new Value.Text(sourceName(input, i))
                                     : places[j] < 0 ? Nulls.of(column.type()) : row.get(places[j]));
                 }
                 rows.add(values);
             }
-            budget.spend(rows.size(), union.origin());
+            budget.spend(given.size(), union.origin());
         }
         return new RowSet(union.columns(), rows, false);
     }
@@ -308,8 +309,10 @@ final class RelationEvaluator {
         };
     }
 
-    private static String sourceName(Relation relation, int index) {
-        return SourceNames.of(relation)
+    private static String sourceName(Relation.UnionInput input, int index) {
+        Relation relation = input.relation();
+        return input.name()
+                .or(() -> SourceNames.of(relation))
                 .orElseGet(() -> {
                     if (SourceNames.isLiteral(relation)) {
                         return "union_arg" + index;

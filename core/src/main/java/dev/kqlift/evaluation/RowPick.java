@@ -51,7 +51,14 @@ record RowPick(Scalar.AggregateCall call, Kind kind) {
         return OptionalInt.of(Math.max(best, 0));
     }
 
+    /** A NaN beats every number, and stays. */
     private boolean beats(Value value, Value best) {
+        if (Numbers.isNumber(value) && (Numbers.isNaN(value) || Numbers.isNaN(best))) {
+            if (kind == Kind.SMALLEST && !Numbers.isNaN(best)) {
+                throw Refusals.call("`arg_min` over a NaN that is not the first", call.origin());
+            }
+            return !Numbers.isNaN(best);
+        }
         int order = ValueOrder.compare(value, best, call.origin());
         return kind == Kind.LARGEST ? order > 0 : order < 0;
     }

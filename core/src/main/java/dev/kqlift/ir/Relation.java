@@ -264,10 +264,16 @@ public sealed interface Relation {
      *
      * @param columns for each column of the union, in its order, the column of this relation that fills it; where it has
      *     none, the value is null (an empty string for text)
+     * @param name the name that the query gives to the input, where that is a view
      */
-    record UnionInput(Relation relation, List<Optional<Column>> columns) {
+    record UnionInput(Relation relation, List<Optional<Column>> columns, Optional<String> name) {
         public UnionInput {
             columns = List.copyOf(columns);
+        }
+
+        /** An input without a name of its own. */
+        public UnionInput(Relation relation, List<Optional<Column>> columns) {
+            this(relation, columns, Optional.empty());
         }
     }
 
@@ -338,19 +344,45 @@ public sealed interface Relation {
         }
     }
 
-    /** {@code evaluate}: a plugin. */
+    /**
+     * {@code evaluate}: a plugin.
+     *
+     * @param argumentNames for each argument the name of the parameter, where the query states it
+     */
     record Evaluate(
             Relation input,
             Optional<Function> plugin,
             String name,
             List<Scalar> arguments,
+            List<Optional<String>> argumentNames,
             List<Column> columns,
             boolean open,
             Origin origin)
             implements Relation {
         public Evaluate {
             arguments = List.copyOf(arguments);
+            argumentNames = List.copyOf(argumentNames);
             columns = List.copyOf(columns);
+        }
+
+        /** A call whose arguments stand in order. */
+        public Evaluate(
+                Relation input,
+                Optional<Function> plugin,
+                String name,
+                List<Scalar> arguments,
+                List<Column> columns,
+                boolean open,
+                Origin origin) {
+            this(
+                    input,
+                    plugin,
+                    name,
+                    arguments,
+                    Collections.nCopies(arguments.size(), Optional.empty()),
+                    columns,
+                    open,
+                    origin);
         }
     }
 

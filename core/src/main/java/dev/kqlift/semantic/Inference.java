@@ -90,7 +90,7 @@ final class Inference {
                 for (Relation.UnionInput input : union.inputs()) {
                     List<Optional<Column>> given = new ArrayList<>(input.columns());
                     inferred.forEach(column -> given.add(Optional.empty()));
-                    inputs.add(new Relation.UnionInput(input.relation(), given));
+                    inputs.add(new Relation.UnionInput(input.relation(), given, input.name()));
                 }
                 yield new Relation.Union(
                         inputs, union.fuzzy(), union.sourceColumn(), columns, union.open(), union.origin());

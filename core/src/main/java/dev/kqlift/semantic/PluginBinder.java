@@ -10,6 +10,7 @@ import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.syntax.Expression;
+import dev.kqlift.syntax.Name;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
@@ -70,7 +71,11 @@ final class PluginBinder {
                         ? new Result(observed(observed.get(), known, arguments), false)
                         : plugin.map(found -> result(found, known, evaluate, arguments))
                         .orElseGet(() -> new Result(List.of(), true));
-        return new Relation.Evaluate(known, plugin, name, given, result.columns(), result.open(), evaluate.origin());
+        List<Optional<String>> argumentNames = evaluate.arguments().stream()
+                .map(argument -> argument.name().map(Name::text))
+                .toList();
+        return new Relation.Evaluate(
+                known, plugin, name, given, argumentNames, result.columns(), result.open(), evaluate.origin());
     }
 
     private Scalar argument(Expression argument, RowScope row, Names names) {

@@ -1,0 +1,30 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.source.Span;
+import java.util.List;
+
+/**
+ * A plugin gave columns that the query was not bound with. Thrown up to the public entry, which binds the query anew and
+ * runs it again.
+ */
+final class ColumnsObserved extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Span place;
+    private final transient List<TableSchema.ColumnSchema> columns;
+
+    ColumnsObserved(Span place, List<TableSchema.ColumnSchema> columns) {
+        super("columns observed", null, false, false);
+        this.place = place;
+        this.columns = List.copyOf(columns);
+    }
+
+    Span place() {
+        return place;
+    }
+
+    List<TableSchema.ColumnSchema> columns() {
+        return columns;
+    }
+}
