@@ -265,23 +265,22 @@ final class RelationEvaluator {
 
     private RowSet union(Relation.Union union) {
         List<List<Value>> rows = new ArrayList<>();
-        for (Relation.UnionInput input : union.inputs()) {
-            RowSet given = evaluate(input.relation());
-            int[] places = new int[union.columns().size()];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = input.columns().get(i).map(given::place).orElse(-1);
+        for (int i = 0; i < union.inputs().size(); i++) {
+            Relation.UnionInput input = union.inputs().get(i);
+            if (union.fuzzy() && isMissing(input.relation())) {
+                continue;
             }
+            RowSet given = evaluate(input.relation());
+            int[] places = places(union, input, given);
             for (List<Value> row : given.rows()) {
                 List<Value> values = new ArrayList<>(places.length);
-                for (int i = 0; i < places.length; i++) {
-                    Column column = union.columns().get(i);
-                    boolean source = union.sourceColumn().isPresent()
-                            && union.sourceColumn().get().id().equals(column.id());
-                    if (source) {
-                        values.add(new Value.Text(sourceName(input.relation())));
-                    } else {
-                        values.add(places[i] < 0 ? Nulls.of(column.type()) : row.get(places[i]));
-                    }
+                for (int j = 0; j < places.length; j++) {
+                    Column column = union.columns().get(j);
+                    values.add(
+                            union.sourceColumn().isPresent()
+                                            && union.sourceColumn().get().id().equals(column.id())
+                                    ? new Value.Text(sourceName(input.relation(), i))
+                                    : places[j] < 0 ? Nulls.of(column.type()) : row.get(places[j]));
                 }
                 rows.add(values);
             }
@@ -290,11 +289,33 @@ final class RelationEvaluator {
         return new RowSet(union.columns(), rows, false);
     }
 
-    private static String sourceName(Relation relation) {
+    private static int[] places(Relation.Union union, Relation.UnionInput input, RowSet given) {
+        int[] places = new int[union.columns().size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = input.columns().get(i).map(given::place).orElse(-1);
+        }
+        return places;
+    }
+
+    /** Whether a table is not there: {@code isfuzzy=true} leaves it out. */
+    private boolean isMissing(Relation relation) {
         return switch (relation) {
-            case Relation.TableScan scan -> scan.table();
-            default -> throw Refusals.construct("the name of this input is not known", relation.origin());
+            case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
+            case Relation.Filter filter -> isMissing(filter.input());
+            case Relation.Project project -> isMissing(project.input());
+            case Relation.Marker marker -> isMissing(marker.input());
+            default -> false;
         };
+    }
+
+    private static String sourceName(Relation relation, int index) {
+        return SourceNames.of(relation)
+                .orElseGet(() -> {
+                    if (SourceNames.isLiteral(relation)) {
+                        return "union_arg" + index;
+                    }
+                    throw Refusals.construct("the name of this input is not known", relation.origin());
+                });
     }
 
     /** What scalars may ask of the whole query. */

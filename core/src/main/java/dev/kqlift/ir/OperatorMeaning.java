@@ -108,12 +108,4 @@ public sealed interface OperatorMeaning {
 
     /** {@code getschema}. */
     record GetSchema() implements OperatorMeaning {}
-
-    /**
-     * {@code find}.
-     *
-     * @param source the column with the name of the table
-     * @param packed the column with what no other column shows
-     */
-    record Find(Column source, Optional<Column> packed) implements OperatorMeaning {}
 }

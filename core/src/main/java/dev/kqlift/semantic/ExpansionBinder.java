@@ -221,9 +221,9 @@ final class ExpansionBinder {
     }
 
     private CapturePattern pairs(List<Parameter> properties, Names names) {
-        String pair = " ";
-        String value = "=";
-        List<String> quotes = List.of("\"", "'");
+        String pair = "";
+        String value = "";
+        List<String> quotes = List.of();
         String escape = "";
         boolean greedy = false;
         for (Parameter property : properties) {
