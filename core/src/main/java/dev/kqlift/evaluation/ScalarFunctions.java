@@ -26,6 +26,9 @@ public final class ScalarFunctions {
         TextFunctions.addTo(table);
         RegexFunctions.addTo(table);
         EncodingFunctions.addTo(table);
+        ParseFunctions.addTo(table);
+        Punycode.addTo(table);
+        ByteSizes.addTo(table);
         MathFunctions.addTo(table);
         BinFunctions.addTo(table);
         DateTimeFunctions.addTo(table);
