@@ -94,7 +94,10 @@ final class BagUnpacking {
                     continue;
                 }
                 Value value = entries.get(columns.get(i).name().substring(prefix.length()));
-                values.add(value == null || Nulls.isNull(value) ? Nulls.of(columns.get(i).type()) : value);
+                values.add(
+                        value == null || Nulls.isNull(value)
+                                ? Nulls.of(columns.get(i).type())
+                                : value);
             }
             rows.add(values);
         }

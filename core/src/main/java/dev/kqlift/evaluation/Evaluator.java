@@ -57,7 +57,8 @@ public final class Evaluator {
                 observed = observed.with(columns.place(), columns.columns());
             }
         }
-        return refused(DiagnosticCode.KR004, "the columns of the query's plugins are found one after the other", Span.at(0));
+        return refused(
+                DiagnosticCode.KR004, "the columns of the query's plugins are found one after the other", Span.at(0));
     }
 
     /** Runs a query that is bound; columns that depend on the data are refused. */

@@ -31,9 +31,10 @@ final class Pivoting {
             throw Refusals.construct("`pivot` takes a column", evaluate.origin());
         }
         this.pivot = column;
-        this.aggregate = evaluate.arguments().size() > 1 && evaluate.arguments().get(1) instanceof Scalar.AggregateCall call
-                ? call
-                : count();
+        this.aggregate =
+                evaluate.arguments().size() > 1 && evaluate.arguments().get(1) instanceof Scalar.AggregateCall call
+                        ? call
+                        : count();
     }
 
     private Scalar.AggregateCall count() {
@@ -44,7 +45,8 @@ final class Pivoting {
     /** The columns that stay: those that are named, else all that the call does not read. */
     private List<Column> kept(RowSet input) {
         List<Column> named = new ArrayList<>();
-        for (Scalar argument : evaluate.arguments().subList(1, evaluate.arguments().size())) {
+        for (Scalar argument :
+                evaluate.arguments().subList(1, evaluate.arguments().size())) {
             if (argument instanceof Scalar.ColumnRef(var column, var origin)) {
                 named.add(column);
             }

@@ -22,15 +22,13 @@ final class Plugins {
 
     RowSet evaluate(Relation.Evaluate evaluate) {
         RowSet input = evaluator.evaluate(evaluate.input());
-        Result result =
-                switch (evaluate.name()) {
-                    case "bag_unpack" -> new BagUnpacking(evaluate, evaluator.context()).evaluate(input);
-                    case "pivot" -> new Pivoting(evaluate, evaluator.context()).evaluate(input);
-                    case "ipv4_lookup" -> new AddressLookup(evaluate, evaluator).evaluate(input);
-                    default ->
-                        throw Refusals.construct(
-                                "the plugin `" + evaluate.name() + "` is not evaluated", evaluate.origin());
-                };
+        Result result = switch (evaluate.name()) {
+            case "bag_unpack" -> new BagUnpacking(evaluate, evaluator.context()).evaluate(input);
+            case "pivot" -> new Pivoting(evaluate, evaluator.context()).evaluate(input);
+            case "ipv4_lookup" -> new AddressLookup(evaluate, evaluator).evaluate(input);
+            default ->
+                throw Refusals.construct("the plugin `" + evaluate.name() + "` is not evaluated", evaluate.origin());
+        };
         return evaluate.open() ? observed(evaluate, result) : bound(evaluate, result);
     }
 
@@ -62,7 +60,8 @@ final class Plugins {
             if (own.name().equals(column.name())) {
                 if (own.type() != column.type()) {
                     throw Refusals.construct(
-                            "`" + column.name() + "` is a " + own.type().word() + " in the data, which the query calls a "
+                            "`" + column.name() + "` is a " + own.type().word()
+                                    + " in the data, which the query calls a "
                                     + column.type().word(),
                             evaluate.origin());
                 }

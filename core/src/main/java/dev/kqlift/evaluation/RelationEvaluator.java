@@ -311,14 +311,12 @@ final class RelationEvaluator {
 
     private static String sourceName(Relation.UnionInput input, int index) {
         Relation relation = input.relation();
-        return input.name()
-                .or(() -> SourceNames.of(relation))
-                .orElseGet(() -> {
-                    if (SourceNames.isLiteral(relation)) {
-                        return "union_arg" + index;
-                    }
-                    throw Refusals.construct("the name of this input is not known", relation.origin());
-                });
+        return input.name().or(() -> SourceNames.of(relation)).orElseGet(() -> {
+            if (SourceNames.isLiteral(relation)) {
+                return "union_arg" + index;
+            }
+            throw Refusals.construct("the name of this input is not known", relation.origin());
+        });
     }
 
     /** What scalars may ask of the whole query. */

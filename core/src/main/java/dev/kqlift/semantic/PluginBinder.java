@@ -70,7 +70,7 @@ final class PluginBinder {
                 : observed.isPresent()
                         ? new Result(observed(observed.get(), known, arguments), false)
                         : plugin.map(found -> result(found, known, evaluate, arguments))
-                        .orElseGet(() -> new Result(List.of(), true));
+                                .orElseGet(() -> new Result(List.of(), true));
         List<Optional<String>> argumentNames = evaluate.arguments().stream()
                 .map(argument -> argument.name().map(Name::text))
                 .toList();

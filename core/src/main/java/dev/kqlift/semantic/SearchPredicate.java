@@ -17,7 +17,8 @@ final class SearchPredicate {
     static Expression expand(Expression predicate, boolean withCase) {
         return switch (predicate) {
             case Expression.StringLiteral text -> matched(new Expression.Star(text.origin()), text, withCase);
-            case Expression.Parenthesized(var inner, var origin) -> new Expression.Parenthesized(expand(inner, withCase), origin);
+            case Expression.Parenthesized(var inner, var origin) ->
+                new Expression.Parenthesized(expand(inner, withCase), origin);
             case Expression.Logical(var conjunction, var operands, var origin) -> {
                 List<Expression> expanded = new ArrayList<>(operands.size());
                 for (Expression operand : operands) {

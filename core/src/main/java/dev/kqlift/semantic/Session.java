@@ -58,8 +58,7 @@ final class Session {
     private int columnCount;
     private int callCount;
 
-    Session(
-            TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, ObservedColumns observed) {
+    Session(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, ObservedColumns observed) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
