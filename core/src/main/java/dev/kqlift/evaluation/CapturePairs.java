@@ -22,7 +22,10 @@ final class CapturePairs implements Capturing.Pattern {
         this.origin = origin;
         this.context = context;
         boolean quotes = pairs.quotes().stream().allMatch(quote -> quote.length() == 1 || quote.length() == 2);
-        if (pairs.greedy() || pairs.pairDelimiter().isEmpty() || pairs.valueDelimiter().isEmpty() || !quotes) {
+        if (pairs.greedy()
+                || pairs.pairDelimiter().isEmpty()
+                || pairs.valueDelimiter().isEmpty()
+                || !quotes) {
             throw Refusals.construct("this form of `parse-kv` is not evaluated; state both delimiters", origin);
         }
     }

@@ -24,8 +24,9 @@ final class Capturing {
         List<List<Value>> rows = new ArrayList<>(input.size());
         for (int i = 0; i < input.size(); i++) {
             Row row = input.row(i);
-            Optional<Map<Column, Value>> found =
-                    pattern.of(TextOf.value(ScalarEvaluator.evaluate(parse.text(), row, context), parse.text().type()));
+            Optional<Map<Column, Value>> found = pattern.of(TextOf.value(
+                    ScalarEvaluator.evaluate(parse.text(), row, context),
+                    parse.text().type()));
             if (found.isPresent() || !filters) {
                 rows.add(row(row, found.orElse(Map.of()), parse));
             }
@@ -55,8 +56,7 @@ final class Capturing {
             case CapturePattern.PairRegex(var regex) ->
                 new CapturePairRegex(regex, parse.captured(), parse.origin(), context);
             case CapturePattern.Unstated() ->
-                throw Refusals.construct(
-                        "this form of `" + parse.operator() + "` is not evaluated", parse.origin());
+                throw Refusals.construct("this form of `" + parse.operator() + "` is not evaluated", parse.origin());
         };
     }
 }

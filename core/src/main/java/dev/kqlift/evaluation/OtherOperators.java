@@ -60,7 +60,8 @@ final class OtherOperators {
                 Aggregation.groups(input, List.of(hitters.of()), context).values()) {
             Value weight = new Value.Whole(members.rows().size(), KqlType.LONG);
             if (hitters.by().isPresent()) {
-                weight = sum(new Group(input, members.rows(), context), hitters.by().get());
+                weight = sum(
+                        new Group(input, members.rows(), context), hitters.by().get());
             }
             rows.add(List.of(members.keys().getFirst(), weight));
         }

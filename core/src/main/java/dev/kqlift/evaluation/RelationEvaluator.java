@@ -309,13 +309,12 @@ final class RelationEvaluator {
     }
 
     private static String sourceName(Relation relation, int index) {
-        return SourceNames.of(relation)
-                .orElseGet(() -> {
-                    if (SourceNames.isLiteral(relation)) {
-                        return "union_arg" + index;
-                    }
-                    throw Refusals.construct("the name of this input is not known", relation.origin());
-                });
+        return SourceNames.of(relation).orElseGet(() -> {
+            if (SourceNames.isLiteral(relation)) {
+                return "union_arg" + index;
+            }
+            throw Refusals.construct("the name of this input is not known", relation.origin());
+        });
     }
 
     /** What scalars may ask of the whole query. */

@@ -41,9 +41,8 @@ final class ScanMachine {
         if (!input.serialized() && scan.order().isEmpty()) {
             throw Refusals.engineError("`scan` needs ordered rows; put sort or serialize before", relation.origin());
         }
-        List<List<Value>> ordered = scan.order().isEmpty()
-                ? input.rows()
-                : Sorting.sorted(input, input.rows(), scan.order(), context);
+        List<List<Value>> ordered =
+                scan.order().isEmpty() ? input.rows() : Sorting.sorted(input, input.rows(), scan.order(), context);
         List<Assignment> keys = new ArrayList<>();
         for (Scalar key : scan.partition()) {
             keys.add(new Assignment(new Column(new ColumnId(-1), "", key.type()), key));
@@ -94,7 +93,9 @@ final class ScanMachine {
         }
         for (int i = 0; i < scan.steps().size(); i++) {
             Map<ColumnId, Value> last =
-                    state.isPresent() && i < state.get().rows().size() ? state.get().rows().get(i) : Map.of();
+                    state.isPresent() && i < state.get().rows().size()
+                            ? state.get().rows().get(i)
+                            : Map.of();
             for (OperatorMeaning.StateColumn column : scan.steps().get(i).state()) {
                 Value value = last.get(column.of().id());
                 values.put(column.state().id(), value != null ? value : initial(column.of()));
@@ -121,12 +122,7 @@ final class ScanMachine {
     }
 
     private Sequence extended(
-            OperatorMeaning.Step step,
-            Row row,
-            Optional<Sequence> state,
-            long match,
-            int k,
-            List<List<Value>> into) {
+            OperatorMeaning.Step step, Row row, Optional<Sequence> state, long match, int k, List<List<Value>> into) {
         Row seen = seen(row, state);
         Map<ColumnId, Value> values = new HashMap<>();
         scan.declared().forEach(declared -> values.put(declared.column().id(), first(declared)));
@@ -135,7 +131,10 @@ final class ScanMachine {
             values.put(
                     assignment.column().id(),
                     LiteralCells.cell(
-                            value, assignment.column().type(), assignment.value().origin(), context));
+                            value,
+                            assignment.column().type(),
+                            assignment.value().origin(),
+                            context));
         }
         for (Column column : row.columns()) {
             values.putIfAbsent(column.id(), row.value(column.id()).orElseThrow());

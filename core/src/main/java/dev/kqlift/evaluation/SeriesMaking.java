@@ -19,8 +19,7 @@ final class SeriesMaking {
     private final EvaluationContext context;
     private final Budget budget;
 
-    SeriesMaking(
-            OperatorMeaning.MakeSeries series, Relation.Other relation, EvaluationContext context, Budget budget) {
+    SeriesMaking(OperatorMeaning.MakeSeries series, Relation.Other relation, EvaluationContext context, Budget budget) {
         this.series = series;
         this.relation = relation;
         this.context = context;
@@ -65,8 +64,7 @@ final class SeriesMaking {
         return values;
     }
 
-    private Value array(
-            OperatorMeaning.Series item, RowSet input, Map<Integer, List<List<Value>>> bins, Grid grid) {
+    private Value array(OperatorMeaning.Series item, RowSet input, Map<Integer, List<List<Value>>> bins, Grid grid) {
         Assignment aggregate = item.aggregate();
         Value otherwise = item.otherwise()
                 .map(value -> ScalarEvaluator.evaluate(value, Row.EMPTY, context))
@@ -111,7 +109,8 @@ final class SeriesMaking {
 
     private Grid grid(RowSet input) {
         Scalar stepScalar = series.step()
-                .orElseThrow(() -> Refusals.construct("`make-series` without a step is not evaluated", relation.origin()));
+                .orElseThrow(
+                        () -> Refusals.construct("`make-series` without a step is not evaluated", relation.origin()));
         Value step = ScalarEvaluator.evaluate(stepScalar, Row.EMPTY, context);
         Value from = end(series.from(), input, false);
         Value to = end(series.to(), input, true);
@@ -155,7 +154,8 @@ final class SeriesMaking {
             return ScalarEvaluator.evaluate(stated.get(), Row.EMPTY, context);
         }
         if (!series.keys().isEmpty() || series.from().isPresent() != series.to().isPresent()) {
-            throw Refusals.construct("a series of several groups without both ends is not evaluated", relation.origin());
+            throw Refusals.construct(
+                    "a series of several groups without both ends is not evaluated", relation.origin());
         }
         Value best = Nulls.DYNAMIC;
         for (int i = 0; i < input.size(); i++) {

@@ -49,8 +49,10 @@ final class TopNesting {
     private List<Weighed> chosen(OperatorMeaning.Level level, RowSet rows) {
         List<Weighed> all = new ArrayList<>();
         List<Assignment> key = List.of(level.of());
-        for (Aggregation.Members members : Aggregation.groups(rows, key, context).values()) {
-            Value weight = new Group(rows, members.rows(), context).value(level.by().value());
+        for (Aggregation.Members members :
+                Aggregation.groups(rows, key, context).values()) {
+            Value weight =
+                    new Group(rows, members.rows(), context).value(level.by().value());
             if (Nulls.isNull(weight)) {
                 throw Refusals.construct("a value of `top-nested` has no weight", relation.origin());
             }
@@ -64,7 +66,8 @@ final class TopNesting {
             return all;
         }
         if (most > 0 && order.compare(all.get(most - 1), all.get(most)) == 0) {
-            throw Refusals.construct("values of `top-nested` tie; which of them comes first is not defined", relation.origin());
+            throw Refusals.construct(
+                    "values of `top-nested` tie; which of them comes first is not defined", relation.origin());
         }
         return all.subList(0, most);
     }
