@@ -5,6 +5,7 @@ import dev.kqlift.ir.ComparisonOperator;
 import dev.kqlift.source.Origin;
 import dev.kqlift.types.Value;
 import dev.kqlift.types.ValueText;
+import java.math.BigDecimal;
 
 /** {@code ==}, {@code =~}, {@code <} and their like over two values. */
 final class Comparisons {
@@ -40,21 +41,46 @@ final class Comparisons {
         if (left.getClass() == right.getClass() && !isContainer(left)) {
             return left.equals(right);
         }
-        return differsForSure(left, right, origin);
+        return sameOfTwoKinds(left, right, origin);
     }
 
     /**
-     * Values of two kinds, of which a dynamic may hold any. Whether the engine converts one of them to the other's kind is
-     * not known: false where they differ even then, refused where they would be equal.
+     * Values of two kinds, of which a dynamic may hold any. Which of them the engine converts to the other's kind is not
+     * documented. Where the one is the plain text of the other they are equal either way; where they differ as texts and as
+     * numbers they are not; anything between is refused.
      */
-    private static boolean differsForSure(Value left, Value right, Origin origin) {
-        if (!isContainer(left) && !isContainer(right) && !ValueText.of(left).equalsIgnoreCase(ValueText.of(right))) {
-            boolean number = Numbers.isNumber(left) || Numbers.isNumber(right);
-            if (!number || !isTrueOrNumber(left) || !isTrueOrNumber(right)) {
-                return false;
-            }
+    private static boolean sameOfTwoKinds(Value left, Value right, Origin origin) {
+        if (left instanceof Value.Bool(var truth) && right instanceof Value.Whole(var number, var type)) {
+            return sameTruth(truth, number, left, right, origin);
         }
-        throw Refusals.construct(
+        if (left instanceof Value.Whole(var number, var type) && right instanceof Value.Bool(var truth)) {
+            return sameTruth(truth, number, left, right, origin);
+        }
+        boolean text = left instanceof Value.Text || right instanceof Value.Text;
+        boolean whole = left instanceof Value.Whole || right instanceof Value.Whole;
+        if (text && whole && ValueText.of(left).equals(ValueText.of(right))) {
+            return true;
+        }
+        boolean numbers = isTrueOrNumber(left) && isTrueOrNumber(right);
+        boolean texts = text || !isContainer(left) && !isContainer(right);
+        if (texts && !numbers && !ValueText.of(left).equalsIgnoreCase(ValueText.of(right))) {
+            return false;
+        }
+        if (text && whole && numbers && !sameNumber(left, right)) {
+            return false;
+        }
+        throw refusal(left, right, origin);
+    }
+
+    private static boolean sameTruth(boolean truth, long number, Value left, Value right, Origin origin) {
+        if (number != 0 && number != 1) {
+            throw refusal(left, right, origin);
+        }
+        return truth == (number == 1);
+    }
+
+    private static NotEvaluated refusal(Value left, Value right, Origin origin) {
+        return Refusals.construct(
                 "a " + kind(left) + " and a " + kind(right) + " are compared; convert one of them", origin);
     }
 
@@ -62,6 +88,15 @@ final class Comparisons {
         return Numbers.isNumber(value)
                 || value instanceof Value.Bool
                 || value instanceof Value.Text(var text) && NumberText.looksLikeNumber(text);
+    }
+
+    /** Whether a text and a number may be the same number; a text in a form of its own may be any. */
+    private static boolean sameNumber(Value left, Value right) {
+        try {
+            return new BigDecimal(ValueText.of(left)).compareTo(new BigDecimal(ValueText.of(right))) == 0;
+        } catch (NumberFormatException otherForm) {
+            return true;
+        }
     }
 
     private static boolean isContainer(Value value) {

@@ -11,6 +11,10 @@ final class DateText {
     private static final Pattern KNOWN_SHAPE =
             Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}(?:[T ].*)?|\\d{1,2}/\\d{1,2}/\\d{4}.*");
 
+    /** A word that no date has in it. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?<![A-Za-z])(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))[A-Za-z]{4,}");
+
     private DateText() {}
 
     /** The instant; null for what is no date, refused for a form that the engine may know. */
@@ -20,7 +24,8 @@ final class DateText {
         if (instant instanceof Value.DateTime) {
             return instant;
         }
-        boolean certain = trimmed.chars().noneMatch(c -> c >= '0' && c <= '9')
+        boolean certain = WORD.matcher(trimmed).find()
+                || trimmed.chars().noneMatch(c -> c >= '0' && c <= '9')
                 || KNOWN_SHAPE.matcher(trimmed).matches();
         if (certain) {
             return Nulls.of(KqlType.DATETIME);

@@ -1,5 +1,6 @@
 package dev.kqlift.evaluation;
 
+import dev.kqlift.catalog.Watchlist;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
@@ -109,9 +110,7 @@ final class RelationEvaluator {
             case Relation.TableScan scan -> scan(scan);
             case Relation.Rows rows -> rows(rows);
             case Relation.Range range -> RangeRows.of(range, context, budget);
-            case Relation.External external ->
-                throw Refusals.construct(
-                        "`externaldata` reads from elsewhere; give its rows as a table", external.origin());
+            case Relation.External external -> external(external);
             case Relation.FunctionScan scan -> function(scan);
             case Relation.Filter filter -> filter(filter);
             case Relation.Project project -> project(project);
@@ -138,12 +137,28 @@ final class RelationEvaluator {
         return read(scan.table(), scan.columns(), scan.open(), scan.origin());
     }
 
+    /** The rows of a location are data at hand under its name. */
+    private RowSet external(Relation.External external) {
+        if (external.locations().size() != 1) {
+            throw Refusals.construct(
+                    "`externaldata` of several locations, or of one that is computed, is not evaluated",
+                    external.origin());
+        }
+        return read(external.locations().getFirst(), external.columns(), false, external.origin())
+                .asRows();
+    }
+
     private RowSet function(Relation.FunctionScan scan) {
+        if (Watchlist.FUNCTION.equals(scan.function())
+                && scan.arguments().size() == 1
+                && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)) {
+            return read(alias, scan.columns(), scan.open(), scan.origin()).asRows();
+        }
         if (!scan.arguments().isEmpty()) {
             throw Refusals.construct(
                     "`" + scan.function() + "` is not defined in the query; what it gives is not known", scan.origin());
         }
-        return read(scan.function(), scan.columns(), scan.open(), scan.origin());
+        return read(scan.function(), scan.columns(), scan.open(), scan.origin()).asRows();
     }
 
     private RowSet read(String name, List<Column> columns, boolean open, Origin origin) {
@@ -165,7 +180,7 @@ final class RelationEvaluator {
             }
             rows.add(values);
         }
-        return new RowSet(columns, rows, false);
+        return new RowSet(columns, rows, false, true);
     }
 
     private RowSet rows(Relation.Rows relation) {
@@ -227,7 +242,7 @@ final class RelationEvaluator {
             }
             rows.add(values);
         }
-        return new RowSet(columns, rows, input.serialized());
+        return new RowSet(columns, rows, input.serialized(), input.ofTable());
     }
 
     /** A context in which scalars may look at other rows. */
@@ -251,7 +266,7 @@ final class RelationEvaluator {
                     take.count().origin());
         }
         int size = (int) Math.min(most, input.size());
-        return new RowSet(input.columns(), input.rows().subList(0, size), input.serialized());
+        return input.with(input.rows().subList(0, size));
     }
 
     private RowSet marker(Relation.Marker marker) {

@@ -14,12 +14,21 @@ final class RowSet {
     private final List<Column> columns;
     private final List<List<Value>> rows;
     private final boolean serialized;
+    private final boolean ofTable;
     private final Map<ColumnId, Integer> places;
 
     /**
      * @param serialized whether the order of the rows is one that the query may rely on
      */
     RowSet(List<Column> columns, List<List<Value>> rows, boolean serialized) {
+        this(columns, rows, serialized, false);
+    }
+
+    /**
+     * @param ofTable whether each row is one of a table, so that it has a time of ingestion
+     */
+    RowSet(List<Column> columns, List<List<Value>> rows, boolean serialized, boolean ofTable) {
+        this.ofTable = ofTable;
         this.columns = columns;
         this.rows = rows;
         this.serialized = serialized;
@@ -45,6 +54,10 @@ final class RowSet {
         return serialized;
     }
 
+    boolean ofTable() {
+        return ofTable;
+    }
+
     /** The place of a column in each row; -1 where it has none. */
     int place(Column column) {
         return places.getOrDefault(column.id(), -1);
@@ -61,11 +74,16 @@ final class RowSet {
 
     /** The same columns over other rows. */
     RowSet with(List<List<Value>> others) {
-        return new RowSet(columns, others, serialized);
+        return new RowSet(columns, others, serialized, ofTable);
     }
 
     RowSet serialized(boolean ordered) {
-        return ordered == serialized ? this : new RowSet(columns, rows, ordered);
+        return ordered == serialized ? this : new RowSet(columns, rows, ordered, ofTable);
+    }
+
+    /** The rows of a function or a file, which have no time of ingestion. */
+    RowSet asRows() {
+        return new RowSet(columns, rows, serialized);
     }
 
     /** The rows under other columns, each found by its id. */
@@ -80,7 +98,7 @@ final class RowSet {
             }
         }
         if (same) {
-            return new RowSet(others, rows, serialized);
+            return new RowSet(others, rows, serialized, ofTable);
         }
         List<List<Value>> picked = new ArrayList<>(rows.size());
         for (List<Value> row : rows) {
@@ -90,7 +108,7 @@ final class RowSet {
             }
             picked.add(values);
         }
-        return new RowSet(others, picked, serialized);
+        return new RowSet(others, picked, serialized, ofTable);
     }
 
     private record Member(RowSet set, List<Value> values) implements Row {

@@ -42,6 +42,12 @@ public final class ScalarFunctions {
         SeriesFunctions.addTo(table);
         SeriesFilling.addTo(table);
         SeriesStatistics.addTo(table);
+        SpecialFunctions.addTo(table);
+        GeoPoints.addTo(table);
+        GeoCells.addTo(table);
+        GeoShapes.addTo(table);
+        GeoText.addTo(table);
+        GeoRefusals.addTo(table);
         return table;
     }
 }

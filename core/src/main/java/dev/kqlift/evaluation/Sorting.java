@@ -12,7 +12,7 @@ final class Sorting {
     private record Keyed(List<Value> row, List<Value> keys) {}
 
     static RowSet sort(RowSet input, Relation.Sort sort, EvaluationContext context) {
-        return new RowSet(input.columns(), sorted(input, input.rows(), sort.keys(), context), true);
+        return input.serialized(true).with(sorted(input, input.rows(), sort.keys(), context));
     }
 
     /** Rows under the columns of a set, in order. */
