@@ -3,6 +3,7 @@ package dev.kqlift.evaluation;
 import dev.kqlift.ir.CaseRule;
 import dev.kqlift.ir.ComparisonOperator;
 import dev.kqlift.source.Origin;
+import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import dev.kqlift.types.ValueText;
 import java.math.BigDecimal;
@@ -56,6 +57,9 @@ final class Comparisons {
         if (left instanceof Value.Whole(var number, var type) && right instanceof Value.Bool(var truth)) {
             return sameTruth(truth, number, left, right, origin);
         }
+        if (ofTruth(left, right) || ofTruth(right, left)) {
+            return true;
+        }
         boolean text = left instanceof Value.Text || right instanceof Value.Text;
         boolean whole = left instanceof Value.Whole || right instanceof Value.Whole;
         if (text && whole && ValueText.of(left).equals(ValueText.of(right))) {
@@ -77,6 +81,11 @@ final class Comparisons {
             throw refusal(left, right, origin);
         }
         return truth == (number == 1);
+    }
+
+    /** Whether a text is the one that a conversion makes of a bool. */
+    private static boolean ofTruth(Value text, Value truth) {
+        return truth instanceof Value.Bool && text.equals(new Value.Text(TextOf.value(truth, KqlType.BOOL)));
     }
 
     private static NotEvaluated refusal(Value left, Value right, Origin origin) {
