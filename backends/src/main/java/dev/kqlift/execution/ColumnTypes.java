@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The types of columns that only their values tell. */
 final class ColumnTypes {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d.*");
+    private static final Pattern REAL = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
     private static final List<KqlType> OF_TEXT = List.of(KqlType.LONG, KqlType.REAL, KqlType.BOOL);
 
     private ColumnTypes() {}
@@ -60,6 +61,7 @@ final class ColumnTypes {
         return CellReader.of(text, type)
                 .filter(value -> switch (value) {
                     case Value.Whole(var number, var ignored) -> Long.toString(number).equals(text);
+                    case Value.Real ignored -> REAL.matcher(text).matches();
                     case Value.Bool(var truth) -> Boolean.toString(truth).equalsIgnoreCase(text);
                     default -> true;
                 })
