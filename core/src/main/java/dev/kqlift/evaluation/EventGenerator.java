@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -53,7 +54,7 @@ public final class EventGenerator {
             return Nulls.of(column.type());
         }
         List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(table, column) : List.of();
-        return candidates.isEmpty() ? any(column.type()) : candidates.get(random.nextInt(candidates.size()));
+        return candidates.isEmpty() ? any(column) : candidates.get(random.nextInt(candidates.size()));
     }
 
     // ---- what the query looks for
@@ -72,7 +73,8 @@ public final class EventGenerator {
                 if (inside) {
                     nest(members, path.subList(1, path.size()), new Value.Text(matching(indicator, value)));
                 } else {
-                    CellReader.of(matching(indicator, value), column.type()).ifPresent(candidates::add);
+                    CellReader.of(spelled(matching(indicator, value), column.type()), column.type())
+                            .ifPresent(candidates::add);
                 }
             }
         }
@@ -80,6 +82,15 @@ public final class EventGenerator {
             candidates.add(new Value.Bag(members));
         }
         return candidates;
+    }
+
+    /** Bools stand in texts as the engine writes them. */
+    private static String spelled(String value, KqlType type) {
+        return switch (value) {
+            case "true" -> type == KqlType.STRING ? "True" : value;
+            case "false" -> type == KqlType.STRING ? "False" : value;
+            default -> value;
+        };
     }
 
     /** A text that the test of an indicator takes, as far as that is simple. */
@@ -109,19 +120,40 @@ public final class EventGenerator {
 
     // ---- anything
 
-    private Value any(KqlType type) {
-        return switch (type) {
+    private Value any(TableSchema.ColumnSchema column) {
+        return switch (column.type()) {
             case BOOL -> new Value.Bool(random.nextBoolean());
             case INT -> new Value.Whole(random.nextInt(100), KqlType.INT);
             case LONG -> new Value.Whole(random.nextInt(5000), KqlType.LONG);
             case REAL -> new Value.Real(random.nextInt(1000) / 8.0);
             case DECIMAL -> new Value.Decimal(BigDecimal.valueOf(random.nextInt(1000), 2));
-            case STRING, UNKNOWN -> new Value.Text(WORDS.get(random.nextInt(WORDS.size())));
+            case STRING, UNKNOWN -> new Value.Text(text(column.name().toLowerCase(Locale.ROOT)));
             case DATETIME -> new Value.DateTime(now - MINUTE * random.nextInt(random.nextBoolean() ? 60 : 20_000));
             case TIMESPAN -> new Value.TimeSpan(MINUTE * random.nextInt(500));
             case GUID -> new Value.Guid("00000000-0000-0000-0000-00000000000" + random.nextInt(10));
             case DYNAMIC -> dynamic();
         };
+    }
+
+    /** A text as columns of such a name hold it. */
+    private String text(String name) {
+        int number = random.nextInt(4);
+        if (name.contains("url") || name.contains("uri")) {
+            return "https://host" + number + ".contoso.example/path/" + number + "?q=1";
+        }
+        if (name.endsWith("ip") || name.contains("ipaddress") || name.contains("ipaddr")) {
+            return number == 0 ? "10.1.2." + random.nextInt(9) : "203.0.113." + random.nextInt(9);
+        }
+        if (name.contains("folder") || name.contains("path")) {
+            return "C:\\Users\\user" + number + "\\tool" + number + ".exe";
+        }
+        if (name.contains("commandline")) {
+            return "tool" + number + ".exe -x value" + number;
+        }
+        if (name.endsWith("time") || name.contains("date")) {
+            return "2024-05-3" + random.nextInt(2) + "T10:0" + number + ":00Z";
+        }
+        return WORDS.get(random.nextInt(WORDS.size()));
     }
 
     private Value dynamic() {

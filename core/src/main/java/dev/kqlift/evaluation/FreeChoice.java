@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Filters over a join that keeps one of several left rows. The engine may filter the left rows before it chooses, so that
- * the result depends on more than the query says: such a filter is refused.
+ * Filters over a join that keeps one of several left rows. Directly over the join the engine filters the left rows before it
+ * chooses. Where other operators stand between, it may or may not, so that the result depends on more than the query says:
+ * such a filter is refused.
  */
 final class FreeChoice {
     private final RelationEvaluator evaluator;
@@ -26,8 +27,44 @@ final class FreeChoice {
         this.evaluator = evaluator;
     }
 
-    /** Refuses a filter whose result depends on which row was chosen. */
-    void demandNone(Relation.Filter filter) {
+    /** The rows that a filter is given; refuses where its result depends on which row was chosen. */
+    RowSet input(Relation.Filter filter) {
+        if (filter.input() instanceof Relation.Join join && join.kind() == JoinKind.INNER_UNIQUE) {
+            return filtered(join, filter);
+        }
+        demandNone(filter);
+        return evaluator.evaluate(filter.input());
+    }
+
+    /** The join of the left rows for which those conditions hold that read no other. */
+    private RowSet filtered(Relation.Join join, Relation.Filter filter) {
+        RowSet left = evaluator.evaluate(join.left());
+        List<Scalar> conditions = conditions(filter.predicate()).stream()
+                .filter(condition -> isOf(left, condition))
+                .toList();
+        List<List<Value>> rows = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            Row row = left.row(i);
+            boolean holds = true;
+            for (Scalar condition : conditions) {
+                Value truth = ScalarEvaluator.evaluate(condition, row, evaluator.context());
+                holds = holds && Logic.isTrue(Logic.condition(truth, condition.origin()));
+            }
+            if (holds) {
+                rows.add(left.rows().get(i));
+            }
+        }
+        return new Joining(evaluator.context(), evaluator.budget())
+                .join(join, left.with(rows), evaluator.evaluate(join.right()));
+    }
+
+    private static boolean isOf(RowSet left, Scalar condition) {
+        Set<Column> read = new LinkedHashSet<>();
+        columns(condition, read);
+        return !read.isEmpty() && read.stream().allMatch(column -> left.place(column) >= 0);
+    }
+
+    private void demandNone(Relation.Filter filter) {
         for (Scalar condition : conditions(filter.predicate())) {
             Set<Column> read = new LinkedHashSet<>();
             columns(condition, read);

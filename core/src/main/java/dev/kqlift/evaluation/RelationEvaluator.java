@@ -206,8 +206,7 @@ final class RelationEvaluator {
     // ---- rows in, rows out
 
     private RowSet filter(Relation.Filter filter) {
-        RowSet input = evaluate(filter.input());
-        new FreeChoice(this).demandNone(filter);
+        RowSet input = new FreeChoice(this).input(filter);
         EvaluationContext windows = windows(input);
         List<List<Value>> kept = new ArrayList<>();
         for (int i = 0; i < input.size(); i++) {
@@ -317,6 +316,8 @@ final class RelationEvaluator {
     private boolean isMissing(Relation relation) {
         return switch (relation) {
             case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
+            // A pattern that no table of the run matches; the one that means all tables is another matter.
+            case Relation.Unresolved(var text, var columns, var origin) -> text.length() > 1 && text.endsWith("*");
             case Relation.Filter filter -> isMissing(filter.input());
             case Relation.Project project -> isMissing(project.input());
             case Relation.Marker marker -> isMissing(marker.input());

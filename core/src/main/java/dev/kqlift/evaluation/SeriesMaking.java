@@ -27,9 +27,6 @@ final class SeriesMaking {
     }
 
     RowSet evaluate(RowSet input) {
-        if (series.rangeEndIncluded()) {
-            throw Refusals.construct("`make-series … in range()` is not evaluated", relation.origin());
-        }
         if (input.size() == 0 && !series.nonEmpty()) {
             return new RowSet(relation.columns(), List.of(), false);
         }
@@ -114,9 +111,12 @@ final class SeriesMaking {
         Value step = ScalarEvaluator.evaluate(stepScalar, Row.EMPTY, context);
         Value from = end(series.from(), input, false);
         Value to = end(series.to(), input, true);
-        boolean included = series.to().isEmpty();
+        boolean included = series.to().isEmpty() || series.rangeEndIncluded();
         if (Nulls.any(List.of(step, from, to)) || !(number(step) > 0)) {
             throw Refusals.construct("an end or the step of the series is null or not positive", relation.origin());
+        }
+        if (series.rangeEndIncluded()) {
+            demandCertainRange(input, from, to, step);
         }
         List<Value> steps = new ArrayList<>();
         for (long i = 0; ; i++) {
@@ -132,6 +132,21 @@ final class SeriesMaking {
             throw Refusals.construct("the series has no steps", relation.origin());
         }
         return new Grid(steps, number(from), number(step));
+    }
+
+    /**
+     * {@code in range()} cuts the axis with {@code bin()}: its beginning is certain only where it is itself the beginning of
+     * a bin, and its end only where no row stands behind it.
+     */
+    private void demandCertainRange(RowSet input, Value from, Value to, Value step) {
+        boolean certain = number(from) % number(step) == 0;
+        for (int i = 0; certain && i < input.size(); i++) {
+            Value value = ScalarEvaluator.evaluate(series.axis().value(), input.row(i), context);
+            certain = Nulls.isNull(value) || ValueOrder.compare(value, to, relation.origin()) <= 0;
+        }
+        if (!certain) {
+            throw Refusals.construct("which bins `in range()` makes is not certain here; use from … to", relation.origin());
+        }
     }
 
     private Value at(Value from, Value step, long index) {

@@ -390,7 +390,22 @@ final class TableBinder {
         if (item.expression() instanceof Expression.Path) {
             return List.of(new Relation.Unresolved(pattern, List.of(), item.origin()));
         }
+        List<Relation> views = views(pattern, item.origin(), names);
+        if (!views.isEmpty() && !EVERY_TABLE.equals(pattern)) {
+            return views;
+        }
         return List.of(matching(pattern, item.origin()));
+    }
+
+    /** The views of the query whose names match. */
+    private List<Relation> views(String pattern, Origin origin, Names names) {
+        List<Relation> views = new ArrayList<>();
+        names.views(name -> Wildcards.matches(pattern, name)).forEach((name, view) -> {
+            if (binder.call(view, List.of(), Map.of(), origin) instanceof Bound.BoundTable(var relation)) {
+                views.add(relation);
+            }
+        });
+        return views;
     }
 
     /**

@@ -49,8 +49,9 @@ final class RelationEvaluationTest {
     }
 
     @Test
-    void aFilterOverAFreeChoiceIsRefusedAndOneOnTheOtherSideIsNot() {
-        gives(LEFT + RIGHT + "L | join R on k | where a == 'y'", "KR001");
+    void aFilterComesBeforeTheChoiceOfALeftRowAndIsRefusedWhereThatIsNotCertain() {
+        gives(LEFT + RIGHT + "L | join R on k | where a == 'y' | project a, b", "a:string,b:string", "y|p");
+        gives(LEFT + RIGHT + "L | join R on k | extend c = a | where c == 'y'", "KR001");
         gives(LEFT + RIGHT + "L | join R on k | where b == 'p' | project a, b", "a:string,b:string", "x|p");
         gives(LEFT + RIGHT + "L | where a != 'y' | join R on k | where a == 'x' | project b", "b:string", "p");
     }
