@@ -136,6 +136,9 @@ final class ArchitectureTest {
                 "corpus",
                 "execution");
         onlyIn("picocli..", "cli");
+        onlyIn("com.google.common..", "evaluation");
+        onlyIn("org.elasticsearch..", "evaluation");
+        onlyIn("org.apache.commons.numbers..", "evaluation");
         onlyIn("me.tongfei.progressbar..", "cli");
         onlyIn("org.duckdb..", "execution", "corpus");
     }

@@ -71,6 +71,9 @@ public final class AggregateFunctions {
         table.put("make_bag", Collecting::bag);
         table.put("make_dictionary", Collecting::bag);
         table.put("make_bag_if", onlyIf(1, Collecting::bag));
+        table.put("hll", Sketches::of);
+        table.put("hll_if", onlyIf(1, Sketches::of));
+        table.put("hll_merge", Sketches::merged);
         table.put("binary_all_and", (rows, site) -> Counting.bits(rows, site, (x, y) -> x & y));
         table.put("binary_all_or", (rows, site) -> Counting.bits(rows, site, (x, y) -> x | y));
         table.put("binary_all_xor", (rows, site) -> Counting.bits(rows, site, (x, y) -> x ^ y));

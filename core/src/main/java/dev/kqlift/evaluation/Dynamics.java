@@ -28,6 +28,15 @@ final class Dynamics {
         return items;
     }
 
+    /** Throws what a part of the value that is not known says of itself. */
+    static void requireKnown(Value value) {
+        if (value instanceof Value.Array(var items)) {
+            items.forEach(Dynamics::requireKnown);
+        } else if (value instanceof Value.Bag(var entries)) {
+            entries.forEach((key, item) -> requireKnown(item));
+        }
+    }
+
     /** Whether two values are the same item of a set: numbers by their size, nothing else across kinds. */
     static boolean same(Value left, Value right) {
         return Numbers.isNumber(left) && Numbers.isNumber(right)

@@ -109,6 +109,7 @@ public final class Evaluator {
             Column column = rows.columns().get(i);
             columns.add(new TableSchema.ColumnSchema(column.name(), type(column, i, rows)));
         }
+        rows.rows().forEach(row -> row.forEach(Dynamics::requireKnown));
         return new EvaluationResult.Rows(columns, rows.rows());
     }
 

@@ -1,6 +1,7 @@
 package dev.kqlift.evaluation;
 
 import dev.kqlift.types.Value;
+import java.util.List;
 
 /**
  * Functions that make new shapes, whose vertices the engine returns in an order of its own: null where a shape is not
@@ -12,7 +13,6 @@ final class GeoRefusals {
     static void addTo(FunctionTable table) {
         table.strict("geo_intersection_2lines", a -> made(a, isLine(a, 0) && isLine(a, 1)));
         table.strict("geo_intersection_2polygons", GeoRefusals::ofPolygons);
-        table.strict("geo_intersection_line_with_polygon", a -> made(a, isLine(a, 0) && isPolygon(a, 1)));
         table.strict("geo_line_buffer", a -> made(a, isLine(a, 0) && a.real(1) > 0));
         table.strict("geo_polygon_buffer", a -> made(a, isPolygon(a, 0) && a.real(1) > 0));
         table.strict("geo_point_buffer", a -> made(a, GeoPoints.place(a, 0).isPresent() && a.real(2) > 0));
@@ -26,7 +26,7 @@ final class GeoRefusals {
                 "geo_union_lines_array",
                 a -> made(
                         a,
-                        a.array(0).orElse(java.util.List.of()).stream()
+                        a.array(0).orElse(List.of()).stream()
                                 .allMatch(item -> GeoJson.lines(item).isPresent())));
     }
 
@@ -39,7 +39,7 @@ final class GeoRefusals {
     }
 
     private static boolean arePolygons(Arguments a) {
-        return a.array(0).orElse(java.util.List.of()).stream()
+        return a.array(0).orElse(List.of()).stream()
                 .allMatch(item -> GeoJson.polygons(item).isPresent());
     }
 
@@ -59,7 +59,7 @@ final class GeoRefusals {
             boolean meet = GeoShapes.union(a.value(0))
                     .orElseThrow()
                     .intersects(GeoShapes.union(a.value(1)).orElseThrow());
-            return meet ? made(a, true) : GeoJson.collection(java.util.List.of());
+            return meet ? made(a, true) : GeoJson.collection(List.of());
         }
         return a.none();
     }

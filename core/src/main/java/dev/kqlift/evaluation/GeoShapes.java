@@ -6,6 +6,7 @@ import com.google.common.geometry.S2Point;
 import com.google.common.geometry.S2Polygon;
 import com.google.common.geometry.S2Polyline;
 import dev.kqlift.types.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +44,7 @@ final class GeoShapes {
         table.strict("geo_intersects_2lines", GeoShapes::linesMeet);
         table.strict("geo_intersects_2polygons", GeoShapes::polygonsMeet);
         table.strict("geo_intersects_line_with_polygon", GeoShapes::lineMeetsPolygon);
+        table.strict("geo_intersection_line_with_polygon", GeoShapes::lineInPolygon);
     }
 
     private static Value meters(double radians) {
@@ -181,12 +183,36 @@ final class GeoShapes {
     }
 
     private static Value lineMeetsPolygon(Arguments a) {
+        return inside(a).map(parts -> Logic.of(!parts.isEmpty())).orElse(a.none());
+    }
+
+    /** The parts of the lines that lie in the polygon; empty where one of the two is not valid. */
+    private static Optional<List<S2Polyline>> inside(Arguments a) {
         Optional<List<S2Polyline>> lines = GeoJson.lines(a.value(0));
         Optional<S2Polygon> polygon = union(a.value(1));
-        return lines.isEmpty() || polygon.isEmpty()
-                ? a.none()
-                : Logic.of(lines.get().stream()
-                        .anyMatch(line ->
-                                !polygon.get().intersectWithPolyline(line).isEmpty()));
+        if (lines.isEmpty() || polygon.isEmpty()) {
+            return Optional.empty();
+        }
+        List<S2Polyline> parts = new ArrayList<>();
+        lines.get().forEach(line -> parts.addAll(polygon.get().intersectWithPolyline(line)));
+        return Optional.of(parts);
+    }
+
+    private static Value lineInPolygon(Arguments a) {
+        Optional<List<S2Polyline>> parts = inside(a);
+        if (parts.isEmpty()) {
+            return a.none();
+        }
+        List<Value> lines = new ArrayList<>();
+        for (S2Polyline part : parts.get()) {
+            lines.add(new Value.Array(
+                    part.vertices().stream().map(GeoJson::coordinates).toList()));
+        }
+        if (lines.isEmpty()) {
+            return GeoJson.collection(List.of());
+        }
+        return lines.size() == 1
+                ? GeoJson.geometry("LineString", lines.get(0))
+                : GeoJson.geometry("MultiLineString", new Value.Array(lines));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +51,15 @@ final class ParseFunctions {
         parts.put("Password", text(matcher.group(3)));
         parts.put("Query Parameters", isPlain(query) ? parameters(a, query) : Nulls.DYNAMIC);
         parts.put("Fragment", text(matcher.group(8)));
+        Map<String, Supplier<NotEvaluated>> uncertain = new LinkedHashMap<>();
         if (!isPlain(query)) {
-            parts = new UncertainEntries(
-                    parts, "Query Parameters", () -> a.refuse("parameters with escapes are not evaluated"));
+            uncertain.put("Query Parameters", () -> a.refuse("parameters with escapes are not evaluated"));
         }
         if (!matcher.group(6).isEmpty()) {
-            // The documentation shows the path without its first slash in one place and with it in another.
-            parts = new UncertainEntries(
-                    parts, "Path", () -> a.refuse("whether a path begins with its slash is not known"));
+            // The documentation shows the path without its first slash, other pages show it with it.
+            uncertain.put("Path", () -> a.refuse("whether a path begins with its slash is not known"));
         }
-        return new Value.Bag(parts);
+        return new Value.Bag(uncertain.isEmpty() ? parts : new UncertainEntries(parts, uncertain));
     }
 
     private static boolean isPlain(String query) {

@@ -47,6 +47,8 @@ public final class ScalarFunctions {
         GeoCells.addTo(table);
         GeoShapes.addTo(table);
         GeoText.addTo(table);
+        UnitFunctions.addTo(table);
+        Sketches.addTo(table);
         GeoRefusals.addTo(table);
         return table;
     }

@@ -9,28 +9,26 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a bag of which one is not known: who asks for another gets it, who asks for that one, or for all of them,
- * is refused.
+ * The entries of a bag of which some are not known: who asks for another gets it, who asks for one of those, or for all
+ * entries, is refused.
  */
 final class UncertainEntries extends AbstractMap<String, Value> {
     private final Map<String, Value> known;
-    private final String uncertain;
-    private final Supplier<NotEvaluated> refusal;
+    private final Map<String, Supplier<NotEvaluated>> uncertain;
 
     /**
-     * @param known all entries, with any value for the one that is not known
-     * @param uncertain the key of that one
-     * @param refusal what is said to who asks for it
+     * @param known all entries, with any value for those that are not known
+     * @param uncertain the keys of those, at least one, each with what is said to who asks for it
      */
-    UncertainEntries(Map<String, Value> known, String uncertain, Supplier<NotEvaluated> refusal) {
+    UncertainEntries(Map<String, Value> known, Map<String, Supplier<NotEvaluated>> uncertain) {
         this.known = new LinkedHashMap<>(known);
-        this.uncertain = uncertain;
-        this.refusal = refusal;
+        this.uncertain = new LinkedHashMap<>(uncertain);
     }
 
     @Override
     public @Nullable Value get(@Nullable Object key) {
-        if (uncertain.equals(key)) {
+        Supplier<NotEvaluated> refusal = uncertain.get(key);
+        if (refusal != null) {
             throw refusal.get();
         }
         return known.get(key);
@@ -48,6 +46,6 @@ final class UncertainEntries extends AbstractMap<String, Value> {
 
     @Override
     public Set<Entry<String, Value>> entrySet() {
-        throw refusal.get();
+        throw uncertain.values().iterator().next().get();
     }
 }
