@@ -51,8 +51,8 @@ final class RowScope {
     }
 
     /** The scope of a step of {@code scan}: under the name of a step its last row. */
-    static RowScope ofSteps(List<Column> columns, boolean open, Map<String, RowScope> steps) {
-        RowScope scope = new RowScope(columns, open);
+    static RowScope ofSteps(List<Column> columns, Map<String, RowScope> steps) {
+        RowScope scope = new RowScope(columns, false);
         scope.sides = steps;
         return scope;
     }

@@ -35,40 +35,78 @@ final class ScanBinder {
         List<Assignment> declared = declared(scan, names);
         List<Column> made =
                 new ArrayList<>(declared.stream().map(Assignment::column).toList());
-        List<Column> columns = new ArrayList<>(input.columns());
-        made.forEach(column -> ProjectionBinder.replaceOrAdd(columns, column));
-        Map<String, RowScope> states = new LinkedHashMap<>();
-        for (TabularOperator.ScanStep step : scan.steps()) {
-            states.put(step.name().text(), state(columns, input.open()));
-        }
-        RowScope row = RowScope.ofSteps(List.copyOf(columns), input.open(), states);
-        List<Scalar> partition = new ArrayList<>();
-        for (Expression key : scan.partition()) {
-            partition.add(scalars.bind(key, row, names));
-        }
-        List<Scalar> bound = new ArrayList<>();
-        List<OperatorMeaning.Step> steps = new ArrayList<>(scan.steps().size());
-        for (TabularOperator.ScanStep step : scan.steps()) {
-            steps.add(step(step, row, states, columns, names, bound));
-        }
-        Optional<Column> matchId = Optional.empty();
-        for (Parameter parameter : scan.parameters()) {
-            if ("with_match_id".equals(parameter.name())) {
-                matchId = Optional.of(session.column(parameter.word(), KqlType.LONG));
-            }
-        }
+        List<Column> seen = new ArrayList<>(input.columns());
+        made.forEach(column -> ProjectionBinder.replaceOrAdd(seen, column));
+        RowScope row = new RowScope(List.copyOf(seen), input.open());
+        List<Scalar> bound = plain(scan, row, names);
+        List<Column> columns = new ArrayList<>(seen);
+        Optional<Column> matchId = matchId(scan);
         matchId.ifPresent(made::add);
         matchId.ifPresent(columns::add);
         columns.addAll(row.inferred());
-        return new Relation.Other(
+        Relation.Other plain = new Relation.Other(
                 "scan",
                 List.of(Inference.add(input, row.inferred())),
                 bound,
                 made,
                 columns,
                 input.open(),
-                new OperatorMeaning.Scan(ordered.keys(), partition, declared, steps, matchId),
                 scan.origin());
+        return input.open() ? plain : plain.meaning(meaning(scan, seen, declared, ordered, matchId, names));
+    }
+
+    /**
+     * The scalars as analyses see them: {@code step.Column} is a column of the last row that the step took, which is no
+     * column of the input.
+     */
+    private List<Scalar> plain(TabularOperator.Scan scan, RowScope row, Names names) {
+        Names inner = names;
+        for (TabularOperator.ScanStep step : scan.steps()) {
+            inner = inner.with(
+                    step.name().text(),
+                    new Symbol.ScalarSymbol(new Scalar.Unbound(
+                            step.name().text(), KqlType.UNKNOWN, step.name().origin())));
+        }
+        List<Scalar> bound = new ArrayList<>();
+        for (TabularOperator.ScanStep step : scan.steps()) {
+            bound.add(scalars.bind(step.condition(), row, inner));
+            for (NamedExpression assignment : step.assignments()) {
+                bound.add(scalars.bind(assignment.value(), row, inner));
+            }
+        }
+        return bound;
+    }
+
+    private Optional<Column> matchId(TabularOperator.Scan scan) {
+        for (Parameter parameter : scan.parameters()) {
+            if ("with_match_id".equals(parameter.name())) {
+                return Optional.of(session.column(parameter.word(), KqlType.LONG));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private OperatorMeaning meaning(
+            TabularOperator.Scan scan,
+            List<Column> columns,
+            List<Assignment> declared,
+            Relation.Sort ordered,
+            Optional<Column> matchId,
+            Names names) {
+        Map<String, RowScope> states = new LinkedHashMap<>();
+        for (TabularOperator.ScanStep step : scan.steps()) {
+            states.put(step.name().text(), state(columns));
+        }
+        RowScope row = RowScope.ofSteps(List.copyOf(columns), states);
+        List<Scalar> partition = new ArrayList<>();
+        for (Expression key : scan.partition()) {
+            partition.add(scalars.bind(key, row, names));
+        }
+        List<OperatorMeaning.Step> steps = new ArrayList<>(scan.steps().size());
+        for (TabularOperator.ScanStep step : scan.steps()) {
+            steps.add(step(step, row, states, columns, names));
+        }
+        return new OperatorMeaning.Scan(ordered.keys(), partition, declared, steps, matchId);
     }
 
     private List<Assignment> declared(TabularOperator.Scan scan, Names names) {
@@ -85,12 +123,12 @@ final class ScanBinder {
         return declared;
     }
 
-    private RowScope state(List<Column> columns, boolean open) {
+    private RowScope state(List<Column> columns) {
         List<Column> state = new ArrayList<>(columns.size());
         for (Column column : columns) {
             state.add(session.column(column.name(), column.type()));
         }
-        return new RowScope(state, open);
+        return new RowScope(state, false);
     }
 
     private OperatorMeaning.Step step(
@@ -98,14 +136,11 @@ final class ScanBinder {
             RowScope row,
             Map<String, RowScope> states,
             List<Column> columns,
-            Names names,
-            List<Scalar> bound) {
+            Names names) {
         Scalar condition = scalars.bind(step.condition(), row, names);
-        bound.add(condition);
         List<Assignment> assignments = new ArrayList<>(step.assignments().size());
         for (NamedExpression assignment : step.assignments()) {
             Scalar value = scalars.bind(assignment.value(), row, names);
-            bound.add(value);
             String name = assignment.names().isEmpty()
                     ? ""
                     : assignment.names().getFirst().text();
