@@ -2,8 +2,14 @@ package dev.kqlift.evaluation;
 
 import dev.kqlift.analysis.Indicator;
 import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.ColumnId;
+import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Trees;
+import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,15 +30,31 @@ public final class EventGenerator {
     private final Random random;
     private final long now;
     private final List<Indicator> indicators;
+    /** What the query takes out of a column, by {@code Table.Column}. */
+    private final Map<String, DynamicShapes.Shape> shapes = new LinkedHashMap<>();
 
     /**
      * @param now the instant in ticks before which the events happen
-     * @param indicators what the query looks for
+     * @param query the query that reads them
+     * @param indicators what it looks for
      */
-    public EventGenerator(long seed, long now, List<Indicator> indicators) {
+    public EventGenerator(long seed, long now, BoundQuery query, List<Indicator> indicators) {
         this.random = new Random(seed);
         this.now = now;
         this.indicators = List.copyOf(indicators);
+        Map<ColumnId, DynamicShapes.Shape> byColumn = DynamicShapes.of(query);
+        List<Relation> roots = new ArrayList<>(query.unusedRelations());
+        query.relation().ifPresent(roots::add);
+        for (Relation relation : Trees.relations(roots)) {
+            if (relation instanceof Relation.TableScan scan) {
+                for (Column column : scan.columns()) {
+                    DynamicShapes.Shape shape = byColumn.get(column.id());
+                    if (shape != null && !shape.steps().isEmpty()) {
+                        shapes.put(scan.table() + "." + column.name(), shape);
+                    }
+                }
+            }
+        }
     }
 
     /** Rows of a table. */
@@ -53,6 +75,11 @@ public final class EventGenerator {
         if (random.nextInt(20) == 0) {
             return Nulls.of(column.type());
         }
+        DynamicShapes.Shape shape = shapes.get(table + "." + column.name());
+        if (shape != null && random.nextInt(8) > 0) {
+            Value value = shaped(shape, table + "." + column.name(), "");
+            return column.type() == KqlType.DYNAMIC ? value : new Value.Text(ValueText.json(value));
+        }
         List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(table, column) : List.of();
         return candidates.isEmpty() ? any(column) : candidates.get(random.nextInt(candidates.size()));
     }
@@ -61,27 +88,48 @@ public final class EventGenerator {
 
     private List<Value> sought(String table, TableSchema.ColumnSchema column) {
         List<Value> candidates = new ArrayList<>();
-        Map<String, Value> members = new LinkedHashMap<>();
         String place = table + "." + column.name();
         for (Indicator indicator : indicators) {
-            if (!indicator.columns().contains(place) || indicator.negated()) {
-                continue;
-            }
-            List<String> path = List.of(indicator.field().split("\\."));
-            boolean inside = column.type() == KqlType.DYNAMIC && path.size() > 1;
-            for (String value : indicator.values()) {
-                if (inside) {
-                    nest(members, path.subList(1, path.size()), new Value.Text(matching(indicator, value)));
-                } else {
+            if (indicator.columns().contains(place) && !indicator.negated()) {
+                for (String value : indicator.values()) {
                     CellReader.of(spelled(matching(indicator, value), column.type()), column.type())
                             .ifPresent(candidates::add);
                 }
             }
         }
-        if (!members.isEmpty()) {
-            candidates.add(new Value.Bag(members));
-        }
         return candidates;
+    }
+
+    /** A value in which the query finds what it asks for. */
+    private Value shaped(DynamicShapes.Shape shape, String place, String name) {
+        if (shape.steps().isEmpty()) {
+            return leaf(place, name);
+        }
+        if (shape.steps().containsKey(DynamicShapes.ITEM)) {
+            List<Value> items = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                items.add(shaped(shape.at(DynamicShapes.ITEM), place, name));
+            }
+            return new Value.Array(items);
+        }
+        Map<String, Value> entries = new LinkedHashMap<>();
+        shape.steps().forEach((step, inner) -> entries.put(step, shaped(inner, place, step)));
+        return new Value.Bag(entries);
+    }
+
+    private Value leaf(String place, String name) {
+        List<String> values = new ArrayList<>();
+        for (Indicator indicator : indicators) {
+            boolean asked = indicator.columns().contains(place)
+                    && (indicator.field().equals(name) || indicator.field().endsWith("." + name));
+            if (asked && !indicator.negated()) {
+                indicator.values().forEach(value -> values.add(matching(indicator, value)));
+            }
+        }
+        return new Value.Text(
+                values.isEmpty() || random.nextInt(4) == 0
+                        ? text(name.toLowerCase(Locale.ROOT))
+                        : values.get(random.nextInt(values.size())));
     }
 
     /** Bools stand in texts as the engine writes them. */
@@ -103,19 +151,6 @@ public final class EventGenerator {
             case CIDR_MATCH -> value.replaceAll("/.*", "");
             case EQ, NE, IN, REGEX_MATCH, GT, GE, LT, LE, BETWEEN, IS_NULL, IS_NOT_NULL, IS_TRUE -> value;
         };
-    }
-
-    private static void nest(Map<String, Value> into, List<String> path, Value value) {
-        if (path.size() == 1) {
-            into.put(path.getFirst(), value);
-            return;
-        }
-        Map<String, Value> inner = new LinkedHashMap<>();
-        if (into.get(path.getFirst()) instanceof Value.Bag(var entries)) {
-            inner.putAll(entries);
-        }
-        nest(inner, path.subList(1, path.size()), value);
-        into.put(path.getFirst(), new Value.Bag(inner));
     }
 
     // ---- anything
