@@ -18,7 +18,8 @@ final class CellComparison {
     CellComparison(boolean approximate, Set<String> caveats) {
         boolean sphere = caveats.contains("geo-float");
         this.approximate = approximate;
-        this.tolerance = approximate ? 0.02 : sphere ? 1e-6 : 1e-9;
+        double exact = sphere ? 1e-6 : 1e-9;
+        this.tolerance = approximate ? 0.02 : exact;
         this.slack = sphere ? 1e-9 : 0;
         this.anyOrder = caveats.contains("set-order") || caveats.contains("list-order");
         this.numbersInTexts = caveats.contains("real-text");

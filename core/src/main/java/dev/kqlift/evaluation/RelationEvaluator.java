@@ -280,6 +280,7 @@ final class RelationEvaluator {
 
     private RowSet union(Relation.Union union) {
         List<List<Value>> rows = new ArrayList<>();
+        int source = union.sourceColumn().map(union.columns()::indexOf).orElse(-1);
         for (int i = 0; i < union.inputs().size(); i++) {
             Relation.UnionInput input = union.inputs().get(i);
             if (union.fuzzy() && isMissing(input.relation())) {
@@ -290,12 +291,13 @@ final class RelationEvaluator {
             for (List<Value> row : given.rows()) {
                 List<Value> values = new ArrayList<>(places.length);
                 for (int j = 0; j < places.length; j++) {
-                    Column column = union.columns().get(j);
                     values.add(
-                            union.sourceColumn().isPresent()
-                                            && union.sourceColumn().get().id().equals(column.id())
-                                    ? new Value.Text(sourceName(input, i))
-                                    : places[j] < 0 ? Nulls.of(column.type()) : row.get(places[j]));
+                            places[j] < 0
+                                    ? Nulls.of(union.columns().get(j).type())
+                                    : row.get(places[j]));
+                }
+                if (source >= 0) {
+                    values.set(source, new Value.Text(sourceName(input, i)));
                 }
                 rows.add(values);
             }

@@ -65,12 +65,11 @@ final class PluginBinder {
         }
         Optional<List<TableSchema.ColumnSchema>> observed =
                 session.observed().at(evaluate.origin().span());
-        Result result = evaluate.schema().isPresent()
-                ? new Result(stated(evaluate.schema().get(), known, name, arguments), false)
-                : observed.isPresent()
-                        ? new Result(observed(observed.get(), known, arguments), false)
-                        : plugin.map(found -> result(found, known, evaluate, arguments))
-                                .orElseGet(() -> new Result(List.of(), true));
+        Result result = evaluate.schema()
+                .map(schema -> new Result(stated(schema, known, name, arguments), false))
+                .or(() -> observed.map(found -> new Result(observed(found, known, arguments), false)))
+                .or(() -> plugin.map(found -> result(found, known, evaluate, arguments)))
+                .orElseGet(() -> new Result(List.of(), true));
         List<Optional<String>> argumentNames = evaluate.arguments().stream()
                 .map(argument -> argument.name().map(Name::text))
                 .toList();
