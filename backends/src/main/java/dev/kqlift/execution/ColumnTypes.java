@@ -20,14 +20,14 @@ final class ColumnTypes {
      * @param texts whether numbers and bools stand there as texts
      */
     static KqlType of(List<Value> values, boolean texts) {
-        List<Value> given = values.stream()
-                .filter(value -> !(value instanceof Value.Null))
-                .toList();
+        List<Value> given =
+                values.stream().filter(value -> !(value instanceof Value.Null)).toList();
         if (given.isEmpty()) {
             return KqlType.STRING;
         }
         if (given.stream().allMatch(Value.Text.class::isInstance)) {
-            return ofTexts(given.stream().map(value -> ((Value.Text) value).value()).toList(), texts);
+            return ofTexts(
+                    given.stream().map(value -> ((Value.Text) value).value()).toList(), texts);
         }
         KqlType type = given.getFirst().type();
         for (Value value : given) {
@@ -44,7 +44,8 @@ final class ColumnTypes {
         if (given.isEmpty()) {
             return KqlType.STRING;
         }
-        boolean instants = given.stream().allMatch(text -> INSTANT.matcher(text).matches() && reads(text, KqlType.DATETIME));
+        boolean instants =
+                given.stream().allMatch(text -> INSTANT.matcher(text).matches() && reads(text, KqlType.DATETIME));
         if (instants) {
             return KqlType.DATETIME;
         }
@@ -60,7 +61,8 @@ final class ColumnTypes {
     private static boolean reads(String text, KqlType type) {
         return CellReader.of(text, type)
                 .filter(value -> switch (value) {
-                    case Value.Whole(var number, var ignored) -> Long.toString(number).equals(text);
+                    case Value.Whole(var number, var ignored) ->
+                        Long.toString(number).equals(text);
                     case Value.Real ignored -> REAL.matcher(text).matches();
                     case Value.Bool(var truth) -> Boolean.toString(truth).equalsIgnoreCase(text);
                     default -> true;

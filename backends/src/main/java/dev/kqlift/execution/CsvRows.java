@@ -29,8 +29,8 @@ final class CsvRows {
                 continue;
             }
             if (fields.size() != header.size()) {
-                throw new InputException("row " + (rows.size() + 1) + " has " + fields.size() + " fields, the header "
-                        + header.size());
+                throw new InputException(
+                        "row " + (rows.size() + 1) + " has " + fields.size() + " fields, the header " + header.size());
             }
             Map<String, Value> row = new LinkedHashMap<>();
             for (int i = 0; i < fields.size(); i++) {

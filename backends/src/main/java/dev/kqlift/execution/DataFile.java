@@ -28,7 +28,8 @@ public final class DataFile {
      * @param known the table, where it is known
      */
     public static LocalTable read(Path path, Optional<TableSchema> known) throws IOException, InputException {
-        String name = path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name =
+                path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         if (name.endsWith(".csv")) {
             return table(CsvRows.read(text), known, true);

@@ -162,8 +162,8 @@ final class RunVerb implements Verb {
         return CellReader.of(given.get(), KqlType.DATETIME)
                 .map(value -> value instanceof Value.DateTime(var ticks) ? ticks : -1L)
                 .filter(ticks -> ticks >= 0)
-                .orElseThrow(() -> new UsageException(Printable.line(
-                        "--now " + given.get() + " is no instant; write it as 2024-05-01T12:00:00Z")));
+                .orElseThrow(() -> new UsageException(
+                        Printable.line("--now " + given.get() + " is no instant; write it as 2024-05-01T12:00:00Z")));
     }
 
     /** The present, in ticks of 100 ns since 0001-01-01. */

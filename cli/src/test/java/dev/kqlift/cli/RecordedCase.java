@@ -32,8 +32,7 @@ record RecordedCase(
     }
 
     /** What the evaluator answered; a refusal has no columns. */
-    record Answer(
-            String id, @Nullable List<Map<String, Object>> columns, List<List<@Nullable String>> rows) {}
+    record Answer(String id, @Nullable List<Map<String, Object>> columns, List<List<@Nullable String>> rows) {}
 
     @SuppressWarnings("unchecked")
     static RecordedCase of(String line) {
@@ -74,7 +73,8 @@ record RecordedCase(
         boolean sameColumns = given.size() == columns.size();
         for (int i = 0; sameColumns && i < columns.size(); i++) {
             Object type = columns.get(i).get("type");
-            sameColumns = Objects.equals(columns.get(i).get("name"), given.get(i).get("name"))
+            sameColumns = Objects.equals(
+                            columns.get(i).get("name"), given.get(i).get("name"))
                     && (type == null || kind(type).equals(kind(given.get(i).get("type"))));
         }
         boolean anyCount = caveats.contains("ml-algorithm");

@@ -20,9 +20,7 @@ final class RunTest {
     @BeforeEach
     void data() throws IOException {
         events = folder.resolve("events.ndjson");
-        Files.writeString(
-                events,
-                """
+        Files.writeString(events, """
                 {"TimeGenerated":"2024-05-01T10:00:00Z","UserPrincipalName":"ada@contoso.example","ResultType":"0"}
                 {"TimeGenerated":"2024-05-01T11:00:00Z","UserPrincipalName":"bob@contoso.example","Custom":5}
                 """);
@@ -52,8 +50,7 @@ final class RunTest {
     void theTableForPeopleHasTypesAndACount() {
         assertThat(Run.of("run", "print Name = 'x', Number = 1.5, Nothing = long(null)")
                         .out())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         Name    Number  Nothing
                         string    real     long
                         x          1.5
@@ -65,16 +62,16 @@ final class RunTest {
     void jsonKeepsTypesAndNulls() {
         assertThat(Run.of("run", "print a = dynamic(['x', 1]), b = long(null)", "--format", "json")
                         .out())
-                .isEqualTo(
-                        "{\"columns\":[{\"name\":\"a\",\"type\":\"dynamic\"},{\"name\":\"b\",\"type\":\"long\"}],"
-                                + "\"rows\":[[\"[\\\"x\\\",1]\",null]]}\n");
+                .isEqualTo("{\"columns\":[{\"name\":\"a\",\"type\":\"dynamic\"},{\"name\":\"b\",\"type\":\"long\"}],"
+                        + "\"rows\":[[\"[\\\"x\\\",1]\",null]]}\n");
     }
 
     @Test
     void aStageShowsTheRowsBehindItAndATraceCountsThem() {
         String query = "range x from 1 to 4 step 1 | where x > 1 | count";
 
-        assertThat(Run.of("run", query, "--stage", "2", "--format", "csv").out()).isEqualTo("x\n2\n3\n4\n");
+        assertThat(Run.of("run", query, "--stage", "2", "--format", "csv").out())
+                .isEqualTo("x\n2\n3\n4\n");
         assertThat(Run.of("run", query, "--trace").err())
                 .contains("    1     4  source")
                 .contains("    2     3  where")
@@ -94,9 +91,7 @@ final class RunTest {
     @Test
     void aRuleFileRuns() throws IOException {
         Path rule = folder.resolve("rule.yaml");
-        Files.writeString(
-                rule,
-                """
+        Files.writeString(rule, """
                 name: Failed sign-ins
                 kind: NRT
                 query: |
@@ -131,8 +126,7 @@ final class RunTest {
 
     @Test
     void aBatchAnswersEachLineInOrderAndABrokenLineCostsItself() {
-        String lines =
-                """
+        String lines = """
                 {"id":"a","kql":"T | extend y = x * 2","tables":{"T":{"columns":[{"name":"x","type":"long"}],"rows":[["3"],[null]]}}}
                 {"id":"b","kql":"print now()","now":"2024-05-01T12:00:00Z"}
                 {"id":"c","kql":"print ("}
@@ -140,7 +134,8 @@ final class RunTest {
                 nonsense
                 """;
 
-        assertThat(Run.withInput(lines, "run", "--batch", "--engine", "reference").lines())
+        assertThat(Run.withInput(lines, "run", "--batch", "--engine", "reference")
+                        .lines())
                 .containsExactly(
                         "{\"id\":\"a\",\"columns\":[{\"name\":\"x\",\"type\":\"long\"},{\"name\":\"y\",\"type\":\"long\"}],"
                                 + "\"rows\":[[\"3\",\"6\"],[null,null]]}",

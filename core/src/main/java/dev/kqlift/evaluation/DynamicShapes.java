@@ -56,7 +56,8 @@ final class DynamicShapes {
     private void makers(Relation relation) {
         switch (relation) {
             case Relation.Project project ->
-                project.assignments().forEach(assignment -> makers.put(assignment.column().id(), assignment.value()));
+                project.assignments()
+                        .forEach(assignment -> makers.put(assignment.column().id(), assignment.value()));
             case Relation.Expand expand -> {
                 for (Assignment item : expand.items()) {
                     makers.put(item.column().id(), item.value());
@@ -91,7 +92,8 @@ final class DynamicShapes {
                 shape(target, depth + 1)
                         .map(shape -> shape.at(
                                 index instanceof Scalar.Constant(Value.Text(var name), var ignored) ? name : ITEM));
-            case Scalar.Call call when PASSING.contains(call.function().name()) && !call.arguments().isEmpty() ->
+            case Scalar.Call call
+            when PASSING.contains(call.function().name()) && !call.arguments().isEmpty() ->
                 shape(call.arguments().getFirst(), depth + 1);
             default -> Optional.empty();
         };

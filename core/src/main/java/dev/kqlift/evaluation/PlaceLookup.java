@@ -24,9 +24,8 @@ final class PlaceLookup {
     }
 
     Plugins.Result evaluate(RowSet input) {
-        long unnamed = evaluate.argumentNames().stream()
-                .filter(name -> name.isEmpty())
-                .count();
+        long unnamed =
+                evaluate.argumentNames().stream().filter(name -> name.isEmpty()).count();
         if (unnamed != (lines ? 5 : 4)
                 || !(evaluate.arguments().getFirst() instanceof Scalar.RelationArgument(var table, var origin))) {
             throw Refusals.construct("this form of `" + evaluate.name() + "` is not evaluated", evaluate.origin());
@@ -52,8 +51,8 @@ final class PlaceLookup {
             }
             if (rows.size() == before && keepsAll) {
                 List<Value> row = new ArrayList<>(input.rows().get(i));
-                kept.forEach(place ->
-                        row.add(Nulls.of(lookup.columns().get(place).type())));
+                kept.forEach(
+                        place -> row.add(Nulls.of(lookup.columns().get(place).type())));
                 rows.add(row);
             }
         }
@@ -63,8 +62,8 @@ final class PlaceLookup {
     /** Where the columns that the result has of the table stand in it. */
     private List<Integer> kept(RowSet input, RowSet lookup) {
         List<Integer> kept = new ArrayList<>();
-        for (Column column :
-                evaluate.columns().subList(input.columns().size(), evaluate.columns().size())) {
+        for (Column column : evaluate.columns()
+                .subList(input.columns().size(), evaluate.columns().size())) {
             int place = -1;
             for (int i = 0; i < lookup.columns().size(); i++) {
                 place = lookup.columns().get(i).name().equals(column.name()) ? i : place;
@@ -86,9 +85,7 @@ final class PlaceLookup {
         }
         Value distance = call("geo_distance_point_to_line", KqlType.REAL, List.of(longitude, latitude, shape));
         Value radius = ScalarEvaluator.evaluate(evaluate.arguments().get(4), row, context);
-        return Numbers.isNumber(distance)
-                && Numbers.isNumber(radius)
-                && Numbers.real(distance) <= Numbers.real(radius);
+        return Numbers.isNumber(distance) && Numbers.isNumber(radius) && Numbers.real(distance) <= Numbers.real(radius);
     }
 
     private Value call(String function, KqlType type, List<Value> arguments) {

@@ -25,10 +25,8 @@ final class Plugins {
         Result result = switch (evaluate.name()) {
             case "bag_unpack" -> new BagUnpacking(evaluate, evaluator.context()).evaluate(input);
             case "pivot" -> new Pivoting(evaluate, evaluator.context()).evaluate(input);
-            case "geo_line_lookup", "geo_polygon_lookup" ->
-                new PlaceLookup(evaluate, evaluator).evaluate(input);
-            case "rolling_percentile" ->
-                new RollingPercentile(evaluate, evaluator.context()).evaluate(input);
+            case "geo_line_lookup", "geo_polygon_lookup" -> new PlaceLookup(evaluate, evaluator).evaluate(input);
+            case "rolling_percentile" -> new RollingPercentile(evaluate, evaluator.context()).evaluate(input);
             case "ipv4_lookup" -> new AddressLookup(evaluate, evaluator).evaluate(input);
             default ->
                 throw Refusals.construct("the plugin `" + evaluate.name() + "` is not evaluated", evaluate.origin());

@@ -291,10 +291,7 @@ final class RelationEvaluator {
             for (List<Value> row : given.rows()) {
                 List<Value> values = new ArrayList<>(places.length);
                 for (int j = 0; j < places.length; j++) {
-                    values.add(
-                            places[j] < 0
-                                    ? Nulls.of(union.columns().get(j).type())
-                                    : row.get(places[j]));
+                    values.add(places[j] < 0 ? Nulls.of(union.columns().get(j).type()) : row.get(places[j]));
                 }
                 if (source >= 0) {
                     values.set(source, new Value.Text(sourceName(input, i)));

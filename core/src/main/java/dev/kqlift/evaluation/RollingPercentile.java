@@ -56,12 +56,11 @@ final class RollingPercentile {
         long window = number(4, KqlType.LONG);
         TreeMap<Long, List<Value>> bins = new TreeMap<>();
         for (List<Value> row : members.rows()) {
-            long place =
-                    switch (ScalarEvaluator.evaluate(index, input.row(row), context)) {
-                        case Value.DateTime(var ticks) -> ticks;
-                        case Value.Whole(var whole, var type) -> whole;
-                        default -> throw Refusals.construct("this index is not evaluated", index.origin());
-                    };
+            long place = switch (ScalarEvaluator.evaluate(index, input.row(row), context)) {
+                case Value.DateTime(var ticks) -> ticks;
+                case Value.Whole(var whole, var type) -> whole;
+                default -> throw Refusals.construct("this index is not evaluated", index.origin());
+            };
             bins.computeIfAbsent(Math.floorDiv(place, size), key -> new ArrayList<>())
                     .add(ScalarEvaluator.evaluate(evaluate.arguments().getFirst(), input.row(row), context));
         }
@@ -88,7 +87,6 @@ final class RollingPercentile {
                 .orElseThrow(() -> Refusals.call("`percentile` is not evaluated", evaluate.origin()))
                 .aggregate(
                         rows,
-                        new CallSite(
-                                "percentile", type, List.of(type, percentile.type()), evaluate.origin(), context));
+                        new CallSite("percentile", type, List.of(type, percentile.type()), evaluate.origin(), context));
     }
 }

@@ -145,7 +145,8 @@ final class SeriesMaking {
             certain = Nulls.isNull(value) || ValueOrder.compare(value, to, relation.origin()) <= 0;
         }
         if (!certain) {
-            throw Refusals.construct("which bins `in range()` makes is not certain here; use from … to", relation.origin());
+            throw Refusals.construct(
+                    "which bins `in range()` makes is not certain here; use from … to", relation.origin());
         }
     }
 

@@ -186,9 +186,11 @@ final class TableBinder {
 
     /** The columns that a run found at a place. */
     private Optional<List<Column>> observed(Origin origin) {
-        return session.observed().at(origin.span()).map(found -> found.stream()
-                .map(column -> session.column(column.name(), column.type()))
-                .toList());
+        return session.observed()
+                .at(origin.span())
+                .map(found -> found.stream()
+                        .map(column -> session.column(column.name(), column.type()))
+                        .toList());
     }
 
     private Bound call(Expression.Call call, Names names) {

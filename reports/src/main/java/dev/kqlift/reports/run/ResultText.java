@@ -45,7 +45,8 @@ public final class ResultText implements ResultWriter {
             table.row(cells);
         }
         int[] flexible = IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).type() == KqlType.STRING || columns.get(i).type() == KqlType.DYNAMIC)
+                .filter(i -> columns.get(i).type() == KqlType.STRING
+                        || columns.get(i).type() == KqlType.DYNAMIC)
                 .toArray();
         StringBuilder text = new StringBuilder();
         table.appendTo(text, width, flexible);
