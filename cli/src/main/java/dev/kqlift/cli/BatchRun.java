@@ -27,13 +27,16 @@ import java.util.List;
 final class BatchRun {
     private final Workspace workspace;
     private final long now;
+    private final boolean engineKnown;
 
     /**
      * @param now the instant of {@code now()} where a line gives none
+     * @param engineKnown whether the engine that is asked for runs queries
      */
-    BatchRun(Workspace workspace, long now) {
+    BatchRun(Workspace workspace, long now, boolean engineKnown) {
         this.workspace = workspace;
         this.now = now;
+        this.engineKnown = engineKnown;
     }
 
     void run(Streams streams) {
@@ -67,6 +70,9 @@ final class BatchRun {
 
     /** One query that breaks the evaluator costs its own answer only. */
     private EvaluationResult result(BatchQuery query) {
+        if (!engineKnown) {
+            return refused(DiagnosticCode.KR001, "this engine does not run queries yet");
+        }
         try {
             ParsedQuery parsed = QueryParser.parse(query.kql());
             if (parsed.query().isEmpty()) {

@@ -5,7 +5,7 @@ import dev.kqlift.source.Span;
 import java.util.List;
 
 /**
- * A plugin gave columns that the query was not bound with. Thrown up to the public entry, which binds the query anew and
+ * A plugin, or the data of a table that nobody declared, gave columns that the query was not bound with. Thrown up to the public entry, which binds the query anew and
  * runs it again.
  */
 final class ColumnsObserved extends RuntimeException {

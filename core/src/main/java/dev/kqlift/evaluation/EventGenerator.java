@@ -126,10 +126,10 @@ public final class EventGenerator {
 
     private Value dynamic() {
         Value text = new Value.Text(WORDS.get(random.nextInt(WORDS.size())));
-        return switch (random.nextInt(4)) {
-            case 0 -> new Value.Array(List.of(text, new Value.Text("india")));
-            case 1 -> new Value.Array(List.of(new Value.Bag(Map.of("Name", text))));
-            case 2 -> new Value.Array(List.of());
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> new Value.Array(List.of(text, new Value.Text("india")));
+            case 3, 4, 5 -> new Value.Array(List.of(new Value.Bag(Map.of("Name", text))));
+            case 6 -> new Value.Array(List.of());
             default -> new Value.Bag(new LinkedHashMap<>(Map.of("Name", text)));
         };
     }

@@ -11,6 +11,6 @@ final class NumberText {
 
     /** Whether a conversion of the text to a number or bool might succeed. */
     static boolean looksLikeNumber(String text) {
-        return NUMBER.matcher(text).matches();
+        return !text.isBlank() && NUMBER.matcher(text).matches();
     }
 }

@@ -32,9 +32,16 @@ final class OtherOperators {
             case OperatorMeaning.Scan scan -> new ScanMachine(scan, other, context).evaluate(input(other));
             case OperatorMeaning.Search search -> search(other, search);
             case OperatorMeaning.GetSchema() -> getSchema(other);
-            case OperatorMeaning.Unstated() ->
-                throw Refusals.construct("`" + other.operator() + "` is not evaluated", other.origin());
+            case OperatorMeaning.Unstated() -> unstated(other);
         };
+    }
+
+    /** Columns that were made up over an open relation: when that one runs, the columns that it has come to light. */
+    private RowSet unstated(Relation.Other other) {
+        if (other.inputs().size() == 1 && other.inputs().getFirst().open()) {
+            evaluator.evaluate(other.inputs().getFirst());
+        }
+        throw Refusals.construct("`" + other.operator() + "` is not evaluated", other.origin());
     }
 
     private RowSet input(Relation.Other other) {

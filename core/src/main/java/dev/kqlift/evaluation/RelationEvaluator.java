@@ -165,7 +165,7 @@ final class RelationEvaluator {
         LocalTable table = tables.table(name)
                 .orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
         if (open) {
-            throw Refusals.construct("the columns of `" + name + "` are not known", origin);
+            throw new ColumnsObserved(origin.span(), table.columns());
         }
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < table.columns().size(); i++) {

@@ -174,7 +174,7 @@ final class TableBinder {
     /** The scan of a table; one that nobody knows is open. */
     Relation scan(String table, Origin origin) {
         session.reads(table);
-        Optional<List<Column>> columns = session.columnsOf(table);
+        Optional<List<Column>> columns = session.columnsOf(table).or(() -> observed(origin));
         if (columns.isEmpty() && session.isNewUnknown(table)) {
             session.report(
                     DiagnosticCode.KB002,
@@ -182,6 +182,13 @@ final class TableBinder {
                     "the columns of `" + table + "` are not known; they are inferred from use, and the result is open");
         }
         return new Relation.TableScan(table, columns.orElse(List.of()), columns.isEmpty(), origin);
+    }
+
+    /** The columns that a run found at a place. */
+    private Optional<List<Column>> observed(Origin origin) {
+        return session.observed().at(origin.span()).map(found -> found.stream()
+                .map(column -> session.column(column.name(), column.type()))
+                .toList());
     }
 
     private Bound call(Expression.Call call, Names names) {
@@ -212,7 +219,9 @@ final class TableBinder {
             return new Relation.Unresolved(name, List.of(), call.origin());
         }
         session.calls(name);
-        Optional<WorkspaceCalls.Result> known = workspace.result(name, call.arguments());
+        Optional<WorkspaceCalls.Result> known = observed(call.origin())
+                .map(columns -> new WorkspaceCalls.Result(columns, false))
+                .or(() -> workspace.result(name, call.arguments()));
         boolean watchlist = known.isEmpty() && name.equals(Watchlist.FUNCTION);
         if (known.isEmpty() && !watchlist) {
             session.report(
@@ -314,7 +323,8 @@ final class TableBinder {
                 DiagnosticCode.KB002,
                 path.origin(),
                 "`" + name + "` stands in another database or workspace; its columns are inferred from use");
-        return new Relation.TableScan(name, List.of(), true, path.origin());
+        Optional<List<Column>> columns = observed(path.origin());
+        return new Relation.TableScan(name, columns.orElse(List.of()), columns.isEmpty(), path.origin());
     }
 
     // ---- literal tables

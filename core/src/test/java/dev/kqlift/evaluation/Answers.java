@@ -1,65 +1,53 @@
 package dev.kqlift.evaluation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.kqlift.catalog.FunctionCatalog;
 import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.catalog.WorkspaceFunctions;
-import dev.kqlift.syntax.ParsedQuery;
 import dev.kqlift.syntax.build.QueryParser;
-import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What expressions and queries give, as text. */
+/** Runs queries and shows what they give as text. */
 final class Answers {
-    /** 2024-05-17T10:30:00Z. */
-    static final long NOW = 638_515_386_000_000_000L;
+    /** 2024-06-01T12:00:00Z. */
+    static final long NOW = 638_528_400_000_000_000L;
 
     private Answers() {}
 
-    /** Fails unless each line {@code expression => text} holds; a null is {@code null}, a refusal its code. */
-    static void hold(String lines) {
-        List<String> wrong = new ArrayList<>();
-        for (String line : lines.strip().split("\n")) {
-            int arrow = line.lastIndexOf(" => ");
-            assertThat(arrow).as(line).isPositive();
-            String expected = line.substring(arrow + 4).strip();
-            String answer = of(line.substring(0, arrow).strip());
-            if (!answer.equals(expected)) {
-                wrong.add(line.strip() + "   but it is " + answer);
-            }
-        }
-        assertThat(wrong).isEmpty();
+    /** {@code name:type,…} and then the rows, cells between bars; or the code of the refusal. */
+    static List<String> of(String query) {
+        return of(query, Map.of());
     }
 
-    /** The value of an expression. */
-    static String of(String expression) {
-        return ofQuery("print v = " + expression);
-    }
-
-    /** The rows of a query: values parted by blanks, rows by semicolons. */
-    static String ofQuery(String query) {
-        ParsedQuery parsed = QueryParser.parse(query);
-        assertThat(parsed.query()).as(query + parsed.diagnostics()).isPresent();
+    static List<String> of(String query, Map<String, LocalTable> tables) {
+        List<TableSchema> schemas = new ArrayList<>();
+        tables.forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
         Evaluator evaluator = new Evaluator(
-                TableCatalog.builtIn(), FunctionCatalog.builtIn(), WorkspaceFunctions.builtIn(), RunLimits.DEFAULT);
-        return switch (evaluator.run(parsed.query().orElseThrow(), TableSource.NONE, NOW)) {
-            case EvaluationResult.Refused(var reason) -> reason.code().name();
-            case EvaluationResult.Rows rows -> {
+                TableCatalog.of(schemas),
+                FunctionCatalog.builtIn(),
+                WorkspaceFunctions.builtIn(),
+                new RunLimits(10_000, 100_000));
+        EvaluationResult result =
+                evaluator.run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
+        return switch (result) {
+            case EvaluationResult.Rows(var columns, var rows) -> {
                 List<String> lines = new ArrayList<>();
-                for (List<Value> row : rows.rows()) {
-                    List<String> cells = new ArrayList<>();
-                    for (int i = 0; i < row.size(); i++) {
-                        boolean dynamic = rows.columns().get(i).type() == KqlType.DYNAMIC;
-                        cells.add(dynamic ? ValueText.json(row.get(i)) : ValueText.of(row.get(i)));
-                    }
-                    lines.add(String.join(" ", cells));
-                }
-                yield String.join("; ", lines);
+                lines.add(columns.stream()
+                        .map(column -> column.name() + ":" + column.type().word())
+                        .collect(Collectors.joining(",")));
+                rows.forEach(row -> lines.add(row.stream().map(Answers::cell).collect(Collectors.joining("|"))));
+                yield lines;
             }
+            case EvaluationResult.Refused(var reason) -> List.of(reason.code().name());
         };
+    }
+
+    private static String cell(Value value) {
+        return value instanceof Value.Null ? "null" : ValueText.of(value);
     }
 }

@@ -46,6 +46,10 @@ final class CorpusRunTest {
 
     private int bound;
     private int ran;
+    /** Of those that call nothing that stands outside of the query and the language. */
+    private int complete;
+
+    private int completeRan;
     private int withRows;
     private final Map<String, Integer> reasons = new TreeMap<>();
     private final Map<String, String> examples = new TreeMap<>();
@@ -80,6 +84,8 @@ final class CorpusRunTest {
             return;
         }
         bound++;
+        boolean calls = !known.functions().isEmpty();
+        complete += calls ? 0 : 1;
         RuleAnalysis analysis = QueryAnalyzer.analyze(known, Stages.of(query.get(), text));
         EventGenerator events = new EventGenerator(id.hashCode(), NOW, analysis.indicators());
         Map<String, LocalTable> data = new LinkedHashMap<>();
@@ -92,6 +98,7 @@ final class CorpusRunTest {
         switch (result) {
             case EvaluationResult.Rows(var columns, var rows) -> {
                 ran++;
+                completeRan += calls ? 0 : 1;
                 withRows += rows.isEmpty() ? 0 : 1;
             }
             case EvaluationResult.Refused(var reason) -> {
@@ -112,6 +119,8 @@ final class CorpusRunTest {
         StringBuilder out = new StringBuilder();
         out.append("%d of %d queries run without a refusal (%.1f %%), %d give rows%n"
                 .formatted(ran, bound, 100.0 * ran / bound, withRows));
+        out.append("%d of %d queries that call nothing unknown (%.1f %%)%n"
+                .formatted(completeRan, complete, 100.0 * completeRan / complete));
         for (Map.Entry<String, Integer> reason : sorted.subList(0, Math.min(40, sorted.size()))) {
             out.append("%5d  %s  (%s)%n".formatted(reason.getValue(), reason.getKey(), examples.get(reason.getKey())));
         }

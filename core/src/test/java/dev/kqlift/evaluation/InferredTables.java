@@ -4,13 +4,16 @@ import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
 import dev.kqlift.ir.Trees;
 import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tables that a query reads: those of which only the use tells the columns, and all of them. */
 final class InferredTables {
@@ -47,7 +50,7 @@ final class InferredTables {
             if (!name.isEmpty()) {
                 List<TableSchema.ColumnSchema> columns = new ArrayList<>();
                 relation.columns()
-                        .forEach(column -> columns.add(new TableSchema.ColumnSchema(column.name(), column.type())));
+                        .forEach(column -> columns.add(new TableSchema.ColumnSchema(column.name(), typeOf(column))));
                 tables.put(name, new TableSchema(name, columns));
             }
         }
@@ -64,9 +67,19 @@ final class InferredTables {
     private static String nameOf(Relation relation) {
         return switch (relation) {
             case Relation.TableScan scan -> scan.table();
-            case Relation.FunctionScan scan -> scan.function();
+            case Relation.FunctionScan scan -> watchlist(scan).orElse(scan.function());
+            case Relation.External external ->
+                external.locations().isEmpty() ? "" : external.locations().getFirst();
             default -> "";
         };
+    }
+
+    private static Optional<String> watchlist(Relation.FunctionScan scan) {
+        return scan.function().equals("_GetWatchlist")
+                        && scan.arguments().size() == 1
+                        && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)
+                ? Optional.of(alias)
+                : Optional.empty();
     }
 
     private static KqlType typeOf(Column column) {
