@@ -7,6 +7,8 @@ import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import dev.kqlift.types.ValueText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
 
 /** {@code ==}, {@code =~}, {@code <} and their like over two values. */
 final class Comparisons {
@@ -60,6 +62,10 @@ final class Comparisons {
         if (ofTruth(left, right) || ofTruth(right, left)) {
             return true;
         }
+        if (left instanceof Value.Bool && right instanceof Value.Text(var text) && isNoTruth(text)
+                || right instanceof Value.Bool && left instanceof Value.Text(var other) && isNoTruth(other)) {
+            return false;
+        }
         boolean text = left instanceof Value.Text || right instanceof Value.Text;
         boolean whole = left instanceof Value.Whole || right instanceof Value.Whole;
         if (text && whole && ValueText.of(left).equals(ValueText.of(right))) {
@@ -74,6 +80,11 @@ final class Comparisons {
             return false;
         }
         throw refusal(left, right, origin);
+    }
+
+    /** Whether a text reads as neither true nor false. */
+    private static boolean isNoTruth(String text) {
+        return !text.strip().matches("(?i)true|false|[-+]?[0-9.]+");
     }
 
     private static boolean sameTruth(boolean truth, long number, Value left, Value right, Origin origin) {
@@ -99,12 +110,21 @@ final class Comparisons {
                 || value instanceof Value.Text(var text) && NumberText.looksLikeNumber(text);
     }
 
-    /** Whether a text and a number may be the same number; a text in a form of its own may be any. */
+    /** Whether a text and a number may be the same number; a text that reads as none is not. */
     private static boolean sameNumber(Value left, Value right) {
+        return number(left)
+                .flatMap(first -> number(right).map(second -> first.compareTo(second) == 0))
+                .orElse(false);
+    }
+
+    private static Optional<BigDecimal> number(Value value) {
+        String text = ValueText.of(value).strip();
         try {
-            return new BigDecimal(ValueText.of(left)).compareTo(new BigDecimal(ValueText.of(right))) == 0;
-        } catch (NumberFormatException otherForm) {
-            return true;
+            boolean hex = text.startsWith("0x") || text.startsWith("0X");
+            return Optional.of(
+                    hex ? new BigDecimal(new BigInteger(text.substring(2), 16)) : new BigDecimal(text));
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
         }
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class AggregatesTest {
     private static String of(String type, String values, String aggregates) {
-        return Answers.ofQuery("datatable(x:" + type + ")[" + values + "] | summarize " + aggregates);
+        return Expressions.ofQuery("datatable(x:" + type + ")[" + values + "] | summarize " + aggregates);
     }
 
     @Test
@@ -49,7 +49,7 @@ final class AggregatesTest {
     void percentilesAreNearestRanks() {
         assertThat(of("long", "10, 20, 30, 40", "percentile(x, 50), percentile(x, 51), percentile(x, 0)"))
                 .isEqualTo("20 30 10");
-        assertThat(Answers.ofQuery(
+        assertThat(Expressions.ofQuery(
                         "datatable(x:long, w:long)[1,9, 2,1] | summarize percentilew(x, w, 90), percentilew(x, w, 91)"))
                 .isEqualTo("1 2");
     }
@@ -74,7 +74,7 @@ final class AggregatesTest {
 
     @Test
     void sketchesCountExactly() {
-        assertThat(Answers.ofQuery("datatable(x:long)[1, 2, 2] | summarize h = hll(x) | project dcount_hll(h)"))
+        assertThat(Expressions.ofQuery("datatable(x:long)[1, 2, 2] | summarize h = hll(x) | project dcount_hll(h)"))
                 .isEqualTo("2");
     }
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 final class CastsTest {
     @Test
     void wholeNumbersAreCutAndStopAtTheirRange() {
-        Answers.hold("""
+        Expressions.hold("""
                 toint("42") => 42
                 toint("-0x1") => null
                 tolong("0x1F") => 31
@@ -24,7 +24,7 @@ final class CastsTest {
 
     @Test
     void realsKnowTheirSpecialNumbers() {
-        Answers.hold("""
+        Expressions.hold("""
                 todouble("1.5e3") => 1500.0
                 todouble(" nan ") => NaN
                 todouble("-inf") => -Infinity
@@ -36,7 +36,7 @@ final class CastsTest {
 
     @Test
     void otherTypes() {
-        Answers.hold("""
+        Expressions.hold("""
                 tobool("TRUE") => true
                 tobool("0") => false
                 tobool("yes") => null
@@ -62,7 +62,7 @@ final class CastsTest {
 
     @Test
     void jsonIsReadStrictly() {
-        Answers.hold("""
+        Expressions.hold("""
                 parse_json('{"a":{"b":[1,2.5,null]}}').a.b[1] => 2.5
                 parse_json("[1]")[-1] => 1
                 parse_json("[1]")[1] => null

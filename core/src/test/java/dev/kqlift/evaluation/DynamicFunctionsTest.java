@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 final class DynamicFunctionsTest {
     @Test
     void arrays() {
-        Answers.hold("""
+        Expressions.hold("""
                 array_length(dynamic([1,[2]])) => 2
                 array_length(dynamic({})) => null
                 array_slice(dynamic([1,2,3,4]), -3, -2) => [2,3]
@@ -34,7 +34,7 @@ final class DynamicFunctionsTest {
 
     @Test
     void bags() {
-        Answers.hold("""
+        Expressions.hold("""
                 bag_pack("a", 1, "b", bag_pack("c", "x")) => {"a":1,"b":{"c":"x"}}
                 bag_keys(dynamic({"a":1,"b":2})) => ["a","b"]
                 bag_keys(dynamic([1])) => null
@@ -48,7 +48,7 @@ final class DynamicFunctionsTest {
 
     @Test
     void sets() {
-        Answers.hold("""
+        Expressions.hold("""
                 set_union(dynamic([1,2,1]), dynamic([3,2])) => [1,2,3]
                 set_intersect(dynamic([1,2,3]), dynamic([3,2])) => [2,3]
                 set_difference(dynamic([1,2,3]), dynamic([2])) => [1,3]
@@ -60,7 +60,7 @@ final class DynamicFunctionsTest {
 
     @Test
     void series() {
-        Answers.hold("""
+        Expressions.hold("""
                 series_add(dynamic([1,2]), dynamic([3,4])) => [4,6]
                 series_divide(dynamic([1,2]), 2) => [0.5,1.0]
                 series_greater(dynamic([1,5]), dynamic([3,4])) => [false,true]

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 final class NullLogicTest {
     @Test
     void aNullIsEqualToNothingAndUnequalToEverythingButItself() {
-        Answers.hold("""
+        Expressions.hold("""
                 int(null) == 1 => false
                 int(null) != 1 => true
                 int(null) == int(null) => null
@@ -20,7 +20,7 @@ final class NullLogicTest {
 
     @Test
     void conditionsHaveThreeValues() {
-        Answers.hold("""
+        Expressions.hold("""
                 bool(null) and false => false
                 bool(null) and true => null
                 bool(null) or true => true
@@ -32,7 +32,7 @@ final class NullLogicTest {
 
     @Test
     void textOperatorsFindNothingInANullAndTheirNegationsAreTrue() {
-        Answers.hold("""
+        Expressions.hold("""
                 dynamic({"a":"x"}).b has "x" => false
                 dynamic({"a":"x"}).b !has "x" => true
                 dynamic({"a":"x"}).b in ("x", "y") => false
@@ -45,7 +45,7 @@ final class NullLogicTest {
 
     @Test
     void anEmptyTextIsNoNull() {
-        Answers.hold("""
+        Expressions.hold("""
                 isnull("") => false
                 isempty("") => true
                 isempty(int(null)) => true
@@ -57,7 +57,7 @@ final class NullLogicTest {
 
     @Test
     void arithmeticWithANullIsNullAndWholeNumbersWrap() {
-        Answers.hold("""
+        Expressions.hold("""
                 int(null) + 1 => null
                 1 / 0 => null
                 1.0 / 0.0 => Infinity
@@ -76,7 +76,7 @@ final class NullLogicTest {
 
     @Test
     void valuesOfTwoKindsDifferOnlyWhereNoConversionMakesThemAlike() {
-        Answers.hold("""
+        Expressions.hold("""
                 dynamic({"n":5}).n == "five" => false
                 dynamic({"n":5}).n == "5.0" => KR001
                 dynamic({"n":5}).n == 5 => true
@@ -87,11 +87,11 @@ final class NullLogicTest {
 
     @Test
     void aRowStaysOnlyWhereTheConditionIsTrue() {
-        assertThat(Answers.ofQuery("datatable(x:long)[1, long(null), 3] | where x != 1 | count"))
+        assertThat(Expressions.ofQuery("datatable(x:long)[1, long(null), 3] | where x != 1 | count"))
                 .isEqualTo("2");
-        assertThat(Answers.ofQuery("datatable(x:long)[1, long(null), 3] | where x > 1 | count"))
+        assertThat(Expressions.ofQuery("datatable(x:long)[1, long(null), 3] | where x > 1 | count"))
                 .isEqualTo("1");
-        assertThat(Answers.ofQuery("datatable(x:long)[1, long(null), 3] | where not(x > 1) | count"))
+        assertThat(Expressions.ofQuery("datatable(x:long)[1, long(null), 3] | where not(x > 1) | count"))
                 .isEqualTo("1");
     }
 }

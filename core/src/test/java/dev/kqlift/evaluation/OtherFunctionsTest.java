@@ -19,7 +19,7 @@ final class OtherFunctionsTest {
 
     @Test
     void numbers() {
-        Answers.hold("""
+        Expressions.hold("""
                 round(2.5) => 3.0
                 round(-2.5) => -3.0
                 round(1.005, 2) => KR002
@@ -39,7 +39,7 @@ final class OtherFunctionsTest {
 
     @Test
     void hashes() {
-        Answers.hold("""
+        Expressions.hold("""
                 hash_md5("contoso") => 86e03bbc5205a27079096070a088c6f8
                 hash_sha1("abc") => a9993e364706816aba3e25717850c26c9cd0d89d
                 hash_sha256("abc") => ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad
@@ -53,7 +53,7 @@ final class OtherFunctionsTest {
 
     @Test
     void addresses() {
-        Answers.hold("""
+        Expressions.hold("""
                 ipv4_is_private("172.16.3.4") => true
                 ipv4_is_private("172.32.3.4") => false
                 ipv4_is_private("10.0.0.0/4") => KR002
@@ -80,7 +80,7 @@ final class OtherFunctionsTest {
 
     @Test
     void textsAreTakenApart() {
-        Answers.hold("""
+        Expressions.hold("""
                 parse_url("https://ann:pw@contoso.example:8443/a/b?x=1&y=2#top").Host => "contoso.example"
                 parse_url("https://ann:pw@contoso.example:8443/a/b?x=1&y=2#top")["Query Parameters"].y => "2"
                 parse_url("https://contoso.example/a").Path => KR002
@@ -102,7 +102,7 @@ final class OtherFunctionsTest {
 
     @Test
     void placesOnTheEarth() {
-        Answers.hold("""
+        Expressions.hold("""
                 round(geo_distance_2points(0, 0, 0, 1)) => 111195.0
                 geo_distance_2points(0, 0, 0, 91) => null
                 geo_point_to_geohash(0.0, 0.0, 4) => s000

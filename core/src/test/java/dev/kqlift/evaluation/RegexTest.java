@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 final class RegexTest {
     @Test
     void whatIsSpeltAsInJavaAndMeansSomethingElseMeansWhatRustSays() {
-        Answers.hold("""
+        Expressions.hold("""
                 "end\\n" matches regex @"end$" => false
                 "a\\r" matches regex @"a.$" => true
                 "a\\nb" matches regex @"a.b" => false
@@ -25,7 +25,7 @@ final class RegexTest {
 
     @Test
     void whatRustDoesNotHaveIsAnErrorOfTheQuery() {
-        Answers.hold("""
+        Expressions.hold("""
                 "a" matches regex @"(?=a)" => KR003
                 "a" matches regex @"(?<!b)a" => KR003
                 "aa" matches regex @"(a)\\1" => KR003
@@ -38,7 +38,7 @@ final class RegexTest {
 
     @Test
     void whatJavaCannotSayIsRefused() {
-        Answers.hold("""
+        Expressions.hold("""
                 "a" matches regex @"[a-z&&[^b]]" => KR001
                 "a" matches regex @"(a*)*" => KR001
                 "a" matches regex @"(?-u)a" => KR001
@@ -47,7 +47,7 @@ final class RegexTest {
 
     @Test
     void groupsAreCutOutByNumberAndName() {
-        Answers.hold("""
+        Expressions.hold("""
                 extract(@"(\\w+)@(\\w+)", 2, "ann@contoso") => contoso
                 extract(@"(?i)USER=(\\d+)", 1, "user=42", typeof(long)) => 42
                 extract(@"x(\\d)?", 1, "x") =>\s
@@ -61,7 +61,7 @@ final class RegexTest {
 
     @Test
     void replacingGoesOnBehindEachMatch() {
-        Answers.hold("""
+        Expressions.hold("""
                 replace_regex("a-b", @"(\\w)-(\\w)", @"\\2-\\1") => b-a
                 replace_regex("baac", @"a*", "x") => xbxcx
                 replace_regex("a", "a", "$1") => KR002

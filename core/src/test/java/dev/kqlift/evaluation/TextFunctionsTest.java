@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 final class TextFunctionsTest {
     @Test
     void placesCountCharacters() {
-        Answers.hold("""
+        Expressions.hold("""
                 strlen("🦊ab") => 3
                 string_size("🦊ab") => 6
                 substring("🦊abc", 1, 2) => ab
@@ -22,7 +22,7 @@ final class TextFunctionsTest {
 
     @Test
     void argumentsAreTurnedIntoText() {
-        Answers.hold("""
+        Expressions.hold("""
                 strcat("n=", 5, " b=", true, " t=", 1h, int(null)) => n=5 b=True t=01:00:00
                 strcat_delim("-", 1, "a") => 1-a
                 strcat_array(dynamic(["a", 1, true]), "|") => a|1|true
@@ -32,7 +32,7 @@ final class TextFunctionsTest {
 
     @Test
     void partsAndReplacements() {
-        Answers.hold("""
+        Expressions.hold("""
                 split("a;;b", ";") => ["a","","b"]
                 split("", ";") => [""]
                 split("a;b", ";", 1) => ["b"]
@@ -51,7 +51,7 @@ final class TextFunctionsTest {
 
     @Test
     void encodings() {
-        Answers.hold("""
+        Expressions.hold("""
                 base64_encode_tostring("contoso") => Y29udG9zbw==
                 base64_decode_tostring("Y29udG9zbw==") => contoso
                 base64_decode_tostring("//8=") =>\s

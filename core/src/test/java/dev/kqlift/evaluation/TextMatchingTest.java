@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 final class TextMatchingTest {
     @Test
     void hasAsksForWholeTerms() {
-        Answers.hold("""
+        Expressions.hold("""
                 "powershell.exe -enc" has "powershell" => true
                 "mypowershell.exe" has "powershell" => false
                 "a_b" has "a" => true
@@ -23,7 +23,7 @@ final class TextMatchingTest {
 
     @Test
     void anyAndAllTakeListsAndArrays() {
-        Answers.hold("""
+        Expressions.hold("""
                 "cmd /c whoami" has_any ("ps", "whoami") => true
                 "cmd /c whoami" has_any (dynamic(["ps", "ls"])) => false
                 "cmd /c whoami" has_all ("cmd", "whoami") => true
@@ -36,7 +36,7 @@ final class TextMatchingTest {
 
     @Test
     void caseIsFoldedOutsideOfAsciiOnlyWhereThatIsCertain() {
-        Answers.hold("""
+        Expressions.hold("""
                 "ÄPFEL" contains "äpfel" => true
                 "ÄPFEL" =~ "äpfel" => true
                 "ﬀ" =~ "FF" => false
@@ -47,7 +47,7 @@ final class TextMatchingTest {
 
     @Test
     void dynamicValuesAreMatchedAsTheirText() {
-        Answers.hold("""
+        Expressions.hold("""
                 dynamic({"user":"ann"}) has "ann" => true
                 dynamic(["x", "yz"]) contains "yz" => true
                 """);

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 final class TimeFunctionsTest {
     @Test
     void nowIsOneInstant() {
-        Answers.hold("""
+        Expressions.hold("""
                 now() => 2024-05-17T10:30:00.0000000Z
                 ago(1h) => 2024-05-17T09:30:00.0000000Z
                 now() - ago(1d) => 1.00:00:00
@@ -14,7 +14,7 @@ final class TimeFunctionsTest {
 
     @Test
     void weeksStartOnSundayButAreCountedAsIsoDoes() {
-        Answers.hold("""
+        Expressions.hold("""
                 startofweek(datetime(2024-05-18)) => 2024-05-12T00:00:00.0000000Z
                 endofweek(datetime(2024-05-18)) => 2024-05-18T23:59:59.9999999Z
                 startofweek(datetime(2024-05-18), -1) => 2024-05-05T00:00:00.0000000Z
@@ -29,7 +29,7 @@ final class TimeFunctionsTest {
 
     @Test
     void differencesCountBounds() {
-        Answers.hold("""
+        Expressions.hold("""
                 datetime_diff("year", datetime(2024-01-01), datetime(2023-12-31)) => 1
                 datetime_diff("hour", datetime(2024-01-01T10:01), datetime(2024-01-01T09:59)) => 1
                 datetime_diff("day", datetime(2024-01-01T23:00), datetime(2024-01-01T01:00)) => 0
@@ -42,7 +42,7 @@ final class TimeFunctionsTest {
 
     @Test
     void binsCountFromTheFirstYear() {
-        Answers.hold("""
+        Expressions.hold("""
                 bin(datetime(2024-05-17T10:34:56), 15m) => 2024-05-17T10:30:00.0000000Z
                 bin(datetime(2024-05-17), 7d) => 2024-05-13T00:00:00.0000000Z
                 bin(-7, 5) => -10
@@ -54,7 +54,7 @@ final class TimeFunctionsTest {
 
     @Test
     void formatsTakeTheLongestToken() {
-        Answers.hold("""
+        Expressions.hold("""
                 format_datetime(datetime(2024-05-07T15:04:05.678), "yyyy-MM-dd HH:mm:ss.fff") => 2024-05-07 15:04:05.678
                 format_datetime(datetime(2024-05-07T15:04:05), "d/M/yy h:m:s tt") => 7/5/24 3:4:5 PM
                 format_datetime(datetime(2024-05-07), "ddd") => 077
