@@ -25,7 +25,8 @@ final class SourceNames {
             case Relation.Project project -> isLiteral(project.input());
             case Relation.Sort sort -> isLiteral(sort.input());
             case Relation.Take take -> isLiteral(take.input());
-            case Relation.Marker marker -> isLiteral(marker.input());
+            // Rows to which `as` gives a name are shown under it.
+            case Relation.Marker marker -> !"as".equals(marker.operator()) && isLiteral(marker.input());
             default -> false;
         };
     }

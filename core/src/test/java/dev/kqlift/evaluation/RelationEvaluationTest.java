@@ -65,6 +65,7 @@ final class RelationEvaluationTest {
                 "S:string,x:long",
                 "union_arg0|1",
                 "V|2");
+        gives("print x = 1 | as T | union withsource=S (print x = 2)", "KR001");
     }
 
     @Test
