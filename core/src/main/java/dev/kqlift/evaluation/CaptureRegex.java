@@ -65,6 +65,10 @@ final class CaptureRegex implements Capturing.Pattern {
             Value value = LiteralCells.cell(
                     new Value.Text(part == null ? "" : part), entry.getKey().type(), origin, context);
             if (Nulls.isNull(value)) {
+                if (!entry.getKey().type().isInteger()) {
+                    throw Refusals.construct(
+                            "what a column of this type takes in a regular expression is not certain", origin);
+                }
                 return Optional.empty();
             }
             found.put(entry.getKey(), value);

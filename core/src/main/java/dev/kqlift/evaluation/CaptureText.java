@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * before the first and behind the last literal is not documented: where that decides, the row is refused.
  */
 final class CaptureText implements Capturing.Pattern {
+    private static final Pattern PLAIN_WHOLE = Pattern.compile("-?[0-9]+");
+    private static final Pattern PLAIN_REAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
     private static final Pattern REAL = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
@@ -124,8 +126,18 @@ final class CaptureText implements Capturing.Pattern {
         }
     }
 
+    /** A number in another form than plain digits, or with spaces around it, may convert and still not be taken. */
     private Value convert(String part, KqlType type) {
-        return LiteralCells.cell(new Value.Text(part), type, origin, context);
+        Value value = LiteralCells.cell(new Value.Text(part), type, origin, context);
+        boolean plain = switch (type) {
+            case INT, LONG -> PLAIN_WHOLE.matcher(part).matches();
+            case REAL, DECIMAL -> PLAIN_REAL.matcher(part).matches();
+            case BOOL, STRING, DATETIME, TIMESPAN, GUID, DYNAMIC, UNKNOWN -> true;
+        };
+        if (!plain && !Nulls.isNull(value)) {
+            throw Refusals.construct("whether `" + part + "` is taken as a number here is not certain", origin);
+        }
+        return value;
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class Evaluator {
             try {
                 return attempt(bound, source, now, limits);
             } catch (ColumnsObserved columns) {
-                observed = observed.with(columns.place(), columns.columns());
+                observed = columns.addedTo(observed);
             }
         }
         return refused(

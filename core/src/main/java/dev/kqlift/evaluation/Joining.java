@@ -56,7 +56,11 @@ final class Joining {
         for (int i = 0; i < rows.size(); i++) {
             List<Value> values = new ArrayList<>(join.conditions().size());
             for (Relation.JoinCondition condition : join.conditions()) {
-                values.add(ScalarEvaluator.evaluate(end.apply(condition), rows.row(i), context));
+                Value value = ScalarEvaluator.evaluate(end.apply(condition), rows.row(i), context);
+                if (Numbers.isNumber(value) && Numbers.isNaN(value)) {
+                    throw Refusals.construct("whether a NaN meets a NaN in a join is not known", condition.origin());
+                }
+                values.add(value);
             }
             keys.add(RowKey.of(values));
         }

@@ -8,6 +8,7 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,7 @@ final class OtherOperators {
         Relation source = other.inputs().getFirst();
         Scalar predicate = other.scalars().getFirst();
         RowSet input = evaluator.evaluate(source);
+        List<Optional<String>> names = tableNames(source);
         List<List<Value>> rows = new ArrayList<>();
         for (int i = 0; i < input.size(); i++) {
             Value truth = ScalarEvaluator.evaluate(predicate, input.row(i), context);
@@ -115,7 +117,7 @@ final class OtherOperators {
                 for (Column column : other.columns()) {
                     row.add(
                             column.id().equals(search.table().id())
-                                    ? new Value.Text(tableName(source, search))
+                                    ? new Value.Text(tableName(names.get(i), source, search))
                                     : input.row(i).value(column.id()).orElseThrow());
                 }
                 rows.add(row);
@@ -124,8 +126,21 @@ final class OtherOperators {
         return new RowSet(other.columns(), rows, false);
     }
 
-    private static String tableName(Relation source, OperatorMeaning.Search search) {
-        Optional<String> name = SourceNames.of(source);
+    /** For each row the table that it is of, where the source is a table or several of them; else empty. */
+    private List<Optional<String>> tableNames(Relation source) {
+        List<Optional<String>> names = new ArrayList<>();
+        if (source instanceof Relation.Union union && union.sourceColumn().isEmpty()) {
+            for (Relation.UnionInput input : union.inputs()) {
+                names.addAll(Collections.nCopies(
+                        evaluator.evaluate(input.relation()).size(), SourceNames.of(input.relation())));
+            }
+        } else {
+            names.addAll(Collections.nCopies(evaluator.evaluate(source).size(), SourceNames.of(source)));
+        }
+        return names;
+    }
+
+    private static String tableName(Optional<String> name, Relation source, OperatorMeaning.Search search) {
         if (name.isPresent()) {
             return name.get();
         }

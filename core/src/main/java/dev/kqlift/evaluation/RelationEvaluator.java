@@ -9,11 +9,14 @@ import dev.kqlift.ir.Trees;
 import dev.kqlift.source.Origin;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,8 +129,7 @@ final class RelationEvaluator {
             case Relation.Evaluate evaluate -> new Plugins(this).evaluate(evaluate);
             case Relation.Other other -> new OtherOperators(this).evaluate(other);
             case Relation.Marker marker -> marker(marker);
-            case Relation.Unresolved unresolved ->
-                throw Refusals.construct("which rows stand here is not known", unresolved.origin());
+            case Relation.Unresolved unresolved -> throw unresolved(unresolved);
         };
     }
 
@@ -135,6 +137,22 @@ final class RelationEvaluator {
 
     private RowSet scan(Relation.TableScan scan) {
         return read(scan.table(), scan.columns(), scan.open(), scan.origin());
+    }
+
+    /** A pattern means the tables at hand whose names it matches. */
+    private RuntimeException unresolved(Relation.Unresolved unresolved) {
+        String pattern = unresolved.text();
+        if (pattern.contains("*")) {
+            Pattern names = Pattern.compile(
+                    Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+            List<String> found = tables.names().stream()
+                    .filter(name -> names.matcher(name).matches())
+                    .toList();
+            if (!found.isEmpty()) {
+                return ColumnsObserved.ofTables(unresolved.origin().span(), found);
+            }
+        }
+        return Refusals.construct("which rows stand here is not known", unresolved.origin());
     }
 
     /** The rows of a location are data at hand under its name. */

@@ -392,6 +392,13 @@ final class TableBinder {
         if (item.expression() instanceof Expression.Path) {
             return List.of(new Relation.Unresolved(pattern, List.of(), item.origin()));
         }
+        Optional<List<String>> observed =
+                session.observed().tablesAt(item.origin().span());
+        if (observed.isPresent()) {
+            return observed.get().stream()
+                    .map(table -> scan(table, item.origin()))
+                    .toList();
+        }
         List<Relation> views = views(pattern, item.origin(), names);
         if (!views.isEmpty() && !EVERY_TABLE.equals(pattern)) {
             return views;
@@ -415,8 +422,9 @@ final class TableBinder {
      * the whole workspace is one open relation with the columns that every table has.
      */
     Relation matching(String pattern, Origin origin) {
-        List<String> known = new ArrayList<>();
-        if (!EVERY_TABLE.equals(pattern)) {
+        Optional<List<String>> observed = session.observed().tablesAt(origin.span());
+        List<String> known = new ArrayList<>(observed.orElse(List.of()));
+        if (observed.isEmpty() && !EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);

@@ -225,6 +225,19 @@ final class RelationEvaluationTest {
                 .containsExactly("n:long,m:long", "4|5");
     }
 
+    @Test
+    void aPatternMeansTheTablesAtHand() {
+        List<TableSchema.ColumnSchema> columns = List.of(new TableSchema.ColumnSchema("s", KqlType.STRING));
+        Map<String, LocalTable> data = Map.of(
+                "B", new LocalTable(columns, List.of(List.of(new Value.Text("one two")))),
+                "A", new LocalTable(columns, List.of(List.of(new Value.Text("two")))));
+
+        assertThat(Answers.of("union withsource=T * | sort by T asc", data))
+                .containsExactly("T:string,s:string", "A|two", "B|one two");
+        assertThat(Answers.of("search 'one'", data)).containsExactly("$table:string,s:string", "B|one two");
+        assertThat(Answers.of("search in (A, B) 'two' | count", data)).containsExactly("Count:long", "2");
+    }
+
     // ---- search, limits
 
     @Test
