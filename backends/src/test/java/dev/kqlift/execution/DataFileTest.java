@@ -39,13 +39,10 @@ final class DataFileTest {
 
     @Test
     void typesFollowFromTheValues() throws IOException, InputException {
-        LocalTable table = read(
-                "t.ndjson",
-                """
+        LocalTable table = read("t.ndjson", """
                 {"n":1,"r":1,"t":"2024-05-01T10:00:00Z","s":"1","d":{"a":[1]},"b":true,"m":1}
                 {"n":2,"r":2.5,"t":"2024-05-01 11:00","s":"x","d":null,"m":"x"}
-                """,
-                Optional.empty());
+                """, Optional.empty());
 
         assertThat(types(table)).isEqualTo("n:long r:real t:datetime s:string d:dynamic b:bool m:dynamic");
         assertThat(rows(table))
@@ -64,10 +61,8 @@ final class DataFileTest {
         LocalTable table = read("t.json", "[{\"Code\":5},{\"Count\":\"7\"}]", Optional.of(known));
 
         assertThat(types(table)).isEqualTo("Code:string Count:long");
-        assertThat(table.rows().getFirst())
-                .containsExactly(new Value.Text("5"), new Value.Null(KqlType.LONG));
-        assertThat(table.rows().getLast())
-                .containsExactly(new Value.Text(""), new Value.Whole(7, KqlType.LONG));
+        assertThat(table.rows().getFirst()).containsExactly(new Value.Text("5"), new Value.Null(KqlType.LONG));
+        assertThat(table.rows().getLast()).containsExactly(new Value.Text(""), new Value.Whole(7, KqlType.LONG));
     }
 
     @Test

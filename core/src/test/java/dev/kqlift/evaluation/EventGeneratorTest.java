@@ -31,7 +31,10 @@ final class EventGeneratorTest {
                 TableCatalog.of(List.of(LOGINS)),
                 FunctionCatalog.builtIn());
         return new EventGenerator(
-                        seed, Answers.NOW, bound, QueryAnalyzer.analyze(bound, List.of()).indicators())
+                        seed,
+                        Answers.NOW,
+                        bound,
+                        QueryAnalyzer.analyze(bound, List.of()).indicators())
                 .events(LOGINS, 40);
     }
 
@@ -42,7 +45,9 @@ final class EventGeneratorTest {
 
     @Test
     void someEventsHoldWhatTheQueryLooksForAlsoInsideOfBags() {
-        assertThat(Answers.of("Logins | where User has 'ada' and Details.device.name == 'host7'", Map.of("Logins", events(7))))
+        assertThat(Answers.of(
+                        "Logins | where User has 'ada' and Details.device.name == 'host7'",
+                        Map.of("Logins", events(7))))
                 .hasSizeGreaterThan(3);
     }
 }
