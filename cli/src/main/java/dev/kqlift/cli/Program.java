@@ -25,6 +25,7 @@ final class Program {
             "kqlift inspect rules --format jsonl > rules.jsonl",
             "kqlift overlap rules --format csv",
             "kqlift transpile rules --to duckdb,esql,sigma -o out",
+            "kqlift run rule.yaml --data SigninLogs=events.ndjson",
             "kqlift explain KX005",
             "kqlift help transpile");
 
