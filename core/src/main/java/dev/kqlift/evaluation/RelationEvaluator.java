@@ -141,18 +141,22 @@ final class RelationEvaluator {
 
     /** A pattern means the tables at hand whose names it matches. */
     private RuntimeException unresolved(Relation.Unresolved unresolved) {
-        String pattern = unresolved.text();
-        if (pattern.contains("*")) {
-            Pattern names = Pattern.compile(
-                    Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-            List<String> found = tables.names().stream()
-                    .filter(name -> names.matcher(name).matches())
-                    .toList();
-            if (!found.isEmpty()) {
-                return ColumnsObserved.ofTables(unresolved.origin().span(), found);
-            }
+        List<String> found = matching(unresolved.text());
+        return found.isEmpty()
+                ? Refusals.construct("which rows stand here is not known", unresolved.origin())
+                : ColumnsObserved.ofTables(unresolved.origin().span(), found);
+    }
+
+    /** The tables at hand that a pattern matches; none for a text that is no pattern. */
+    private List<String> matching(String pattern) {
+        if (!pattern.contains("*")) {
+            return List.of();
         }
-        return Refusals.construct("which rows stand here is not known", unresolved.origin());
+        Pattern names = Pattern.compile(
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return tables.names().stream()
+                .filter(name -> names.matcher(name).matches())
+                .toList();
     }
 
     /** The rows of a location are data at hand under its name. */
@@ -333,8 +337,9 @@ final class RelationEvaluator {
     private boolean isMissing(Relation relation) {
         return switch (relation) {
             case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
-            // A pattern that no table of the run matches; the one that means all tables is another matter.
-            case Relation.Unresolved(var text, var columns, var origin) -> text.length() > 1 && text.endsWith("*");
+            // The pattern that means all tables is another matter: a run has not all of them.
+            case Relation.Unresolved(var text, var columns, var origin) ->
+                text.length() > 1 && text.endsWith("*") && matching(text).isEmpty();
             case Relation.Filter filter -> isMissing(filter.input());
             case Relation.Project project -> isMissing(project.input());
             case Relation.Marker marker -> isMissing(marker.input());

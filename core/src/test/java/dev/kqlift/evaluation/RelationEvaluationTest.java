@@ -234,6 +234,7 @@ final class RelationEvaluationTest {
 
         assertThat(Answers.of("union withsource=T * | sort by T asc", data))
                 .containsExactly("T:string,s:string", "A|two", "B|one two");
+        assertThat(Answers.of("union isfuzzy=true A*, C* | count", data)).containsExactly("Count:long", "1");
         assertThat(Answers.of("search 'one'", data)).containsExactly("$table:string,s:string", "B|one two");
         assertThat(Answers.of("search in (A, B) 'two' | count", data)).containsExactly("Count:long", "2");
     }
