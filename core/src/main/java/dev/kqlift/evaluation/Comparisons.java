@@ -121,8 +121,7 @@ final class Comparisons {
         String text = ValueText.of(value).strip();
         try {
             boolean hex = text.startsWith("0x") || text.startsWith("0X");
-            return Optional.of(
-                    hex ? new BigDecimal(new BigInteger(text.substring(2), 16)) : new BigDecimal(text));
+            return Optional.of(hex ? new BigDecimal(new BigInteger(text.substring(2), 16)) : new BigDecimal(text));
         } catch (NumberFormatException noNumber) {
             return Optional.empty();
         }
