@@ -53,8 +53,7 @@ final class FactsOfRule {
             Optional<DecodeOutcome.Refused> unreadNotes) {}
 
     Outcome of(AnalyzedRule rule) {
-        Optional<DecodeOutcome> notes =
-                NotesFiles.read(rule.document().file().path());
+        Optional<DecodeOutcome> notes = NotesFiles.read(rule.document().file().path());
         return notes.isEmpty()
                 ? of(rule, RuleNotes.NONE, Optional.empty())
                 : switch (notes.get()) {

@@ -26,6 +26,7 @@ final class Program {
             "kqlift lint rules --fail-on warning",
             "kqlift overlap rules --format csv",
             "kqlift transpile rules --to duckdb,esql,sigma -o out",
+            "kqlift run rule.yaml --data SigninLogs=events.ndjson",
             "kqlift explain KL612",
             "kqlift help transpile");
 

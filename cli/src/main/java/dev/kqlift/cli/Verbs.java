@@ -5,7 +5,7 @@ import java.util.List;
 /** The commands by name, in the order of the help. */
 final class Verbs {
     private static final List<String> NAMES =
-            List.of("inspect", "lint", "overlap", "transpile", "report", "diff", "explain");
+            List.of("inspect", "lint", "overlap", "transpile", "report", "diff", "run", "explain");
 
     private Verbs() {}
 
@@ -21,6 +21,7 @@ final class Verbs {
             case "transpile" -> new TranspileVerb();
             case "report" -> new ReportVerb();
             case "diff" -> new DiffVerb();
+            case "run" -> new RunVerb();
             case "explain" -> new ExplainVerb();
             default -> throw new IllegalArgumentException(name);
         };

@@ -33,6 +33,7 @@ final class ArchitectureTest {
             "semantic",
             "rewrite",
             "analysis",
+            "evaluation",
             "lint",
             "translation",
             "engine");
@@ -125,8 +126,20 @@ final class ArchitectureTest {
         onlyIn("org.yaml..", "document", "catalog", "mapping");
         onlyIn("freemarker..", "rendering", "reports.site");
         onlyIn("org.commonmark..", "reports.site");
-        onlyIn("tools.jackson..", "document", "catalog", "reports", "rendering", "mapping", "corpus", "execution");
+        onlyIn(
+                "tools.jackson..",
+                "document",
+                "catalog",
+                "evaluation",
+                "reports",
+                "rendering",
+                "mapping",
+                "corpus",
+                "execution");
         onlyIn("picocli..", "cli");
+        onlyIn("com.google.common..", "evaluation");
+        onlyIn("org.elasticsearch..", "evaluation");
+        onlyIn("org.apache.commons.numbers..", "evaluation");
         onlyIn("me.tongfei.progressbar..", "cli");
         onlyIn("org.duckdb..", "execution", "corpus");
     }

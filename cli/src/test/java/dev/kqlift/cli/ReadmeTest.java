@@ -21,6 +21,9 @@ final class ReadmeTest {
             "(<!-- checked(?:, (first|last) (\\d+))? -->\n```console\n)\\$ \\./kqlift ([^\n]*)\n(.*?)(```\n)",
             Pattern.DOTALL);
 
+    /** A word of a command: what stands between quotes, or between spaces. */
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
+
     @TempDir
     Path folder;
 
@@ -58,7 +61,10 @@ final class ReadmeTest {
     }
 
     private List<String> lines(String command) {
-        String[] words = command.split(" ");
+        String[] words = WORD.matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                .toArray(String[]::new);
         for (int i = 1; i < words.length; i++) {
             if (words[i - 1].equals("-o")) {
                 words[i] = folder.toString();

@@ -46,7 +46,10 @@ final class UsageTest {
                 "--format text inspect x",
                 "explain",
                 "explain KX005 KX006",
-                "explain QQ999"
+                "explain QQ999",
+                "run",
+                "run print x --data T",
+                "run print --engine spark"
             })
     void wrongUsageIsToldAndExitsWithTwo(String line) {
         Run run = Run.of((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
@@ -74,7 +77,7 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inspect", "lint", "overlap", "transpile", "explain"})
+    @ValueSource(strings = {"inspect", "lint", "overlap", "transpile", "report", "diff", "run", "explain"})
     void helpOfEachCommandHasExamplesAndNeedsNoOperand(String verb) {
         Run run = Run.of(verb, "--help");
 

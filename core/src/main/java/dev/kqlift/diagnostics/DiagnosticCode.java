@@ -139,7 +139,24 @@ public enum DiagnosticCode {
     KX008(
             Severity.NOTE,
             "No effect on the rows",
-            "The construct does not change which rows the rule returns, and is left out for this target.");
+            "The construct does not change which rows the rule returns, and is left out for this target."),
+    KR001(
+            Severity.ERROR,
+            "Construct not evaluated",
+            "The local engine does not know what this construct returns; it refuses rather than guesses."),
+    KR002(
+            Severity.ERROR,
+            "Function not evaluated",
+            "The local engine does not know this function, or what it returns for these arguments; it refuses rather than guesses."),
+    KR003(Severity.ERROR, "The query fails", "Kusto itself ends this query with an error for these data."),
+    KR004(
+            Severity.ERROR,
+            "Limit of the run reached",
+            "A value or a table grows over the limits of a local run, so that memory and time stay bounded."),
+    KR005(
+            Severity.ERROR,
+            "Unreadable input of a run",
+            "A line of a batch or a file of data is not in the form that the run reads.");
 
     private final Severity severity;
     private final String title;

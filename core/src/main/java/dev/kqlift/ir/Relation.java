@@ -264,27 +264,46 @@ public sealed interface Relation {
      *
      * @param columns for each column of the union, in its order, the column of this relation that fills it; where it has
      *     none, the value is null (an empty string for text)
+     * @param name the name that the query gives to the input, where that is a view
      */
-    record UnionInput(Relation relation, List<Optional<Column>> columns) {
+    record UnionInput(Relation relation, List<Optional<Column>> columns, Optional<String> name) {
         public UnionInput {
             columns = List.copyOf(columns);
+        }
+
+        /** An input without a name of its own. */
+        public UnionInput(Relation relation, List<Optional<Column>> columns) {
+            this(relation, columns, Optional.empty());
         }
     }
 
     /** {@code mv-expand}: one row for each item of the arrays. */
-    record Expand(Relation input, List<Assignment> items, List<Column> columns, boolean open, Origin origin)
+    record Expand(
+            Relation input, List<Assignment> items, ExpandRule rule, List<Column> columns, boolean open, Origin origin)
             implements Relation {
         public Expand {
             items = List.copyOf(items);
             columns = List.copyOf(columns);
         }
+
+        /** An expansion without parameters. */
+        public Expand(Relation input, List<Assignment> items, List<Column> columns, boolean open, Origin origin) {
+            this(input, items, ExpandRule.PLAIN, columns, open, origin);
+        }
     }
 
-    /** {@code mv-apply} and {@code partition}: a sub-query over each item or each group. */
+    /**
+     * {@code mv-apply} and {@code partition}: a sub-query over each item or each group.
+     *
+     * @param key what the rows of a group of {@code partition} have in common
+     * @param source the relation below {@code subquery} that stands for the rows of one item or group
+     */
     record Apply(
             Relation input,
             String operator,
             List<Assignment> items,
+            Optional<Scalar> key,
+            Relation source,
             Relation subquery,
             List<Column> columns,
             boolean open,
@@ -301,6 +320,7 @@ public sealed interface Relation {
             Relation input,
             String operator,
             Scalar text,
+            CapturePattern pattern,
             List<Column> captured,
             List<Column> columns,
             boolean open,
@@ -310,29 +330,68 @@ public sealed interface Relation {
             captured = List.copyOf(captured);
             columns = List.copyOf(columns);
         }
+
+        /** Columns of which it is not told how they are cut out. */
+        public Parse(
+                Relation input,
+                String operator,
+                Scalar text,
+                List<Column> captured,
+                List<Column> columns,
+                boolean open,
+                Origin origin) {
+            this(input, operator, text, new CapturePattern.Unstated(), captured, columns, open, origin);
+        }
     }
 
-    /** {@code evaluate}: a plugin. */
+    /**
+     * {@code evaluate}: a plugin.
+     *
+     * @param argumentNames for each argument the name of the parameter, where the query states it
+     */
     record Evaluate(
             Relation input,
             Optional<Function> plugin,
             String name,
             List<Scalar> arguments,
+            List<Optional<String>> argumentNames,
             List<Column> columns,
             boolean open,
             Origin origin)
             implements Relation {
         public Evaluate {
             arguments = List.copyOf(arguments);
+            argumentNames = List.copyOf(argumentNames);
             columns = List.copyOf(columns);
+        }
+
+        /** A call whose arguments stand in order. */
+        public Evaluate(
+                Relation input,
+                Optional<Function> plugin,
+                String name,
+                List<Scalar> arguments,
+                List<Column> columns,
+                boolean open,
+                Origin origin) {
+            this(
+                    input,
+                    plugin,
+                    name,
+                    arguments,
+                    Collections.nCopies(arguments.size(), Optional.empty()),
+                    columns,
+                    open,
+                    origin);
         }
     }
 
     /**
-     * Any other operator: its inputs and scalars are bound and its columns known, but its meaning is not spelt out.
+     * Any other operator: its inputs and scalars are bound and its columns known.
      *
      * @param operator its name in KQL
      * @param made the columns that the operator itself makes
+     * @param meaning what it does, as far as that is spelt out
      */
     record Other(
             String operator,
@@ -341,6 +400,7 @@ public sealed interface Relation {
             List<Column> made,
             List<Column> columns,
             boolean open,
+            OperatorMeaning meaning,
             Origin origin)
             implements Relation {
         public Other {
@@ -348,6 +408,23 @@ public sealed interface Relation {
             scalars = List.copyOf(scalars);
             made = List.copyOf(made);
             columns = List.copyOf(columns);
+        }
+
+        /** An operator whose meaning is not spelt out. */
+        public Other(
+                String operator,
+                List<Relation> inputs,
+                List<Scalar> scalars,
+                List<Column> made,
+                List<Column> columns,
+                boolean open,
+                Origin origin) {
+            this(operator, inputs, scalars, made, columns, open, new OperatorMeaning.Unstated(), origin);
+        }
+
+        /** The same operator with its meaning. */
+        public Other meaning(OperatorMeaning stated) {
+            return new Other(operator, inputs, scalars, made, columns, open, stated, origin);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kqlift.semantic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
+import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
@@ -405,16 +406,28 @@ final class AggregationBinder {
             bound.add(key.value());
             made.add(key.column());
         });
+        List<OperatorMeaning.Series> items = new ArrayList<>(series.items().size());
         for (TabularOperator.SeriesItem item : series.items()) {
             Scalar value = scalars.bindAggregate(item.value().value(), row, names);
             bound.add(value);
-            made.add(session.column(nameOf(item.value(), work, true), KqlType.DYNAMIC));
+            Column column = session.column(nameOf(item.value(), work, true), KqlType.DYNAMIC);
+            made.add(column);
+            items.add(new OperatorMeaning.Series(
+                    new Assignment(column, value),
+                    item.defaultValue().map(otherwise -> scalars.bind(otherwise, RowScope.NONE, names))));
         }
-        bound.add(scalars.bind(series.on().value(), row, names));
-        made.add(session.column(nameOf(series.on(), work, false), KqlType.DYNAMIC));
-        for (Optional<Expression> bound2 : List.of(series.from(), series.to(), series.step())) {
-            bound2.ifPresent(expression -> bound.add(scalars.bind(expression, row, names)));
+        Scalar axis = scalars.bind(series.on().value(), row, names);
+        bound.add(axis);
+        Column steps = session.column(nameOf(series.on(), work, false), KqlType.DYNAMIC);
+        made.add(steps);
+        List<Optional<Scalar>> grid = new ArrayList<>(3);
+        for (Optional<Expression> end : List.of(series.from(), series.to(), series.step())) {
+            Optional<Scalar> value = end.map(expression -> scalars.bind(expression, row, names));
+            value.ifPresent(bound::add);
+            grid.add(value);
         }
+        boolean nonEmpty = series.parameters().stream()
+                .anyMatch(parameter -> "kind".equals(parameter.name()) && "nonempty".equals(parameter.word()));
         return new Relation.Other(
                 "make-series",
                 List.of(Inference.add(input, row.inferred())),
@@ -422,6 +435,15 @@ final class AggregationBinder {
                 made,
                 made,
                 false,
+                new OperatorMeaning.MakeSeries(
+                        work.keys(),
+                        items,
+                        new Assignment(steps, axis),
+                        grid.get(0),
+                        grid.get(1),
+                        grid.get(2),
+                        nonEmpty,
+                        series.inRange()),
                 series.origin());
     }
 
@@ -431,6 +453,7 @@ final class AggregationBinder {
         RowScope row = RowScope.of(input);
         List<Scalar> bound = new ArrayList<>();
         List<Column> made = new ArrayList<>();
+        List<OperatorMeaning.Level> levels = new ArrayList<>(top.clauses().size());
         for (TabularOperator.TopNestedClause clause : top.clauses()) {
             Scalar of = scalars.bind(clause.of().value(), row, names);
             String name = clause.of().names().isEmpty()
@@ -441,13 +464,31 @@ final class AggregationBinder {
                     ? "aggregated_" + name
                     : clause.by().names().get(0).text();
             bound.add(of);
-            clause.others().ifPresent(others -> bound.add(scalars.bind(others, row, names)));
+            Optional<Scalar> others = clause.others().map(value -> scalars.bind(value, row, names));
+            others.ifPresent(bound::add);
             bound.add(by);
-            made.add(session.column(name, of.type()));
-            made.add(session.column(byName, by.type()));
+            Assignment value = new Assignment(session.column(name, of.type()), of);
+            Assignment weight = new Assignment(session.column(byName, by.type()), by);
+            made.add(value.column());
+            made.add(weight.column());
+            boolean ascending =
+                    clause.direction().isPresent() && clause.direction().get().ascending();
+            levels.add(new OperatorMeaning.Level(
+                    clause.count().map(count -> scalars.bind(count, RowScope.NONE, names)),
+                    value,
+                    others,
+                    weight,
+                    ascending));
         }
         return new Relation.Other(
-                "top-nested", List.of(Inference.add(input, row.inferred())), bound, made, made, false, top.origin());
+                "top-nested",
+                List.of(Inference.add(input, row.inferred())),
+                bound,
+                made,
+                made,
+                false,
+                new OperatorMeaning.TopNested(levels),
+                top.origin());
     }
 
     Relation topHitters(Relation input, TabularOperator.TopHitters top, Names names) {
@@ -462,7 +503,18 @@ final class AggregationBinder {
         }
         List<Column> made = List.of(session.column(name, of.type()), session.column(counted, KqlType.LONG));
         return new Relation.Other(
-                "top-hitters", List.of(Inference.add(input, row.inferred())), bound, made, made, false, top.origin());
+                "top-hitters",
+                List.of(Inference.add(input, row.inferred())),
+                bound,
+                made,
+                made,
+                false,
+                new OperatorMeaning.TopHitters(
+                        scalars.bind(top.count(), RowScope.NONE, names),
+                        new Assignment(made.get(0), of),
+                        made.get(1),
+                        bound.size() > 1 ? Optional.of(bound.get(1)) : Optional.empty()),
+                top.origin());
     }
 
     Relation sampleDistinct(Relation input, TabularOperator.SampleDistinct sample, Names names) {
@@ -476,6 +528,8 @@ final class AggregationBinder {
                 made,
                 made,
                 false,
+                new OperatorMeaning.SampleDistinct(
+                        scalars.bind(sample.count(), RowScope.NONE, names), new Assignment(made.getFirst(), column)),
                 sample.origin());
     }
 }

@@ -27,8 +27,9 @@ public final class Binder {
     private final List<Symbol.TableSymbol> letTables = new ArrayList<>();
     private final List<Symbol.FunctionSymbol> letFunctions = new ArrayList<>();
 
-    private Binder(TableCatalog catalog, FunctionCatalog functions, WorkspaceFunctions workspace) {
-        session = new Session(catalog, functions, workspace);
+    private Binder(
+            TableCatalog catalog, FunctionCatalog functions, WorkspaceFunctions workspace, ObservedColumns observed) {
+        session = new Session(catalog, functions, workspace, observed);
         scalars = new ScalarBinder(session, this);
         tables = new TableBinder(session, scalars, this);
         promises = new TableParameters(session, tables);
@@ -52,7 +53,21 @@ public final class Binder {
      */
     public static BoundQuery bind(
             Query query, TableCatalog catalog, FunctionCatalog functions, WorkspaceFunctions workspace) {
-        return new Binder(catalog, functions, workspace).bind(query);
+        return bind(query, catalog, functions, workspace, ObservedColumns.NONE);
+    }
+
+    /**
+     * Binds a query that has run up to a plugin whose columns depend on the data.
+     *
+     * @param observed the columns that such plugins gave
+     */
+    public static BoundQuery bind(
+            Query query,
+            TableCatalog catalog,
+            FunctionCatalog functions,
+            WorkspaceFunctions workspace,
+            ObservedColumns observed) {
+        return new Binder(catalog, functions, workspace, observed).bind(query);
     }
 
     private BoundQuery bind(Query query) {

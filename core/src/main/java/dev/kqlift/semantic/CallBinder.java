@@ -243,7 +243,10 @@ final class CallBinder {
         return Optional.of(new Scalar.Constant(new Value.Array(names), origin));
     }
 
-    /** Reports a number of arguments, or a type of one, that no signature takes. */
+    /**
+     * Reports a number of arguments, or a type of one, that no signature takes. The engine counts rows whatever
+     * {@code count} is given.
+     */
     private void check(Function function, List<Scalar> arguments, Expression.Call call) {
         if (function.signatures().isEmpty()) {
             return;
@@ -271,6 +274,9 @@ final class CallBinder {
                 var parameters = signature.parametersOf(arguments.size());
                 taken |= parameters.isEmpty()
                         || parameters.get().get(i).accepts(type)
+                        || i == arguments.size() - 1
+                                && signature.parameters().getLast().accepts(type)
+                        || function.name().equals("count")
                         || parameters.get().get(i).types().contains(KqlType.BOOL)
                                 && isConditionOfEngine(arguments.get(i));
             }
@@ -375,6 +381,11 @@ final class CallBinder {
                         ? Optional.of(KqlType.REAL)
                         : Optional.empty();
             case "jaccard_index" -> Optional.of(KqlType.REAL);
+            case "datetime_diff" ->
+                arguments.get(0) instanceof Scalar.Constant(Value.Text(var unit), var origin)
+                                && unit.equalsIgnoreCase("week")
+                        ? Optional.of(KqlType.REAL)
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -14,6 +14,7 @@ import dev.kqlift.syntax.Parameter;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,9 +222,13 @@ final class CombinationBinder {
 
     Relation union(Optional<Relation> input, TabularOperator.Union union, Names names) {
         List<Relation> inputs = new ArrayList<>();
+        List<Optional<String>> views = new ArrayList<>();
         input.ifPresent(inputs::add);
+        input.ifPresent(piped -> views.add(Optional.empty()));
         for (NamePattern source : union.sources()) {
-            inputs.addAll(tables.sources(source, names));
+            List<Relation> found = tables.sources(source, names);
+            inputs.addAll(found);
+            views.addAll(Collections.nCopies(found.size(), view(source, names)));
         }
         String source = "";
         boolean fuzzy = false;
@@ -238,18 +243,34 @@ final class CombinationBinder {
                 }
             }
         }
-        return combine(inputs, source, fuzzy, inner, union.origin());
+        return combine(inputs, views, source, fuzzy, inner, union.origin());
     }
 
     /** All rows of several relations. */
     Relation combine(List<Relation> inputs, Origin origin) {
-        return combine(inputs, "", true, false, origin);
+        return combine(inputs, Collections.nCopies(inputs.size(), Optional.empty()), "", true, false, origin);
+    }
+
+    /** The name of the function of the query that an input is. */
+    private static Optional<String> view(NamePattern source, Names names) {
+        String name = switch (source.expression()) {
+            case Expression.NameReference reference -> reference.name();
+            case Expression.Call call -> call.function().text();
+            default -> "";
+        };
+        return names.find(name).filter(Symbol.FunctionSymbol.class::isInstance).map(symbol -> name);
     }
 
     /** The columns of one name: one for each type that it has, in the order in which they turn up. */
     private record Group(Map<KqlType, Column> byType, int[] uses) {}
 
-    private Relation combine(List<Relation> inputs, String source, boolean fuzzy, boolean inner, Origin origin) {
+    private Relation combine(
+            List<Relation> inputs,
+            List<Optional<String>> views,
+            String source,
+            boolean fuzzy,
+            boolean inner,
+            Origin origin) {
         Map<String, Group> groups = new LinkedHashMap<>();
         boolean open = false;
         for (Relation input : inputs) {
@@ -274,8 +295,9 @@ final class CombinationBinder {
             results.put(entry.getKey(), unify(entry.getKey(), entry.getValue(), taken, columns));
         }
         List<Relation.UnionInput> given = new ArrayList<>(inputs.size());
-        for (Relation input : inputs) {
-            given.add(new Relation.UnionInput(input, mapping(input, columns, results)));
+        for (int i = 0; i < inputs.size(); i++) {
+            Relation input = inputs.get(i);
+            given.add(new Relation.UnionInput(input, mapping(input, columns, results), views.get(i)));
         }
         return new Relation.Union(given, fuzzy, sourceColumn, columns, open, origin);
     }

@@ -167,7 +167,11 @@ final class ConstantFolder {
             case "totimespan" ->
                 first instanceof Value.TimeSpan
                         ? Optional.of(first)
-                        : text(first).map(LiteralValues::timeSpan).flatMap(TextFolder::read);
+                        // The engine takes a number without a unit for days in a literal, but not in a text.
+                        : text(first)
+                                .filter(text -> !text.matches("[-+]?[0-9]*\\.?[0-9]*"))
+                                .map(LiteralValues::timeSpan)
+                                .flatMap(TextFolder::read);
             case "pack_array" -> size(values) > LONGEST ? Optional.empty() : Optional.of(new Value.Array(values));
             case "array_concat" -> concat(values);
             case "strlen" ->

@@ -59,11 +59,19 @@ final class Inference {
                 new Relation.Marker(add(input, inferred), operator, origin);
             case Relation.Project(var input, var kind, var assignments, var old, var open, var origin)
             when input.open() -> new Relation.Project(add(input, inferred), kind, assignments, columns, open, origin);
-            case Relation.Expand(var input, var items, var old, var open, var origin)
-            when input.open() -> new Relation.Expand(add(input, inferred), items, columns, open, origin);
-            case Relation.Parse(var input, var operator, var text, var captured, var old, var open, var origin)
+            case Relation.Expand(var input, var items, var rule, var old, var open, var origin)
+            when input.open() -> new Relation.Expand(add(input, inferred), items, rule, columns, open, origin);
+            case Relation.Parse(
+                    var input,
+                    var operator,
+                    var text,
+                    var pattern,
+                    var captured,
+                    var old,
+                    var open,
+                    var origin)
             when input.open() ->
-                new Relation.Parse(add(input, inferred), operator, text, captured, columns, open, origin);
+                new Relation.Parse(add(input, inferred), operator, text, pattern, captured, columns, open, origin);
             case Relation.Join join
             when join.left().open() && !join.kind().rightColumnsOnly() ->
                 new Relation.Join(
@@ -82,7 +90,7 @@ final class Inference {
                 for (Relation.UnionInput input : union.inputs()) {
                     List<Optional<Column>> given = new ArrayList<>(input.columns());
                     inferred.forEach(column -> given.add(Optional.empty()));
-                    inputs.add(new Relation.UnionInput(input.relation(), given));
+                    inputs.add(new Relation.UnionInput(input.relation(), given, input.name()));
                 }
                 yield new Relation.Union(
                         inputs, union.fuzzy(), union.sourceColumn(), columns, union.open(), union.origin());

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The values of literals. A text that is no value of its type is the type's null, as in the engine. */
-final class LiteralValues {
+public final class LiteralValues {
     static final long TICKS_PER_SECOND = 10_000_000L;
     static final long TICKS_PER_DAY = 86_400L * TICKS_PER_SECOND;
     private static final BigDecimal TICKS_PER_NANOSECOND = new BigDecimal("0.01");
@@ -31,7 +31,7 @@ final class LiteralValues {
             "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?(?:[T ]\\s*(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMERICAN = Pattern.compile(
-            "(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:\\s+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?\\s*(AM|PM)?)?\\s*Z?",
+            "(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?:\\s+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?\\s*(AM|PM)?)?\\s*Z?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOCK =
             Pattern.compile("(-)?(?:(\\d+)\\.)?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?");
@@ -153,7 +153,8 @@ final class LiteralValues {
                 + "-" + digits.substring(16, 20) + "-" + digits.substring(20));
     }
 
-    static Value dateTime(String text) {
+    /** The instant of a text in one of the usual forms; the null of its type where it is in none of them. */
+    public static Value dateTime(String text) {
         try {
             Matcher iso = ISO.matcher(text);
             if (iso.matches()) {
@@ -213,7 +214,8 @@ final class LiteralValues {
         return (zone.charAt(0) == '-' ? -minutes : minutes) * 60 * TICKS_PER_SECOND;
     }
 
-    static Value timeSpan(String text) {
+    /** The length of time of a text; the null of its type where it is none. */
+    public static Value timeSpan(String text) {
         try {
             Matcher clock = CLOCK.matcher(text);
             if (clock.matches()) {
@@ -276,6 +278,10 @@ final class LiteralValues {
             case Expression.Json.Scalar(var literal, var negative) -> {
                 Value value = switch (literal) {
                     case Expression.StringLiteral text -> new Value.Text(text.value());
+                    // The smallest long has no positive counterpart.
+                    case Expression.Literal whole
+                    when negative && whole.kind() == LiteralKind.LONG ->
+                        ConstantFolder.negate(whole("-" + whole.text(), KqlType.LONG));
                     case Expression.Literal other -> of(other).orElse(new Value.Null(KqlType.DYNAMIC));
                     default -> new Value.Null(KqlType.DYNAMIC);
                 };

@@ -1,6 +1,9 @@
 package dev.kqlift.semantic;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The names declared so far, innermost first. Immutable: a declaration makes a longer chain. */
@@ -34,6 +37,21 @@ final class Names {
             }
         }
         return false;
+    }
+
+    /** The views whose names a test takes, each once, in the order in which they are declared. */
+    Map<String, Symbol.FunctionSymbol> views(Predicate<String> wanted) {
+        LinkedHashMap<String, Symbol.FunctionSymbol> found = new LinkedHashMap<>();
+        for (Names scope = this; scope != null && scope.outer != null; scope = scope.outer) {
+            if (scope.symbol instanceof Symbol.FunctionSymbol function
+                    && function.function().view()
+                    && wanted.test(scope.name)) {
+                found.putIfAbsent(scope.name, function);
+            }
+        }
+        Map<String, Symbol.FunctionSymbol> inOrder = new LinkedHashMap<>();
+        found.sequencedEntrySet().reversed().forEach(entry -> inOrder.put(entry.getKey(), entry.getValue()));
+        return inOrder;
     }
 
     Optional<Symbol> find(String wanted) {

@@ -2,13 +2,11 @@ package dev.kqlift.semantic;
 
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
+import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Expression;
-import dev.kqlift.syntax.NamedExpression;
-import dev.kqlift.syntax.Parameter;
-import dev.kqlift.syntax.Statement;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayList;
@@ -133,12 +131,8 @@ final class OperatorBinder {
             case TabularOperator.MvExpand expand -> expansions.mvExpand(input, expand, names);
             case TabularOperator.MvApply mvApply -> expansions.mvApply(input, mvApply, names);
             case TabularOperator.Parse parse -> expansions.parse(input, parse, names);
-            case TabularOperator.ParseKv(var text, var schema, var properties, var origin) -> {
-                RowScope row = RowScope.of(input);
-                Scalar bound = scalars.bind(text, row, names);
-                yield ExpansionBinder.captured(
-                        Inference.add(input, row.inferred()), "parse-kv", bound, tables.declared(schema), origin);
-            }
+            case TabularOperator.ParseKv parse ->
+                expansions.parseKv(input, parse, tables.declared(parse.schema()), names);
             case TabularOperator.Evaluate evaluate -> plugins.evaluate(input, evaluate, names);
             case TabularOperator.Invoke invoke -> invoke(input, invoke, names);
             case TabularOperator.As(var name, var parameters, var origin) -> new Relation.Marker(input, "as", origin);
@@ -150,19 +144,22 @@ final class OperatorBinder {
             case TabularOperator.Fork(var branches, var origin) -> fork(input, branches, origin, names);
             case TabularOperator.Facet(var by, var subquery, var origin) -> facet(input, by, subquery, origin, names);
             case TabularOperator.Reduce reduce -> reduce(input, reduce, names);
-            case TabularOperator.Scan scan -> scan(input, scan, names);
+            case TabularOperator.Scan scan ->
+                new ScanBinder(session, scalars)
+                        .bind(input, scan, sort(input, scan.order(), scan.origin(), names), names);
             case TabularOperator.Search search -> searches.search(Optional.of(input), search, names);
             case TabularOperator.GetSchema(var parameters, var origin) ->
                 made(
-                        "getschema",
-                        input,
-                        List.of(),
-                        List.of(
-                                session.column("ColumnName", KqlType.STRING),
-                                session.column("ColumnOrdinal", KqlType.INT),
-                                session.column("DataType", KqlType.STRING),
-                                session.column("ColumnType", KqlType.STRING)),
-                        origin);
+                                "getschema",
+                                input,
+                                List.of(),
+                                List.of(
+                                        session.column("ColumnName", KqlType.STRING),
+                                        session.column("ColumnOrdinal", KqlType.INT),
+                                        session.column("DataType", KqlType.STRING),
+                                        session.column("ColumnType", KqlType.STRING)),
+                                origin)
+                        .meaning(new OperatorMeaning.GetSchema());
             case TabularOperator.Print print -> projections.print(print, names);
             case TabularOperator.Range range -> range(range, names);
             case TabularOperator.Find find -> searches.find(find, names);
@@ -173,7 +170,7 @@ final class OperatorBinder {
         };
     }
 
-    private Relation made(
+    private Relation.Other made(
             String operator, Relation input, List<Scalar> arguments, List<Column> columns, Origin origin) {
         return new Relation.Other(operator, List.of(input), arguments, columns, columns, false, origin);
     }
@@ -199,7 +196,7 @@ final class OperatorBinder {
         return count;
     }
 
-    private Relation sort(Relation input, List<TabularOperator.OrderItem> items, Origin origin, Names names) {
+    private Relation.Sort sort(Relation input, List<TabularOperator.OrderItem> items, Origin origin, Names names) {
         RowScope row = RowScope.of(input);
         List<Relation.SortKey> keys = new ArrayList<>(items.size());
         for (TabularOperator.OrderItem item : items) {
@@ -274,13 +271,21 @@ final class OperatorBinder {
 
     private Relation partition(Relation input, TabularOperator.Partition partition, Names names) {
         RowScope row = RowScope.of(input);
-        scalars.bind(partition.by(), row, names);
+        Scalar by = scalars.bind(partition.by(), row, names);
         Relation known = Inference.add(input, row.inferred());
         Relation subquery = partition.whole().isPresent()
                 ? tables.table(partition.whole().get(), names)
                 : all(partition.subquery(), known, names);
         return new Relation.Apply(
-                known, "partition", List.of(), subquery, subquery.columns(), subquery.open(), partition.origin());
+                known,
+                "partition",
+                List.of(),
+                Optional.of(by),
+                known,
+                subquery,
+                subquery.columns(),
+                subquery.open(),
+                partition.origin());
     }
 
     private Relation fork(Relation input, List<TabularOperator.ForkBranch> branches, Origin origin, Names names) {
@@ -322,48 +327,5 @@ final class OperatorBinder {
         columns.addAll(made);
         return new Relation.Other(
                 "reduce", List.of(known), List.of(by), made, columns, keeps && known.open(), reduce.origin());
-    }
-
-    private Relation scan(Relation input, TabularOperator.Scan scan, Names names) {
-        List<Column> made = new ArrayList<>();
-        Names inner = names;
-        List<Scalar> bound = new ArrayList<>();
-        for (Statement.FunctionParameter declared : scan.declared()) {
-            made.add(session.column(
-                    declared.name().text(),
-                    declared.type().flatMap(KqlType::ofName).orElse(KqlType.UNKNOWN)));
-        }
-        List<Column> columns = new ArrayList<>(input.columns());
-        columns.addAll(made);
-        for (TabularOperator.ScanStep step : scan.steps()) {
-            // `step.Column` reads a column of the last row that the step took: any name is allowed under it.
-            inner = inner.with(
-                    step.name().text(),
-                    new Symbol.ScalarSymbol(new Scalar.Unbound(
-                            step.name().text(), KqlType.UNKNOWN, step.name().origin())));
-        }
-        RowScope row = new RowScope(columns, input.open());
-        for (TabularOperator.ScanStep step : scan.steps()) {
-            bound.add(scalars.bind(step.condition(), row, inner));
-            for (NamedExpression assignment : step.assignments()) {
-                bound.add(scalars.bind(assignment.value(), row, inner));
-            }
-        }
-        for (Parameter parameter : scan.parameters()) {
-            if ("with_match_id".equals(parameter.name())) {
-                Column id = session.column(parameter.word(), KqlType.LONG);
-                made.add(id);
-                columns.add(id);
-            }
-        }
-        columns.addAll(row.inferred());
-        return new Relation.Other(
-                "scan",
-                List.of(Inference.add(input, row.inferred())),
-                bound,
-                made,
-                columns,
-                input.open(),
-                scan.origin());
     }
 }

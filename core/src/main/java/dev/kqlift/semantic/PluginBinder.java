@@ -4,11 +4,13 @@ import dev.kqlift.catalog.Function;
 import dev.kqlift.catalog.ResultColumn;
 import dev.kqlift.catalog.ReturnRule;
 import dev.kqlift.catalog.Signature;
+import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.syntax.Expression;
+import dev.kqlift.syntax.Name;
 import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
@@ -61,11 +63,18 @@ final class PluginBinder {
                     evaluate.plugin().origin(),
                     "`" + name + "` is no plugin that kqlift knows; the columns after it are inferred from use");
         }
-        Result result = evaluate.schema().isPresent()
-                ? new Result(stated(evaluate.schema().get(), known, name, arguments), false)
-                : plugin.map(found -> result(found, known, evaluate, arguments))
-                        .orElseGet(() -> new Result(List.of(), true));
-        return new Relation.Evaluate(known, plugin, name, given, result.columns(), result.open(), evaluate.origin());
+        Optional<List<TableSchema.ColumnSchema>> observed =
+                session.observed().at(evaluate.origin().span());
+        Result result = evaluate.schema()
+                .map(schema -> new Result(stated(schema, known, name, arguments), false))
+                .or(() -> observed.map(found -> new Result(observed(found, known, arguments), false)))
+                .or(() -> plugin.map(found -> result(found, known, evaluate, arguments)))
+                .orElseGet(() -> new Result(List.of(), true));
+        List<Optional<String>> argumentNames = evaluate.arguments().stream()
+                .map(argument -> argument.name().map(Name::text))
+                .toList();
+        return new Relation.Evaluate(
+                known, plugin, name, given, argumentNames, result.columns(), result.open(), evaluate.origin());
     }
 
     private Scalar argument(Expression argument, RowScope row, Names names) {
@@ -96,6 +105,19 @@ final class PluginBinder {
             columns.addAll("bag_unpack".equals(plugin) ? without(input.columns(), arguments, 0) : input.columns());
         }
         columns.addAll(tables.declared(schema));
+        return columns;
+    }
+
+    /** The columns that a run found: those of the input are passed on, but for the one that is taken apart. */
+    private List<Column> observed(List<TableSchema.ColumnSchema> found, Relation input, List<Scalar> arguments) {
+        List<Column> kept = without(input.columns(), arguments, 0);
+        List<Column> columns = new ArrayList<>(found.size());
+        for (TableSchema.ColumnSchema column : found) {
+            columns.add(kept.stream()
+                    .filter(own -> own.name().equals(column.name()) && own.type() == column.type())
+                    .findFirst()
+                    .orElseGet(() -> session.column(column.name(), column.type())));
+        }
         return columns;
     }
 

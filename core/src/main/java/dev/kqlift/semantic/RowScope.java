@@ -50,6 +50,13 @@ final class RowScope {
         return scope;
     }
 
+    /** The scope of a step of {@code scan}: under the name of a step its last row. */
+    static RowScope ofSteps(List<Column> columns, Map<String, RowScope> steps) {
+        RowScope scope = new RowScope(columns, false);
+        scope.sides = steps;
+        return scope;
+    }
+
     /**
      * The scope of a graph pattern: each of its elements is a side.
      *

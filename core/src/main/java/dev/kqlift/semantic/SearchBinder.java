@@ -1,6 +1,7 @@
 package dev.kqlift.semantic;
 
 import dev.kqlift.ir.Column;
+import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.ir.Trees;
@@ -39,14 +40,23 @@ final class SearchBinder {
         }
         Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, search.origin());
         RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(SearchPredicate.expand(search.predicate()), row, names);
+        boolean withCase = search.parameters().stream()
+                .anyMatch(parameter -> "kind".equals(parameter.name()) && "case_sensitive".equals(parameter.word()));
+        Scalar predicate = scalars.bind(SearchPredicate.expand(search.predicate(), withCase), row, names);
         Relation known = Inference.add(all, row.inferred());
         Column table = session.column("$table", KqlType.STRING);
         List<Column> columns = new ArrayList<>();
         columns.add(table);
         columns.addAll(known.columns());
         return new Relation.Other(
-                "search", List.of(known), List.of(predicate), List.of(table), columns, known.open(), search.origin());
+                "search",
+                List.of(known),
+                List.of(predicate),
+                List.of(table),
+                columns,
+                known.open(),
+                new OperatorMeaning.Search(table, input.isPresent()),
+                search.origin());
     }
 
     Relation find(TabularOperator.Find find, Names names) {
@@ -59,7 +69,7 @@ final class SearchBinder {
         }
         Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, find.origin());
         RowScope row = RowScope.of(all);
-        Scalar predicate = scalars.bind(SearchPredicate.expand(find.predicate()), row, names);
+        Scalar predicate = scalars.bind(SearchPredicate.expand(find.predicate(), false), row, names);
         String sourceName = "source_";
         for (Parameter parameter : find.parameters()) {
             if (parameter.name().startsWith("with")) {

@@ -42,6 +42,7 @@ final class Session {
     private final TableCatalog tables;
     private final FunctionCatalog functions;
     private final WorkspaceFunctions workspace;
+    private final ObservedColumns observed;
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final Set<String> readTables = new TreeSet<>();
     private final Set<String> calledFunctions = new TreeSet<>();
@@ -57,14 +58,20 @@ final class Session {
     private int columnCount;
     private int callCount;
 
-    Session(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace) {
+    Session(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, ObservedColumns observed) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
+        this.observed = observed;
     }
 
     FunctionCatalog functions() {
         return functions;
+    }
+
+    /** The columns that plugins gave when the query ran before. */
+    ObservedColumns observed() {
+        return observed;
     }
 
     WorkspaceFunctions workspace() {

@@ -85,7 +85,9 @@ final class SeveralColumns {
             String name = i < names
                     ? item.names().get(i).text()
                     : used.unique(memberName(item.value(), call.function(), made, i));
-            Scalar part = i == 0 ? call : new Scalar.Member(call, made.name(), call.origin());
+            // The sorted arrays are told apart by their places, the other columns by their names.
+            String member = "sorted".equals(made.name()) ? made.name() + i : made.name();
+            Scalar part = i == 0 ? call : new Scalar.Member(call, member, call.origin());
             assignments.add(new Assignment(session.column(name, made.type()), part));
         }
         return assignments;

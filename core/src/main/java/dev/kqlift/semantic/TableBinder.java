@@ -174,7 +174,7 @@ final class TableBinder {
     /** The scan of a table; one that nobody knows is open. */
     Relation scan(String table, Origin origin) {
         session.reads(table);
-        Optional<List<Column>> columns = session.columnsOf(table);
+        Optional<List<Column>> columns = session.columnsOf(table).or(() -> observed(origin));
         if (columns.isEmpty() && session.isNewUnknown(table)) {
             session.report(
                     DiagnosticCode.KB002,
@@ -182,6 +182,15 @@ final class TableBinder {
                     "the columns of `" + table + "` are not known; they are inferred from use, and the result is open");
         }
         return new Relation.TableScan(table, columns.orElse(List.of()), columns.isEmpty(), origin);
+    }
+
+    /** The columns that a run found at a place. */
+    private Optional<List<Column>> observed(Origin origin) {
+        return session.observed()
+                .at(origin.span())
+                .map(found -> found.stream()
+                        .map(column -> session.column(column.name(), column.type()))
+                        .toList());
     }
 
     private Bound call(Expression.Call call, Names names) {
@@ -212,7 +221,9 @@ final class TableBinder {
             return new Relation.Unresolved(name, List.of(), call.origin());
         }
         session.calls(name);
-        Optional<WorkspaceCalls.Result> known = workspace.result(name, call.arguments());
+        Optional<WorkspaceCalls.Result> known = observed(call.origin())
+                .map(columns -> new WorkspaceCalls.Result(columns, false))
+                .or(() -> workspace.result(name, call.arguments()));
         boolean watchlist = known.isEmpty() && name.equals(Watchlist.FUNCTION);
         if (known.isEmpty() && !watchlist) {
             session.report(
@@ -314,7 +325,8 @@ final class TableBinder {
                 DiagnosticCode.KB002,
                 path.origin(),
                 "`" + name + "` stands in another database or workspace; its columns are inferred from use");
-        return new Relation.TableScan(name, List.of(), true, path.origin());
+        Optional<List<Column>> columns = observed(path.origin());
+        return new Relation.TableScan(name, columns.orElse(List.of()), columns.isEmpty(), path.origin());
     }
 
     // ---- literal tables
@@ -380,7 +392,29 @@ final class TableBinder {
         if (item.expression() instanceof Expression.Path) {
             return List.of(new Relation.Unresolved(pattern, List.of(), item.origin()));
         }
+        Optional<List<String>> observed =
+                session.observed().tablesAt(item.origin().span());
+        if (observed.isPresent()) {
+            return observed.get().stream()
+                    .map(table -> scan(table, item.origin()))
+                    .toList();
+        }
+        List<Relation> views = views(pattern, item.origin(), names);
+        if (!views.isEmpty() && !EVERY_TABLE.equals(pattern)) {
+            return views;
+        }
         return List.of(matching(pattern, item.origin()));
+    }
+
+    /** The views of the query whose names match. */
+    private List<Relation> views(String pattern, Origin origin, Names names) {
+        List<Relation> views = new ArrayList<>();
+        names.views(name -> Wildcards.matches(pattern, name)).forEach((name, view) -> {
+            if (binder.call(view, List.of(), Map.of(), origin) instanceof Bound.BoundTable(var relation)) {
+                views.add(relation);
+            }
+        });
+        return views;
     }
 
     /**
@@ -388,8 +422,9 @@ final class TableBinder {
      * the whole workspace is one open relation with the columns that every table has.
      */
     Relation matching(String pattern, Origin origin) {
-        List<String> known = new ArrayList<>();
-        if (!EVERY_TABLE.equals(pattern)) {
+        Optional<List<String>> observed = session.observed().tablesAt(origin.span());
+        List<String> known = new ArrayList<>(observed.orElse(List.of()));
+        if (observed.isEmpty() && !EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);

@@ -78,6 +78,20 @@ public final class JsonObjects implements AutoCloseable {
         json.writeStartArray();
     }
 
+    /** Begins an array inside an array. */
+    public void beginItems() {
+        json.writeStartArray();
+    }
+
+    /** A text inside an array, or null. */
+    public void item(Optional<String> value) {
+        if (value.isPresent()) {
+            json.writeString(WellFormed.text(value.get()));
+        } else {
+            json.writeNull();
+        }
+    }
+
     public void endArray() {
         json.writeEndArray();
     }

@@ -1,0 +1,93 @@
+package dev.kqlift.cli;
+
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.diagnostics.Diagnostic;
+import dev.kqlift.diagnostics.DiagnosticCode;
+import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.EvaluationResult;
+import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.RunLimits;
+import dev.kqlift.evaluation.TableSource;
+import dev.kqlift.execution.BatchQuery;
+import dev.kqlift.execution.InputException;
+import dev.kqlift.reports.run.BatchJson;
+import dev.kqlift.reports.text.Printable;
+import dev.kqlift.source.SourceText;
+import dev.kqlift.source.Span;
+import dev.kqlift.syntax.ParsedQuery;
+import dev.kqlift.syntax.build.QueryParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code kqlift run --batch}: queries on standard input, answers on standard output, line by line. */
+final class BatchRun {
+    private final Workspace workspace;
+    private final long now;
+    private final boolean engineKnown;
+
+    /**
+     * @param now the instant of {@code now()} where a line gives none
+     * @param engineKnown whether the engine that is asked for runs queries
+     */
+    BatchRun(Workspace workspace, long now, boolean engineKnown) {
+        this.workspace = workspace;
+        this.now = now;
+        this.engineKnown = engineKnown;
+    }
+
+    void run(Streams streams) {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+        try (BatchJson answers = new BatchJson(streams.out())) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    answer(line, answers);
+                }
+            }
+        } catch (IOException e) {
+            throw new UsageException("standard input cannot be read: " + Reason.of(e));
+        }
+    }
+
+    private void answer(String line, BatchJson answers) {
+        try {
+            BatchQuery query = BatchQuery.of(line);
+            answers.write(query.id(), SourceText.of(query.kql()), result(query));
+        } catch (InputException e) {
+            answers.write(
+                    BatchQuery.idOf(line),
+                    SourceText.of(""),
+                    refused(DiagnosticCode.KR005, Printable.line(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static EvaluationResult refused(DiagnosticCode code, String message) {
+        return new EvaluationResult.Refused(Diagnostic.of(code, message, Span.at(0)));
+    }
+
+    /** One query that breaks the evaluator costs its own answer only. */
+    private EvaluationResult result(BatchQuery query) {
+        if (!engineKnown) {
+            return refused(DiagnosticCode.KR001, "this engine does not run queries yet");
+        }
+        try {
+            ParsedQuery parsed = QueryParser.parse(query.kql());
+            if (parsed.query().isEmpty()) {
+                return new EvaluationResult.Refused(parsed.diagnostics().getFirst());
+            }
+            List<TableSchema> schemas = new ArrayList<>();
+            query.tables().forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
+            Evaluator evaluator = new Evaluator(
+                    workspace.tables().with(schemas), workspace.functions(), workspace.own(), RunLimits.DEFAULT);
+            return evaluator.run(
+                    parsed.query().get(),
+                    TableSource.of(query.tables()),
+                    query.now().orElse(now));
+        } catch (RuntimeException | StackOverflowError defect) {
+            return refused(DiagnosticCode.KD900, "kqlift failed on this query (" + defect + "); please report it");
+        }
+    }
+}

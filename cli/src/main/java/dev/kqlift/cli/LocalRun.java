@@ -1,0 +1,102 @@
+package dev.kqlift.cli;
+
+import dev.kqlift.analysis.Stage;
+import dev.kqlift.analysis.Stages;
+import dev.kqlift.diagnostics.Diagnostic;
+import dev.kqlift.document.SourceFile;
+import dev.kqlift.engine.AnalyzedRule;
+import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.EvaluationResult;
+import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.LocalTable;
+import dev.kqlift.evaluation.QueryPrefix;
+import dev.kqlift.evaluation.RunLimits;
+import dev.kqlift.evaluation.TableSource;
+import dev.kqlift.reports.run.ResultWriter;
+import dev.kqlift.reports.text.DiagnosticText;
+import dev.kqlift.reports.text.TextTable;
+import dev.kqlift.source.EmbeddedText;
+import dev.kqlift.syntax.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A rule that runs over data at hand. */
+final class LocalRun {
+    private final AnalyzedRule rule;
+    private final Workspace workspace;
+    private final Map<String, LocalTable> tables;
+    private final long now;
+    private final Streams streams;
+
+    LocalRun(AnalyzedRule rule, Workspace workspace, Map<String, LocalTable> tables, long now, Streams streams) {
+        this.rule = rule;
+        this.workspace = workspace;
+        this.tables = tables;
+        this.now = now;
+        this.streams = streams;
+    }
+
+    /**
+     * Runs the rule, or its first stages.
+     *
+     * @return the exit code: a refusal is something that the command found
+     */
+    int run(Optional<Integer> stage, ResultWriter writer) {
+        Query query = rule.syntax().orElseThrow(() -> new UsageException("the query cannot be read"));
+        Query asked = stage.isEmpty()
+                ? query
+                : QueryPrefix.upTo(query, stage.get())
+                        .orElseThrow(() -> new UsageException("the query has no stage " + stage.get()));
+        return switch (result(asked)) {
+            case EvaluationResult.Rows rows -> {
+                writer.write(rows);
+                yield ExitCode.DONE;
+            }
+            case EvaluationResult.Refused(var reason) -> {
+                refused(reason);
+                yield ExitCode.FOUND;
+            }
+        };
+    }
+
+    /** Tells how many rows each stage gives. */
+    void trace() {
+        Query query = rule.syntax().orElseThrow();
+        TextTable table = new TextTable(
+                "", List.of(TextTable.Align.RIGHT, TextTable.Align.RIGHT, TextTable.Align.LEFT, TextTable.Align.LEFT));
+        table.row(List.of("stage", "rows", "operator", "text"), streams.errColors()::bold);
+        for (Stage stage : Stages.of(query, text().text())) {
+            String rows = QueryPrefix.upTo(query, stage.index())
+                    .map(prefix -> rows(result(prefix)))
+                    .orElse("");
+            table.row(List.of(Integer.toString(stage.index()), rows, stage.operator(), stage.text()));
+        }
+        StringBuilder out = new StringBuilder();
+        table.appendTo(out, TerminalWidth.of(streams), 3);
+        streams.err().println(out);
+    }
+
+    private static String rows(EvaluationResult result) {
+        return switch (result) {
+            case EvaluationResult.Rows(var columns, var rows) -> Integer.toString(rows.size());
+            case EvaluationResult.Refused(var reason) -> reason.code().name();
+        };
+    }
+
+    private EmbeddedText text() {
+        return rule.document().query().orElseThrow();
+    }
+
+    private EvaluationResult result(Query query) {
+        return new Evaluator(workspace.tables(), workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+                .run(query, TableSource.of(tables), now);
+    }
+
+    private void refused(Diagnostic reason) {
+        SourceFile file = rule.document().file();
+        StringBuilder out = new StringBuilder();
+        DiagnosticText.append(file, reason.at(text().toFile(reason.span())), streams.errColors(), "", out);
+        streams.err().print(out);
+    }
+}

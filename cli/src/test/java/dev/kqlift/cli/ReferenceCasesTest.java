@@ -1,0 +1,53 @@
+package dev.kqlift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The recorded answers of the engine, where they stand beside the project: the evaluator passes or refuses, and is never wrong. */
+final class ReferenceCasesTest {
+    /** How many of the cases pass; may only rise. */
+    private static final int LEAST_PASSES = 1582;
+
+    @Test
+    void theEvaluatorAnswersAsTheEngineOrRefuses() throws IOException {
+        String named = System.getProperty("kqlift.shared");
+        Path folder = (named == null ? Path.of("").toAbsolutePath().resolveSibling("shared") : Path.of(named))
+                .resolve("cases");
+        assumeTrue(Files.isDirectory(folder), "no recorded cases beside the project");
+        Map<String, RecordedCase> cases = new LinkedHashMap<>();
+        for (String file : List.of("docs.jsonl", "emulator.jsonl", "recorded.jsonl")) {
+            for (String line : Files.readAllLines(folder.resolve(file))) {
+                RecordedCase one = RecordedCase.of(line);
+                cases.put(one.id(), one);
+            }
+        }
+        StringBuilder input = new StringBuilder();
+        cases.values().forEach(one -> input.append(one.question()).append('\n'));
+        List<String> wrong = new ArrayList<>();
+        int passes = 0;
+        int refusals = 0;
+        for (String line : Run.withInput(input.toString(), "run", "--batch", "--engine", "reference")
+                .lines()) {
+            RecordedCase.Answer answer = RecordedCase.answer(line);
+            switch (cases.get(answer.id()).verdict(answer)) {
+                case PASS -> passes++;
+                case REFUSED -> refusals++;
+                case WRONG -> wrong.add(answer.id());
+            }
+        }
+        System.out.printf(
+                "%d of %d recorded cases pass, %d are refused, %d are wrong%n",
+                passes, cases.size(), refusals, wrong.size());
+        assertThat(wrong).isEmpty();
+        assertThat(passes).isGreaterThanOrEqualTo(LEAST_PASSES);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.kqlift.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunTest {
+    private static final String NOW = "2024-05-01T12:00:00Z";
+
+    @TempDir
+    Path folder;
+
+    private Path events;
+
+    @BeforeEach
+    void data() throws IOException {
+        events = folder.resolve("events.ndjson");
+        Files.writeString(events, """
+                {"TimeGenerated":"2024-05-01T10:00:00Z","UserPrincipalName":"ada@contoso.example","ResultType":"0"}
+                {"TimeGenerated":"2024-05-01T11:00:00Z","UserPrincipalName":"bob@contoso.example","Custom":5}
+                """);
+    }
+
+    private String data(String table) {
+        return table + "=" + events;
+    }
+
+    @Test
+    void aQueryRunsOverTheColumnsOfTheTableAndThoseOfTheData() {
+        Run run = Run.of(
+                "run",
+                "SigninLogs | where TimeGenerated > ago(90m) | project UserPrincipalName, ResultType, Custom",
+                "--data",
+                data("SigninLogs"),
+                "--now",
+                NOW,
+                "--format",
+                "csv");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo("UserPrincipalName,ResultType,Custom\nbob@contoso.example,,5\n");
+    }
+
+    @Test
+    void theTableForPeopleHasTypesAndACount() {
+        assertThat(Run.of("run", "print Name = 'x', Number = 1.5, Nothing = long(null)")
+                        .out())
+                .isEqualTo("""
+                        Name    Number  Nothing
+                        string    real     long
+                        x          1.5
+                        1 row
+                        """);
+    }
+
+    @Test
+    void jsonKeepsTypesAndNulls() {
+        assertThat(Run.of("run", "print a = dynamic(['x', 1]), b = long(null)", "--format", "json")
+                        .out())
+                .isEqualTo("{\"columns\":[{\"name\":\"a\",\"type\":\"dynamic\"},{\"name\":\"b\",\"type\":\"long\"}],"
+                        + "\"rows\":[[\"[\\\"x\\\",1]\",null]]}\n");
+    }
+
+    @Test
+    void aStageShowsTheRowsBehindItAndATraceCountsThem() {
+        String query = "range x from 1 to 4 step 1 | where x > 1 | count";
+
+        assertThat(Run.of("run", query, "--stage", "2", "--format", "csv").out())
+                .isEqualTo("x\n2\n3\n4\n");
+        assertThat(Run.of("run", query, "--trace").err())
+                .contains("    1     4  source")
+                .contains("    2     3  where")
+                .contains("    3     1  count");
+        assertThat(Run.of("run", query, "--stage", "4").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusalIsToldWithItsPlaceAndExitsWithOne() {
+        Run run = Run.of("run", "range x from 1 to 4 step 1\n| sample 1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("query.kql:2:3: error KR001");
+    }
+
+    @Test
+    void aRuleFileRuns() throws IOException {
+        Path rule = folder.resolve("rule.yaml");
+        Files.writeString(rule, """
+                name: Failed sign-ins
+                kind: NRT
+                query: |
+                  SigninLogs
+                  | where ResultType != "0"
+                  | count
+                """);
+
+        assertThat(Run.of("run", rule, "--data", data("SigninLogs"), "--format", "csv")
+                        .out())
+                .isEqualTo("Count\n1\n");
+        assertThat(Run.of("run", rule).err()).contains("rule.yaml:4:3: error KR001 there are no data for `SigninLogs`");
+    }
+
+    @Test
+    void csvTellsTypesByItsValues() throws IOException {
+        Path csv = folder.resolve("t.csv");
+        Files.writeString(csv, "id,code,on\n1,007,true\n2,010,false\n");
+
+        assertThat(Run.of("run", "T | where on | extend next = id + 1", "--data", "T=" + csv, "--format", "csv")
+                        .out())
+                .isEqualTo("id,code,on,next\n1,007,true,2\n");
+    }
+
+    @Test
+    void dataThatCannotBeReadAreWrongUsage() {
+        assertThat(Run.of("run", "T", "--data", "T").err()).contains("TABLE=FILE");
+        assertThat(Run.of("run", "T", "--data", "T=nowhere.csv").exitCode()).isEqualTo(2);
+        assertThat(Run.of("run", "print now()", "--now", "soon").exitCode()).isEqualTo(2);
+        assertThat(Run.of("run").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchAnswersEachLineInOrderAndABrokenLineCostsItself() {
+        String lines = """
+                {"id":"a","kql":"T | extend y = x * 2","tables":{"T":{"columns":[{"name":"x","type":"long"}],"rows":[["3"],[null]]}}}
+                {"id":"b","kql":"print now()","now":"2024-05-01T12:00:00Z"}
+                {"id":"c","kql":"print ("}
+                {"id":"d"}
+                nonsense
+                """;
+
+        assertThat(Run.withInput(lines, "run", "--batch", "--engine", "reference")
+                        .lines())
+                .containsExactly(
+                        "{\"id\":\"a\",\"columns\":[{\"name\":\"x\",\"type\":\"long\"},{\"name\":\"y\",\"type\":\"long\"}],"
+                                + "\"rows\":[[\"3\",\"6\"],[null,null]]}",
+                        "{\"id\":\"b\",\"columns\":[{\"name\":\"print_0\",\"type\":\"datetime\"}],"
+                                + "\"rows\":[[\"2024-05-01T12:00:00.0000000Z\"]]}",
+                        "{\"id\":\"c\",\"error\":{\"code\":\"KS003\",\"message\":"
+                                + "\"found the end of the query, expected an expression\",\"line\":1,\"column\":8}}",
+                        "{\"id\":\"d\",\"error\":{\"code\":\"KR005\",\"message\":\"the line has no text `kql`\","
+                                + "\"line\":1,\"column\":1}}",
+                        "{\"id\":\"\",\"error\":{\"code\":\"KR005\",\"message\":\"line 1 is no JSON: Unrecognized token"
+                                + " 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
+                                + " 'false')\",\"line\":1,\"column\":1}}");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.kqlift.evaluation;
+
+/**
+ * What is the same for all rows of a run.
+ *
+ * @param now the instant of {@code now()} in ticks of 100 ns since 0001-01-01, one for the whole query
+ * @param surroundings what a scalar may ask for beyond its own row
+ * @param limits how large a value may become
+ */
+public record EvaluationContext(long now, Surroundings surroundings, Limits limits) {
+    /** The same run, seen from another group or window. */
+    public EvaluationContext within(Surroundings other) {
+        return new EvaluationContext(now, other, limits);
+    }
+
+    /**
+     * @param items the greatest number of items of an array
+     * @param text the greatest number of characters of a text
+     */
+    public record Limits(int items, int text) {
+        /** The engine's own order of magnitude. */
+        public static final Limits DEFAULT = new Limits(1 << 20, 1 << 24);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.catalog.FunctionCatalog;
+import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.catalog.WorkspaceFunctions;
+import dev.kqlift.diagnostics.Diagnostic;
+import dev.kqlift.diagnostics.DiagnosticCode;
+import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.semantic.Binder;
+import dev.kqlift.semantic.BoundQuery;
+import dev.kqlift.semantic.ObservedColumns;
+import dev.kqlift.source.Span;
+import dev.kqlift.syntax.Query;
+import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs queries over tables at hand. */
+public final class Evaluator {
+    /** How often a query is bound anew because a plugin gave columns. */
+    private static final int MOST_BINDINGS = 20;
+
+    private final TableCatalog tables;
+    private final FunctionCatalog functions;
+    private final WorkspaceFunctions workspace;
+    private final RunLimits limits;
+
+    /**
+     * @param tables the tables that queries may name, those at hand with the columns that they have
+     */
+    public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
+        this.tables = tables;
+        this.functions = functions;
+        this.workspace = workspace;
+        this.limits = limits;
+    }
+
+    /**
+     * Binds and runs a query. Never fails: what is not known is a refusal.
+     *
+     * @param source the tables at hand
+     * @param now the instant of {@code now()} in ticks of 100 ns since 0001-01-01
+     */
+    public EvaluationResult run(Query query, TableSource source, long now) {
+        ObservedColumns observed = ObservedColumns.NONE;
+        for (int i = 0; i < MOST_BINDINGS; i++) {
+            BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
+            try {
+                return attempt(bound, source, now, limits);
+            } catch (ColumnsObserved columns) {
+                observed = columns.addedTo(observed);
+            }
+        }
+        return refused(
+                DiagnosticCode.KR004, "the columns of the query's plugins are found one after the other", Span.at(0));
+    }
+
+    /** Runs a query that is bound; columns that depend on the data are refused. */
+    public static EvaluationResult run(BoundQuery query, TableSource source, long now, RunLimits limits) {
+        try {
+            return attempt(query, source, now, limits);
+        } catch (ColumnsObserved columns) {
+            return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
+        }
+    }
+
+    private static EvaluationResult attempt(BoundQuery query, TableSource source, long now, RunLimits limits) {
+        Optional<Diagnostic> wrong = query.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .findFirst();
+        if (wrong.isPresent()) {
+            return new EvaluationResult.Refused(wrong.get());
+        }
+        try {
+            return rows(query, source, now, limits);
+        } catch (NotEvaluated refusal) {
+            return refused(
+                    refusal.code(),
+                    String.valueOf(refusal.getMessage()),
+                    refusal.origin().span());
+        } catch (StackOverflowError deep) {
+            return refused(DiagnosticCode.KR004, "the query nests too deep for a local run", Span.at(0));
+        }
+    }
+
+    private static EvaluationResult refused(DiagnosticCode code, String message, Span span) {
+        return new EvaluationResult.Refused(Diagnostic.of(code, message, span));
+    }
+
+    private static EvaluationResult rows(BoundQuery query, TableSource source, long now, RunLimits limits) {
+        RelationEvaluator evaluator =
+                RelationEvaluator.of(source, now, EvaluationContext.Limits.DEFAULT, new Budget(limits));
+        if (query.relation().isEmpty()) {
+            return scalar(query.scalar(), evaluator);
+        }
+        Relation relation = query.relation().get();
+        RowSet rows = evaluator.evaluate(relation);
+        if (relation.open()) {
+            throw Refusals.construct("the columns of the result are not known", relation.origin());
+        }
+        List<TableSchema.ColumnSchema> columns = new ArrayList<>(rows.columns().size());
+        for (int i = 0; i < rows.columns().size(); i++) {
+            Column column = rows.columns().get(i);
+            columns.add(new TableSchema.ColumnSchema(column.name(), type(column, i, rows)));
+        }
+        rows.rows().forEach(row -> row.forEach(Dynamics::requireKnown));
+        return new EvaluationResult.Rows(columns, rows.rows());
+    }
+
+    /** A type that the query does not tell is that of the values. */
+    private static KqlType type(Column column, int place, RowSet rows) {
+        if (column.type() != KqlType.UNKNOWN) {
+            return column.type();
+        }
+        KqlType type = KqlType.UNKNOWN;
+        for (List<Value> row : rows.rows()) {
+            KqlType own = row.get(place).type();
+            if (type != KqlType.UNKNOWN && own != type) {
+                return KqlType.DYNAMIC;
+            }
+            type = own;
+        }
+        return type == KqlType.UNKNOWN ? KqlType.DYNAMIC : type;
+    }
+
+    private static EvaluationResult scalar(Optional<Scalar> scalar, RelationEvaluator evaluator) {
+        if (scalar.isEmpty()) {
+            return refused(DiagnosticCode.KR001, "the query ends without a result", Span.at(0));
+        }
+        Value value = ScalarEvaluator.evaluate(scalar.get(), Row.EMPTY, evaluator.context());
+        return new EvaluationResult.Rows(
+                List.of(new TableSchema.ColumnSchema("Column1", scalar.get().type())), List.of(List.of(value)));
+    }
+}

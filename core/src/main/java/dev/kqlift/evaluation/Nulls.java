@@ -1,0 +1,32 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
+import java.util.List;
+
+/** The nulls of the types. */
+final class Nulls {
+    static final Value BOOL = new Value.Null(KqlType.BOOL);
+    static final Value DYNAMIC = new Value.Null(KqlType.DYNAMIC);
+    static final Value EMPTY_TEXT = new Value.Text("");
+
+    private Nulls() {}
+
+    /** The null of a type; a string has none and is empty. */
+    static Value of(KqlType type) {
+        return type == KqlType.STRING ? EMPTY_TEXT : new Value.Null(type);
+    }
+
+    static boolean isNull(Value value) {
+        return value instanceof Value.Null;
+    }
+
+    static boolean any(List<Value> values) {
+        for (Value value : values) {
+            if (isNull(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

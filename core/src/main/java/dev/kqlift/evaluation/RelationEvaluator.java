@@ -1,0 +1,384 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.catalog.Watchlist;
+import dev.kqlift.ir.Assignment;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
+import dev.kqlift.source.Origin;
+import dev.kqlift.types.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a relation. Each relation is computed once in a run; below {@code mv-apply} and {@code partition} once for
+ * each item or group.
+ */
+final class RelationEvaluator {
+    private final TableSource tables;
+    private final EvaluationContext context;
+    private final Budget budget;
+    private final Map<Relation, RowSet> known = new IdentityHashMap<>();
+    /** The evaluator of the query around, where this one runs over one item or group. */
+    private final @Nullable RelationEvaluator outer;
+
+    private final @Nullable Slot slot;
+
+    private RelationEvaluator(
+            TableSource tables,
+            long now,
+            EvaluationContext.Limits limits,
+            Budget budget,
+            @Nullable RelationEvaluator outer,
+            @Nullable Slot slot) {
+        this.tables = tables;
+        this.budget = budget;
+        this.outer = outer;
+        this.slot = slot;
+        this.context = new EvaluationContext(now, new Subqueries(this), limits);
+    }
+
+    /** An evaluator of a whole query. */
+    static RelationEvaluator of(TableSource tables, long now, EvaluationContext.Limits limits, Budget budget) {
+        return new RelationEvaluator(tables, now, limits, budget, null, null);
+    }
+
+    /** This evaluator with the rows of one item or group in the place of a relation. */
+    RelationEvaluator over(Slot item) {
+        return new RelationEvaluator(tables, context.now(), context.limits(), budget, this, item);
+    }
+
+    /** A relation that stands for the rows of one item or group. */
+    record Slot(Relation relation, RowSet rows, Map<Relation, Boolean> dependents) {
+        /** Whether the rows of a relation come from here. */
+        boolean feeds(Relation other) {
+            if (other == relation) {
+                return true;
+            }
+            Boolean seen = dependents.get(other);
+            if (seen != null) {
+                return seen;
+            }
+            boolean[] found = new boolean[1];
+            Trees.forEachInput(other, input -> found[0] |= feeds(input));
+            Trees.forEachScalar(other, scalar -> found[0] |= feeds(scalar));
+            dependents.put(other, found[0]);
+            return found[0];
+        }
+
+        private boolean feeds(Scalar scalar) {
+            boolean[] found = new boolean[1];
+            Trees.subquery(scalar).ifPresent(relation -> found[0] |= feeds(relation));
+            Trees.forEachChild(scalar, child -> found[0] |= feeds(child));
+            return found[0];
+        }
+    }
+
+    EvaluationContext context() {
+        return context;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** The rows; throws {@link NotEvaluated} where the engine's answer is not known. */
+    RowSet evaluate(Relation relation) {
+        if (slot != null && slot.relation() == relation) {
+            return slot.rows();
+        }
+        if (slot != null && outer != null && !slot.feeds(relation)) {
+            return outer.evaluate(relation);
+        }
+        RowSet rows = known.get(relation);
+        if (rows == null) {
+            rows = compute(relation);
+            budget.spend(rows.size(), relation.origin());
+            known.put(relation, rows);
+        }
+        return rows;
+    }
+
+    private RowSet compute(Relation relation) {
+        return switch (relation) {
+            case Relation.TableScan scan -> scan(scan);
+            case Relation.Rows rows -> rows(rows);
+            case Relation.Range range -> RangeRows.of(range, context, budget);
+            case Relation.External external -> external(external);
+            case Relation.FunctionScan scan -> function(scan);
+            case Relation.Filter filter -> filter(filter);
+            case Relation.Project project -> project(project);
+            case Relation.Aggregate aggregate -> new Aggregation(this).evaluate(aggregate);
+            case Relation.Sort sort -> Sorting.sort(evaluate(sort.input()), sort, context);
+            case Relation.Take take -> take(take);
+            case Relation.Join join ->
+                new Joining(context, budget).join(join, evaluate(join.left()), evaluate(join.right()));
+            case Relation.Union union -> union(union);
+            case Relation.Expand expand -> Expansion.expand(evaluate(expand.input()), expand, context, budget);
+            case Relation.Apply apply -> new Application(this).evaluate(apply);
+            case Relation.Parse parse -> Capturing.parse(evaluate(parse.input()), parse, context);
+            case Relation.Evaluate evaluate -> new Plugins(this).evaluate(evaluate);
+            case Relation.Other other -> new OtherOperators(this).evaluate(other);
+            case Relation.Marker marker -> marker(marker);
+            case Relation.Unresolved unresolved -> throw unresolved(unresolved);
+        };
+    }
+
+    // ---- sources
+
+    private RowSet scan(Relation.TableScan scan) {
+        return read(scan.table(), scan.columns(), scan.open(), scan.origin());
+    }
+
+    /** A pattern means the tables at hand whose names it matches. */
+    private RuntimeException unresolved(Relation.Unresolved unresolved) {
+        List<String> found = matching(unresolved.text());
+        return found.isEmpty()
+                ? Refusals.construct("which rows stand here is not known", unresolved.origin())
+                : ColumnsObserved.ofTables(unresolved.origin().span(), found);
+    }
+
+    /** The tables at hand that a pattern matches; none for a text that is no pattern. */
+    private List<String> matching(String pattern) {
+        if (!pattern.contains("*")) {
+            return List.of();
+        }
+        Pattern names = Pattern.compile(
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return tables.names().stream()
+                .filter(name -> names.matcher(name).matches())
+                .toList();
+    }
+
+    /** The rows of a location are data at hand under its name. */
+    private RowSet external(Relation.External external) {
+        if (external.locations().size() != 1) {
+            throw Refusals.construct(
+                    "`externaldata` of several locations, or of one that is computed, is not evaluated",
+                    external.origin());
+        }
+        return read(external.locations().getFirst(), external.columns(), false, external.origin())
+                .asRows();
+    }
+
+    private RowSet function(Relation.FunctionScan scan) {
+        if (Watchlist.FUNCTION.equals(scan.function())
+                && scan.arguments().size() == 1
+                && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)) {
+            return read(alias, scan.columns(), scan.open(), scan.origin()).asRows();
+        }
+        if (!scan.arguments().isEmpty()) {
+            throw Refusals.construct(
+                    "`" + scan.function() + "` is not defined in the query; what it gives is not known", scan.origin());
+        }
+        return read(scan.function(), scan.columns(), scan.open(), scan.origin()).asRows();
+    }
+
+    private RowSet read(String name, List<Column> columns, boolean open, Origin origin) {
+        LocalTable table = tables.table(name)
+                .orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
+        if (open) {
+            throw new ColumnsObserved(origin.span(), table.columns());
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            places.put(table.columns().get(i).name(), i);
+        }
+        List<List<Value>> rows = new ArrayList<>(table.rows().size());
+        for (List<Value> row : table.rows()) {
+            List<Value> values = new ArrayList<>(columns.size());
+            for (Column column : columns) {
+                Integer place = places.get(column.name());
+                values.add(place == null ? Nulls.of(column.type()) : row.get(place));
+            }
+            rows.add(values);
+        }
+        return new RowSet(columns, rows, false, true);
+    }
+
+    private RowSet rows(Relation.Rows relation) {
+        List<List<Value>> rows = new ArrayList<>(relation.rows().size());
+        for (List<Scalar> row : relation.rows()) {
+            List<Value> values = new ArrayList<>(row.size());
+            for (int i = 0; i < row.size(); i++) {
+                Value value = ScalarEvaluator.evaluate(row.get(i), Row.EMPTY, context);
+                values.add(
+                        relation.kind() == Relation.RowsKind.DATATABLE
+                                ? LiteralCells.cell(
+                                        value,
+                                        relation.columns().get(i).type(),
+                                        row.get(i).origin(),
+                                        context)
+                                : value);
+            }
+            rows.add(values);
+        }
+        return new RowSet(relation.columns(), rows, false);
+    }
+
+    // ---- rows in, rows out
+
+    private RowSet filter(Relation.Filter filter) {
+        RowSet input = new FreeChoice(this).input(filter);
+        EvaluationContext windows = windows(input);
+        List<List<Value>> kept = new ArrayList<>();
+        for (int i = 0; i < input.size(); i++) {
+            Value truth = ScalarEvaluator.evaluate(filter.predicate(), input.row(i), at(windows, i));
+            if (Logic.isTrue(Logic.condition(truth, filter.predicate().origin()))) {
+                kept.add(input.rows().get(i));
+            }
+        }
+        return input.with(kept);
+    }
+
+    private RowSet project(Relation.Project project) {
+        RowSet given = evaluate(project.input());
+        RowSet input = project.kind() == Relation.ProjectKind.SERIALIZE ? given.serialized(true) : given;
+        Map<Integer, Scalar> made = new HashMap<>();
+        for (Assignment assignment : project.assignments()) {
+            made.put(assignment.column().id().number(), assignment.value());
+        }
+        List<Column> columns = project.columns();
+        EvaluationContext windows = windows(input);
+        List<List<Value>> rows = new ArrayList<>(input.size());
+        for (int i = 0; i < input.size(); i++) {
+            Row row = input.row(i);
+            EvaluationContext here = at(windows, i);
+            List<Value> values = new ArrayList<>(columns.size());
+            for (Column column : columns) {
+                Scalar value = made.get(column.id().number());
+                values.add(
+                        value != null
+                                ? ScalarEvaluator.evaluate(value, row, here)
+                                : row.value(column.id()).orElseThrow());
+            }
+            rows.add(values);
+        }
+        return new RowSet(columns, rows, input.serialized(), input.ofTable());
+    }
+
+    /** A context in which scalars may look at other rows. */
+    private EvaluationContext windows(RowSet input) {
+        return context.within(new Windows(input, context));
+    }
+
+    private static EvaluationContext at(EvaluationContext windows, int index) {
+        return windows.surroundings() instanceof Windows all ? windows.within(all.at(index)) : windows;
+    }
+
+    private RowSet take(Relation.Take take) {
+        RowSet input = evaluate(take.input());
+        if (take.kind() == Relation.TakeKind.SAMPLE) {
+            throw Refusals.construct("`sample` takes rows at random", take.origin());
+        }
+        Value count = ScalarEvaluator.evaluate(take.count(), Row.EMPTY, context);
+        if (!(count instanceof Value.Whole(var most, var type)) || most < 0) {
+            throw Refusals.construct(
+                    "the number of rows is a whole number that is not negative",
+                    take.count().origin());
+        }
+        int size = (int) Math.min(most, input.size());
+        return input.with(input.rows().subList(0, size));
+    }
+
+    private RowSet marker(Relation.Marker marker) {
+        RowSet input = evaluate(marker.input());
+        return switch (marker.operator()) {
+            case "serialize" -> input.serialized(true);
+            case "as", "render" -> input;
+            case "consume" -> new RowSet(List.of(), List.of(), false);
+            default -> throw Refusals.construct("`" + marker.operator() + "` is not evaluated", marker.origin());
+        };
+    }
+
+    private RowSet union(Relation.Union union) {
+        List<List<Value>> rows = new ArrayList<>();
+        int source = union.sourceColumn().map(union.columns()::indexOf).orElse(-1);
+        for (int i = 0; i < union.inputs().size(); i++) {
+            Relation.UnionInput input = union.inputs().get(i);
+            if (union.fuzzy() && isMissing(input.relation())) {
+                continue;
+            }
+            RowSet given = evaluate(input.relation());
+            int[] places = places(union, input, given);
+            for (List<Value> row : given.rows()) {
+                List<Value> values = new ArrayList<>(places.length);
+                for (int j = 0; j < places.length; j++) {
+                    values.add(places[j] < 0 ? Nulls.of(union.columns().get(j).type()) : row.get(places[j]));
+                }
+                if (source >= 0) {
+                    values.set(source, new Value.Text(sourceName(input, i)));
+                }
+                rows.add(values);
+            }
+            budget.spend(given.size(), union.origin());
+        }
+        return new RowSet(union.columns(), rows, false);
+    }
+
+    private static int[] places(Relation.Union union, Relation.UnionInput input, RowSet given) {
+        int[] places = new int[union.columns().size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = input.columns().get(i).map(given::place).orElse(-1);
+        }
+        return places;
+    }
+
+    /** Whether a table is not there: {@code isfuzzy=true} leaves it out. */
+    private boolean isMissing(Relation relation) {
+        return switch (relation) {
+            case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
+            // The pattern that means all tables is another matter: a run has not all of them.
+            case Relation.Unresolved(var text, var columns, var origin) ->
+                text.length() > 1 && text.endsWith("*") && matching(text).isEmpty();
+            case Relation.Filter filter -> isMissing(filter.input());
+            case Relation.Project project -> isMissing(project.input());
+            case Relation.Marker marker -> isMissing(marker.input());
+            default -> false;
+        };
+    }
+
+    private static String sourceName(Relation.UnionInput input, int index) {
+        Relation relation = input.relation();
+        return input.name().or(() -> SourceNames.of(relation)).orElseGet(() -> {
+            if (SourceNames.isLiteral(relation)) {
+                return "union_arg" + index;
+            }
+            throw Refusals.construct("the name of this input is not known", relation.origin());
+        });
+    }
+
+    /** What scalars may ask of the whole query. */
+    private record Subqueries(RelationEvaluator evaluator) implements Surroundings {
+        @Override
+        public Optional<Value> first(Relation relation, Row row) {
+            RowSet rows = evaluator.evaluate(relation);
+            return rows.size() == 0 || rows.columns().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(rows.rows().getFirst().getFirst());
+        }
+
+        @Override
+        public List<Value> firstColumn(Relation relation, Row row) {
+            List<Value> values = new ArrayList<>();
+            for (List<Value> found : evaluator.evaluate(relation).rows()) {
+                values.add(found.getFirst());
+            }
+            return values;
+        }
+
+        @Override
+        public Optional<Value> call(Scalar.Call call, Row row, EvaluationContext context) {
+            return RowCalls.call(call, row, context);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.ColumnId;
+import dev.kqlift.types.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of a relation, in the order in which the evaluator has them. Not to be changed once it is handed on. */
+final class RowSet {
+    private final List<Column> columns;
+    private final List<List<Value>> rows;
+    private final boolean serialized;
+    private final boolean ofTable;
+    private final Map<ColumnId, Integer> places;
+
+    /**
+     * @param serialized whether the order of the rows is one that the query may rely on
+     */
+    RowSet(List<Column> columns, List<List<Value>> rows, boolean serialized) {
+        this(columns, rows, serialized, false);
+    }
+
+    /**
+     * @param ofTable whether each row is one of a table, so that it has a time of ingestion
+     */
+    RowSet(List<Column> columns, List<List<Value>> rows, boolean serialized, boolean ofTable) {
+        this.ofTable = ofTable;
+        this.columns = columns;
+        this.rows = rows;
+        this.serialized = serialized;
+        this.places = HashMap.newHashMap(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            places.putIfAbsent(columns.get(i).id(), i);
+        }
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    List<List<Value>> rows() {
+        return rows;
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    boolean serialized() {
+        return serialized;
+    }
+
+    boolean ofTable() {
+        return ofTable;
+    }
+
+    /** The place of a column in each row; -1 where it has none. */
+    int place(Column column) {
+        return places.getOrDefault(column.id(), -1);
+    }
+
+    Row row(int index) {
+        return row(rows.get(index));
+    }
+
+    /** Values under the columns of this set. */
+    Row row(List<Value> values) {
+        return new Member(this, values);
+    }
+
+    /** The same columns over other rows. */
+    RowSet with(List<List<Value>> others) {
+        return new RowSet(columns, others, serialized, ofTable);
+    }
+
+    RowSet serialized(boolean ordered) {
+        return ordered == serialized ? this : new RowSet(columns, rows, ordered, ofTable);
+    }
+
+    /** The rows of a function or a file, which have no time of ingestion. */
+    RowSet asRows() {
+        return new RowSet(columns, rows, serialized);
+    }
+
+    /** The rows under other columns, each found by its id. */
+    RowSet under(List<Column> others) {
+        int[] from = new int[others.size()];
+        boolean same = others.size() == columns.size();
+        for (int i = 0; i < from.length; i++) {
+            from[i] = place(others.get(i));
+            same &= from[i] == i;
+            if (from[i] < 0) {
+                throw new IllegalStateException("no column " + others.get(i));
+            }
+        }
+        if (same) {
+            return new RowSet(others, rows, serialized, ofTable);
+        }
+        List<List<Value>> picked = new ArrayList<>(rows.size());
+        for (List<Value> row : rows) {
+            List<Value> values = new ArrayList<>(from.length);
+            for (int place : from) {
+                values.add(row.get(place));
+            }
+            picked.add(values);
+        }
+        return new RowSet(others, picked, serialized, ofTable);
+    }
+
+    private record Member(RowSet set, List<Value> values) implements Row {
+        @Override
+        public List<Column> columns() {
+            return set.columns;
+        }
+
+        @Override
+        public Optional<Value> value(ColumnId id) {
+            Integer place = set.places.get(id);
+            return place == null ? Optional.empty() : Optional.of(values.get(place));
+        }
+    }
+}

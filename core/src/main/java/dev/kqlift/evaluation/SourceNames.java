@@ -1,0 +1,33 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.ir.Relation;
+import java.util.Optional;
+
+/** The names of tables as {@code union withsource=} and {@code search} show them. */
+final class SourceNames {
+    private SourceNames() {}
+
+    /** The name of the table that a relation is; empty for any other relation. */
+    static Optional<String> of(Relation relation) {
+        return switch (relation) {
+            case Relation.TableScan scan -> Optional.of(scan.table());
+            case Relation.FunctionScan scan -> Optional.of(scan.function());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether the rows are literal ones, which the engine numbers and does not name. */
+    static boolean isLiteral(Relation relation) {
+        return switch (relation) {
+            case Relation.Rows ignored -> true;
+            case Relation.Range ignored -> true;
+            case Relation.Filter filter -> isLiteral(filter.input());
+            case Relation.Project project -> isLiteral(project.input());
+            case Relation.Sort sort -> isLiteral(sort.input());
+            case Relation.Take take -> isLiteral(take.input());
+            // Rows to which `as` gives a name are shown under it.
+            case Relation.Marker marker -> !"as".equals(marker.operator()) && isLiteral(marker.input());
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.catalog.FunctionCatalog;
+import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.catalog.WorkspaceFunctions;
+import dev.kqlift.syntax.build.QueryParser;
+import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Runs queries and shows what they give as text. */
+final class Answers {
+    /** 2024-06-01T12:00:00Z. */
+    static final long NOW = 638_528_400_000_000_000L;
+
+    private Answers() {}
+
+    /** {@code name:type,…} and then the rows, cells between bars; or the code of the refusal. */
+    static List<String> of(String query) {
+        return of(query, Map.of());
+    }
+
+    static List<String> of(String query, Map<String, LocalTable> tables) {
+        List<TableSchema> schemas = new ArrayList<>();
+        tables.forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
+        Evaluator evaluator = new Evaluator(
+                TableCatalog.of(schemas),
+                FunctionCatalog.builtIn(),
+                WorkspaceFunctions.builtIn(),
+                new RunLimits(10_000, 100_000));
+        EvaluationResult result =
+                evaluator.run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
+        return switch (result) {
+            case EvaluationResult.Rows(var columns, var rows) -> {
+                List<String> lines = new ArrayList<>();
+                lines.add(columns.stream()
+                        .map(column -> column.name() + ":" + column.type().word())
+                        .collect(Collectors.joining(",")));
+                rows.forEach(row -> lines.add(row.stream().map(Answers::cell).collect(Collectors.joining("|"))));
+                yield lines;
+            }
+            case EvaluationResult.Refused(var reason) -> List.of(reason.code().name());
+        };
+    }
+
+    private static String cell(Value value) {
+        return value instanceof Value.Null ? "null" : ValueText.of(value);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.kqlift.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kqlift.analysis.QueryAnalyzer;
+import dev.kqlift.catalog.FunctionCatalog;
+import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.semantic.Binder;
+import dev.kqlift.semantic.BoundQuery;
+import dev.kqlift.syntax.build.QueryParser;
+import dev.kqlift.types.KqlType;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class EventGeneratorTest {
+    private static final TableSchema LOGINS = new TableSchema(
+            "Logins",
+            List.of(
+                    new TableSchema.ColumnSchema("TimeGenerated", KqlType.DATETIME),
+                    new TableSchema.ColumnSchema("User", KqlType.STRING),
+                    new TableSchema.ColumnSchema("Details", KqlType.DYNAMIC)));
+
+    private static final String QUERY =
+            "Logins | where User has 'ada' and Details.device.name == 'host7' | mv-expand Details.roles | where Details_roles == 'admin'";
+
+    private static LocalTable events(long seed) {
+        BoundQuery bound = Binder.bind(
+                QueryParser.parse(QUERY).query().orElseThrow(),
+                TableCatalog.of(List.of(LOGINS)),
+                FunctionCatalog.builtIn());
+        return new EventGenerator(
+                        seed,
+                        Answers.NOW,
+                        bound,
+                        QueryAnalyzer.analyze(bound, List.of()).indicators())
+                .events(LOGINS, 40);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameEvents() {
+        assertThat(events(7)).isEqualTo(events(7)).isNotEqualTo(events(8));
+    }
+
+    @Test
+    void someEventsHoldWhatTheQueryLooksForAlsoInsideOfBags() {
+        assertThat(Answers.of(
+                        "Logins | where User has 'ada' and Details.device.name == 'host7'",
+                        Map.of("Logins", events(7))))
+                .hasSizeGreaterThan(3);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.kqlift.evaluation;
+
+import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.ir.Column;
+import dev.kqlift.ir.Relation;
+import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
+import dev.kqlift.semantic.BoundQuery;
+import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tables that a query reads: those of which only the use tells the columns, and all of them. */
+final class InferredTables {
+    private InferredTables() {}
+
+    /** The tables and functions whose columns are not known, with those that the query names. */
+    static List<TableSchema> of(BoundQuery query) {
+        Map<String, Map<String, KqlType>> tables = new LinkedHashMap<>();
+        for (Relation relation : relations(query)) {
+            if (relation.open() && nameOf(relation).length() > 0) {
+                Map<String, KqlType> columns = tables.computeIfAbsent(nameOf(relation), name -> new LinkedHashMap<>());
+                for (Column column : relation.columns()) {
+                    columns.merge(column.name(), typeOf(column), (a, b) -> a == KqlType.STRING ? b : a);
+                }
+            }
+        }
+        List<TableSchema> schemas = new ArrayList<>();
+        tables.forEach((name, columns) -> {
+            List<TableSchema.ColumnSchema> list = new ArrayList<>();
+            columns.forEach((column, type) -> list.add(new TableSchema.ColumnSchema(column, type)));
+            if (list.isEmpty()) {
+                list.add(new TableSchema.ColumnSchema("TimeGenerated", KqlType.DATETIME));
+            }
+            schemas.add(new TableSchema(name, list));
+        });
+        return schemas;
+    }
+
+    /** All tables that a query reads, with all their columns. */
+    static List<TableSchema> read(BoundQuery query) {
+        Map<String, TableSchema> tables = new LinkedHashMap<>();
+        for (Relation relation : relations(query)) {
+            String name = nameOf(relation);
+            if (!name.isEmpty()) {
+                List<TableSchema.ColumnSchema> columns = new ArrayList<>();
+                relation.columns()
+                        .forEach(column -> columns.add(new TableSchema.ColumnSchema(column.name(), typeOf(column))));
+                tables.put(name, new TableSchema(name, columns));
+            }
+        }
+        return List.copyOf(tables.values());
+    }
+
+    private static List<Relation> relations(BoundQuery query) {
+        List<Relation> roots = new ArrayList<>(query.unusedRelations());
+        query.relation().ifPresent(roots::add);
+        query.scalar().ifPresent(scalar -> roots.addAll(Trees.relations(scalar)));
+        return Trees.relations(roots);
+    }
+
+    private static String nameOf(Relation relation) {
+        return switch (relation) {
+            case Relation.TableScan scan -> scan.table();
+            case Relation.FunctionScan scan -> watchlist(scan).orElse(scan.function());
+            case Relation.External external ->
+                external.locations().isEmpty() ? "" : external.locations().getFirst();
+            default -> "";
+        };
+    }
+
+    private static Optional<String> watchlist(Relation.FunctionScan scan) {
+        return scan.function().equals("_GetWatchlist")
+                        && scan.arguments().size() == 1
+                        && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)
+                ? Optional.of(alias)
+                : Optional.empty();
+    }
+
+    private static KqlType typeOf(Column column) {
+        return column.type() != KqlType.UNKNOWN ? column.type() : guessed(column.name());
+    }
+
+    private static KqlType guessed(String name) {
+        if (name.equals("TimeGenerated") || name.equals("Timestamp") || name.endsWith("Time")) {
+            return KqlType.DATETIME;
+        }
+        return Types.of(name);
+    }
+
+    /** The type that a column of this name has in the tables that are known. */
+    private static final class Types {
+        private static final Map<String, KqlType> BY_NAME = new LinkedHashMap<>();
+
+        static KqlType of(String name) {
+            if (BY_NAME.isEmpty()) {
+                TableCatalog catalog = TableCatalog.builtIn();
+                for (String table : catalog.names()) {
+                    catalog.table(table)
+                            .orElseThrow()
+                            .columns()
+                            .forEach(column -> BY_NAME.putIfAbsent(column.name(), column.type()));
+                }
+            }
+            return BY_NAME.getOrDefault(name, KqlType.STRING);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.kqlift.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.types.KqlType;
+import dev.kqlift.types.Value;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What operators do to rows, and where the evaluator refuses to say. */
+final class RelationEvaluationTest {
+    private static final String LEFT = "let L = datatable(k:long, a:string)[1,'x', 1,'y', long(null),'n', 3,'z'];";
+    private static final String RIGHT = "let R = datatable(k:long, b:string)[1,'p', long(null),'q', 4,'r'];";
+
+    private static void gives(String query, String... lines) {
+        assertThat(Answers.of(query)).as(query).containsExactly(lines);
+    }
+
+    // ---- joins
+
+    @Test
+    void aNullKeyMeetsANullKey() {
+        gives(
+                LEFT + RIGHT + "L | join kind=inner R on k | project a, b | sort by a asc",
+                "a:string,b:string",
+                "n|q",
+                "x|p",
+                "y|p");
+    }
+
+    @Test
+    void outerJoinsFillWithNullsAndEmptyTexts() {
+        gives(
+                LEFT + RIGHT + "L | join kind=fullouter R on k | sort by a asc, b asc",
+                "k:long,a:string,k1:long,b:string",
+                "null||4|r",
+                "null|n|null|q",
+                "1|x|1|p",
+                "1|y|1|p",
+                "3|z|null|");
+    }
+
+    @Test
+    void semiAndAntiJoinsReturnOneSide() {
+        gives(LEFT + RIGHT + "L | join kind=leftanti R on k", "k:long,a:string", "3|z");
+        gives(LEFT + RIGHT + "L | join kind=rightsemi R on k | sort by b asc", "k:long,b:string", "1|p", "null|q");
+    }
+
+    @Test
+    void aFilterComesBeforeTheChoiceOfALeftRowAndIsRefusedWhereThatIsNotCertain() {
+        gives(LEFT + RIGHT + "L | join R on k | where a == 'y' | project a, b", "a:string,b:string", "y|p");
+        gives(LEFT + RIGHT + "L | join R on k | extend c = a | where c == 'y'", "KR001");
+        gives(LEFT + RIGHT + "L | join R on k | where b == 'p' | project a, b", "a:string,b:string", "x|p");
+        gives(LEFT + RIGHT + "L | where a != 'y' | join R on k | where a == 'x' | project b", "b:string", "p");
+    }
+
+    // ---- unions
+
+    @Test
+    void aUnionNamesItsInputs() {
+        gives(
+                "let A = datatable(x:long)[1]; let V = () { print x = 2 }; union withsource=S A, V | sort by x asc",
+                "S:string,x:long",
+                "union_arg0|1",
+                "V|2");
+        gives("print x = 1 | as T | union withsource=S (print x = 2)", "KR001");
+    }
+
+    @Test
+    void aFuzzyUnionLeavesOutTablesThatAreNotThere() {
+        gives("union isfuzzy=true (print x = 1), (Missing | where x > 0) | count", "Count:long", "1");
+    }
+
+    // ---- groups
+
+    @Test
+    void withoutKeysThereIsOneRowAndWithKeysThereIsNone() {
+        gives("datatable(x:long)[] | summarize count(), max(x)", "count_:long,max_x:long", "0|null");
+        gives("datatable(x:long)[] | summarize count() by x", "x:long,count_:long");
+    }
+
+    @Test
+    void theRowOfTheLargestValueIsReturned() {
+        gives(
+                "datatable(g:string, v:long, w:string)['a',1,'one', 'a',2,'two', 'b',long(null),'none']"
+                        + " | summarize arg_max(v, *) by g | sort by g asc",
+                "g:string,v:long,w:string",
+                "a|2|two",
+                "b|null|none");
+    }
+
+    // ---- expansion and sub-queries
+
+    @Test
+    void anEmptyArrayGivesNoRowAndANullGivesOne() {
+        gives(
+                "datatable(k:long, d:dynamic)[1,dynamic([10,20]), 2,dynamic([]), 3,dynamic(null)] | mv-expand d to typeof(long)",
+                "k:long,d:long",
+                "1|10",
+                "1|20",
+                "3|null");
+    }
+
+    @Test
+    void severalArraysAreExpandedSideBySide() {
+        gives(
+                "print a = dynamic([1,2]), b = dynamic(['x']) | mv-expand with_itemindex=i a to typeof(long), b to typeof(string)",
+                "a:long,b:string,i:long",
+                "1|x|0",
+                "2||1");
+    }
+
+    @Test
+    void theSubQueryOfMvApplyRunsOverTheItemsOfOneRow() {
+        gives(
+                "datatable(k:long, d:dynamic)[1,dynamic([5,7]), 2,dynamic([1])]"
+                        + " | mv-apply d to typeof(long) on (summarize s = sum(d)) | project k, s",
+                "k:long,s:long",
+                "1|12",
+                "2|1");
+    }
+
+    @Test
+    void aPartitionRunsTheSubQueryOverEachGroup() {
+        gives(
+                "datatable(g:string, v:long)['a',1, 'a',2, 'b',9] | partition by g (top 1 by v desc) | sort by g asc",
+                "g:string,v:long",
+                "a|2",
+                "b|9");
+    }
+
+    // ---- texts taken apart
+
+    @Test
+    void aTypedColumnThatDoesNotConvertFailsTheWholeRowUnlessRelaxed() {
+        String rows = "datatable(s:string)['n=5 t=ok', 'n=x t=no']";
+        gives(rows + " | parse s with 'n=' n:long ' t=' t | project n, t", "n:long,t:string", "5|ok", "null|");
+        gives(
+                rows + " | parse kind=relaxed s with 'n=' n:long ' t=' t | project n, t",
+                "n:long,t:string",
+                "5|ok",
+                "null|no");
+        gives(rows + " | parse-where s with 'n=' n:long ' t=' t | project t", "t:string", "ok");
+    }
+
+    @Test
+    void aPatternThatMayOrMayNotHaveToMatchTheWholeTextIsRefused() {
+        gives("print s = 'say n=5' | parse s with 'n=' n:long", "KR001");
+        gives("print s = 'n=5 more' | parse s with 'n=' n:long ' '", "KR001");
+    }
+
+    @Test
+    void ofAKeyThatStandsTwiceTheFirstValueCounts() {
+        gives(
+                "print s = 'a=1; b=\"x;y\"; a=2' | parse-kv s as (a:long, b:string)"
+                        + " with (pair_delimiter=';', kv_delimiter='=', quote='\"') | project a, b",
+                "a:long,b:string",
+                "1|x;y");
+    }
+
+    // ---- ordered rows
+
+    @Test
+    void windowsNeedOrderedRows() {
+        gives("datatable(x:long)[3, 1] | extend p = prev(x)", "KR003");
+        gives(
+                "datatable(x:long)[3, 1] | sort by x asc | extend p = prev(x), s = row_cumsum(x), n = row_number()",
+                "x:long,p:long,s:long,n:long",
+                "1|null|1|1",
+                "3|1|4|2");
+    }
+
+    @Test
+    void aScanCarriesTheStateOfItsSteps() {
+        gives(
+                "datatable(t:long, e:string)[1,'in', 2,'out', 3,'out', 4,'in', 9,'out'] | sort by t asc"
+                        + " | scan with_match_id=m declare (since:long) with"
+                        + " (step a output=none: e == 'in' => since = t; step b: e == 'out' and t - a.t < 5 => since = a.since;)",
+                "t:long,e:string,since:long,m:long",
+                "2|out|1|0",
+                "3|out|1|0");
+    }
+
+    @Test
+    void aSeriesFillsWhatIsMissing() {
+        gives(
+                "datatable(t:long, v:long)[0,1, 4,5, 9,100] | make-series s = sum(v) default=-1 on t from 0 to 6 step 2",
+                "s:dynamic,t:dynamic",
+                "[1,-1,5]|[0,2,4]");
+    }
+
+    @Test
+    void valuesThatTieAtTheCutAreRefused() {
+        gives("datatable(g:string)['a', 'b', 'b', 'a'] | top-nested 1 of g by count()", "KR001");
+        gives("datatable(g:string)['a', 'b', 'b'] | top-nested 1 of g by count()", "g:string,aggregated_g:long", "b|2");
+    }
+
+    // ---- columns that depend on the data
+
+    @Test
+    void aBagIsUnpackedIntoColumnsThatLaterOperatorsKnow() {
+        gives(
+                "datatable(d:dynamic)[dynamic({'b':1,'a':'x'}), dynamic({'b':3})]"
+                        + " | evaluate bag_unpack(d) | where b > 1 | extend c = b + 1",
+                "a:string,b:long,c:long",
+                "|3|4");
+    }
+
+    @Test
+    void theOrderOfPivotedColumnsIsNotGuessed() {
+        String rows = "datatable(k:string, p:string)['u','A', 'u','B', 'u','A']";
+        gives(rows + " | evaluate pivot(p)", "KR001");
+        gives(rows + " | evaluate pivot(p) : (k:string, A:long, B:long)", "k:string,A:long,B:long", "u|2|1");
+    }
+
+    @Test
+    void theColumnsOfATableThatNobodyDeclaresAreThoseOfItsData() {
+        LocalTable data = new LocalTable(
+                List.of(new TableSchema.ColumnSchema("n", KqlType.LONG)),
+                List.of(List.of(new Value.Whole(4, KqlType.LONG))));
+
+        assertThat(Answers.of("_GetWatchlist('hosts') | extend m = n + 1", Map.of("hosts", data)))
+                .containsExactly("n:long,m:long", "4|5");
+    }
+
+    @Test
+    void aPatternMeansTheTablesAtHand() {
+        List<TableSchema.ColumnSchema> columns = List.of(new TableSchema.ColumnSchema("s", KqlType.STRING));
+        Map<String, LocalTable> data = Map.of(
+                "B", new LocalTable(columns, List.of(List.of(new Value.Text("one two")))),
+                "A", new LocalTable(columns, List.of(List.of(new Value.Text("two")))));
+
+        assertThat(Answers.of("union withsource=T * | sort by T asc", data))
+                .containsExactly("T:string,s:string", "A|two", "B|one two");
+        assertThat(Answers.of("union isfuzzy=true A*, C* | count", data)).containsExactly("Count:long", "1");
+        assertThat(Answers.of("search 'one'", data)).containsExactly("$table:string,s:string", "B|one two");
+        assertThat(Answers.of("search in (A, B) 'two' | count", data)).containsExactly("Count:long", "2");
+    }
+
+    // ---- search, limits
+
+    @Test
+    void aSearchLooksAtAllColumnsAndMindsCaseWhenAsked() {
+        String rows = "datatable(a:string, b:string)['Alpha','one', 'two','beta alpha']";
+        gives(rows + " | search 'alpha' | project a", "a:string", "Alpha", "two");
+        gives(rows + " | search kind=case_sensitive 'alpha' | project a", "a:string", "two");
+    }
+
+    @Test
+    void aRunThatGrowsOverItsLimitIsRefused() {
+        gives("range x from 1 to 100000 step 1 | count", "KR004");
+    }
+}
