@@ -163,14 +163,17 @@ final class RuleKeys {
     }
 
     /** Reports a key that is missing, or that has nothing or an empty text. */
-    void require(String key, String help) {
+    Optional<FindingBuilder> require(String key, String help) {
         Optional<Datum.Entry> entry = keys.entry(key);
         if (entry.isEmpty()) {
-            context.reportInFile(place(), "the rule has no `" + key + "`").help(help);
-        } else if (isEmpty(entry.get().value())) {
-            context.reportInFile(entry.get().key().span(), "`" + key + "` is empty")
-                    .help(help);
+            return Optional.of(context.reportInFile(place(), "the rule has no `" + key + "`")
+                    .help(help));
         }
+        if (isEmpty(entry.get().value())) {
+            return Optional.of(context.reportInFile(entry.get().key().span(), "`" + key + "` is empty")
+                    .help(help));
+        }
+        return Optional.empty();
     }
 
     private static boolean isEmpty(Datum value) {
