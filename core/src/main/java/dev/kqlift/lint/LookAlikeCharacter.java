@@ -31,7 +31,8 @@ final class LookAlikeCharacter implements LintRule, OnDocument {
             return;
         }
         boolean wide = isWide(character);
-        FindingBuilder finding = context.report(span, "the query holds " + code + ", which looks like " + (wide ? "a space" : "nothing"))
+        FindingBuilder finding = context.report(
+                        span, "the query holds " + code + ", which looks like " + (wide ? "a space" : "nothing"))
                 .help(wide ? "use a space" : "remove it")
                 .fix(
                         Applicability.SAFE,

@@ -57,11 +57,10 @@ final class RuleContext {
      * is wrong with them is lost, no more.
      */
     Severity severity() {
-        boolean tolerated =
-                switch (check.category()) {
-                    case OUTPUT, ATTACK -> subject.document().kind() == RuleKind.HUNTING;
-                    case LINT, METADATA, SCHEDULE, NAMES, MEANING, COST, CORPUS, DEFENDER -> false;
-                };
+        boolean tolerated = switch (check.category()) {
+            case OUTPUT, ATTACK -> subject.document().kind() == RuleKind.HUNTING;
+            case LINT, METADATA, SCHEDULE, NAMES, MEANING, COST, CORPUS, DEFENDER -> false;
+        };
         return tolerated && check.severity() == Severity.ERROR ? Severity.WARNING : check.severity();
     }
 

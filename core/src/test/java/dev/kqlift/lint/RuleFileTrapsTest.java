@@ -155,7 +155,8 @@ final class RuleFileTrapsTest {
     void aHuntingQueryIsNotRefusedForItsMappings() {
         String mapping = "entityMappings:\n  - entityType: Place\n    fieldMappings:\n"
                 + "      - identifier: Address\n        columnName: IPAddress\n";
-        assertThat(severities("KL310", "name: a\nquery: SigninLogs\n" + mapping)).containsExactly(Severity.WARNING);
+        assertThat(severities("KL310", "name: a\nquery: SigninLogs\n" + mapping))
+                .containsExactly(Severity.WARNING);
         assertThat(severities("KL310", "name: a\nqueryFrequency: 1h\nquery: SigninLogs\n" + mapping))
                 .containsExactly(Severity.ERROR);
     }
@@ -196,7 +197,8 @@ final class RuleFileTrapsTest {
 
     @Test
     void aCountOverThePeriodIsNotRepeated() {
-        String start = "name: a\nqueryFrequency: 1h\nqueryPeriod: 1d\nquery: SigninLogs | summarize n = count() by IPAddress";
+        String start =
+                "name: a\nqueryFrequency: 1h\nqueryPeriod: 1d\nquery: SigninLogs | summarize n = count() by IPAddress";
         assertThat(own(only("KL217", start + " | where n > 50\n"))).isEmpty();
         assertThat(own(only("KL217", start + ", bin(TimeGenerated, 5m) | where n > 50\n")))
                 .hasSize(1);
