@@ -19,6 +19,8 @@ import java.util.Optional;
  * template expression stands in its place, is said to be not checked.
  */
 final class RuleKeys {
+    private static final List<String> SCHEDULE_AND_TRIGGER =
+            List.of("queryFrequency", "queryPeriod", "triggerOperator", "triggerThreshold");
     private static final List<String> SIGNS_OF_ANALYTICS = List.of(
             "severity", "queryFrequency", "queryPeriod", "triggerOperator", "suppressionEnabled", "entityMappings");
 
@@ -77,6 +79,16 @@ final class RuleKeys {
                 .map(kind -> kind.value().strip().toLowerCase(Locale.ROOT))
                 .filter(word::equals)
                 .isPresent();
+    }
+
+    /**
+     * True for a file that calls itself scheduled and has nothing that a schedule needs. Hunting queries are found with such
+     * a kind; one finding says so in place of one for each key that they lack.
+     */
+    boolean isScheduledInNameOnly() {
+        return !inTemplate()
+                && isKind("scheduled")
+                && SCHEDULE_AND_TRIGGER.stream().noneMatch(keys::has);
     }
 
     /** True for a rule of an ARM template. */

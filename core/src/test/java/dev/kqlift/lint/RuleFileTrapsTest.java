@@ -212,6 +212,15 @@ final class RuleFileTrapsTest {
         assertThat(severities("KL111", start + "\u2060count\n")).containsExactly(Severity.WARNING);
     }
 
+    @Test
+    void aHuntingQueryThatCallsItselfScheduledIsToldOnce() {
+        String text = "name: a\nkind: Scheduled\nquery: SigninLogs\n";
+        assertThat(severities("KL201", text)).containsExactly(Severity.WARNING);
+        assertThat(own(only("KL125", text))).isEmpty();
+        assertThat(own(only("KL127", text))).isEmpty();
+        assertThat(severities("KL201", text + "triggerOperator: gt\n")).containsExactly(Severity.ERROR, Severity.ERROR);
+    }
+
     private static List<Severity> severities(String code, String text) {
         return own(only(code, text)).stream().map(Finding::severity).toList();
     }
