@@ -1,5 +1,6 @@
 package dev.kqlift.lint;
 
+import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.source.Span;
 import java.util.ArrayList;
@@ -15,17 +16,25 @@ final class FindingBuilder {
     private final List<Label> labels = new ArrayList<>();
     private Optional<String> help = Optional.empty();
     private Optional<Fix> fix = Optional.empty();
+    private Severity severity;
 
     FindingBuilder(RuleContext context, CheckInfo check, String message, Span span) {
         this.context = context;
         this.check = check;
         this.message = message;
         this.span = span;
+        this.severity = context.severity();
     }
 
     /** Says what to do, as an order. */
     FindingBuilder help(String text) {
         help = Optional.of(text);
+        return this;
+    }
+
+    /** Says that this finding is less bad than what the check finds in most cases; never makes it worse. */
+    FindingBuilder atMost(Severity limit) {
+        severity = severity.compareTo(limit) < 0 ? limit : severity;
         return this;
     }
 
@@ -59,6 +68,6 @@ final class FindingBuilder {
     }
 
     Finding build() {
-        return new Finding(check, check.severity(), message, span, help, labels, fix);
+        return new Finding(check, severity, message, span, help, labels, fix);
     }
 }

@@ -18,28 +18,38 @@ final class LookAlikeCharacter implements LintRule, OnDocument {
         document.query().map(EmbeddedText::text).ifPresent(query -> {
             Matcher found = LOOK_ALIKE.matcher(CodeText.of(query).code());
             while (found.find()) {
-                report(new Span(found.start(), found.end()), found.group().charAt(0), context);
+                report(new Span(found.start(), found.end()), found.group(), context);
             }
         });
     }
 
-    private static void report(Span span, char character, RuleContext context) {
+    private static void report(Span span, String characters, RuleContext context) {
+        char character = characters.charAt(0);
         String code = "U+%04X".formatted((int) character);
         if (isQuote(character)) {
             context.report(span, "the quote " + code + " opens no text in KQL").help("use `\"` or `'`");
             return;
         }
         boolean wide = isWide(character);
-        context.report(span, "the query holds " + code + ", which looks like " + (wide ? "a space" : "nothing"))
+        FindingBuilder finding = context.report(
+                        span, "the query holds " + code + ", which looks like " + (wide ? "a space" : "nothing"))
                 .help(wide ? "use a space" : "remove it")
                 .fix(
                         Applicability.SAFE,
                         wide ? "use a space" : "remove it",
                         context.replace(span, wide ? " ".repeat(span.length()) : ""));
+        if (characters.chars().allMatch(LookAlikeCharacter::isWhiteSpace)) {
+            finding.atMost(Severity.NOTE);
+        }
     }
 
     private static boolean isQuote(char c) {
         return c >= '\u2018' && c <= '\u201E' || c == '\u00AB' || c == '\u00BB';
+    }
+
+    /** True for what the language takes for white space: between words it changes nothing. */
+    private static boolean isWhiteSpace(int c) {
+        return c != '\u200C' && c != '\u200D' && c != '\u2060';
     }
 
     private static boolean isWide(char c) {

@@ -16,6 +16,9 @@ final class MissingConnectors implements LintRule, OnDocument {
     public void check(RuleDocument document, RuleContext context) {
         RuleKeys.of(document, context)
                 .ifPresent(keys -> keys.require(
-                        "requiredDataConnectors", "name the connector and the data types that the query reads"));
+                                "requiredDataConnectors", "name the connector and the data types that the query reads")
+                        .filter(finding -> keys.mapping().has("requiredDataConnectors"))
+                        // An empty list is a statement of its own: no one connector brings the data.
+                        .ifPresent(finding -> finding.atMost(Severity.NOTE)));
     }
 }

@@ -15,8 +15,21 @@ final class MissingSchedule implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {
         RuleKeys.ofScheduledRule(document, context).ifPresent(keys -> {
+            if (keys.isScheduledInNameOnly()) {
+                reportKind(keys, context);
+                return;
+            }
             keys.require("queryFrequency", "say how often the rule runs");
             keys.require("queryPeriod", "say how far each run looks back");
         });
+    }
+
+    private static void reportKind(RuleKeys keys, RuleContext context) {
+        keys.mapping()
+                .scalar("kind")
+                .ifPresent(kind -> context.reportInFile(
+                                kind.span(), "the kind is `Scheduled`, and the rule has neither schedule nor trigger")
+                        .help("state both, or remove `kind` from a query that people run by hand")
+                        .atMost(Severity.WARNING));
     }
 }

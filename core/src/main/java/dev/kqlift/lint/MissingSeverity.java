@@ -16,6 +16,7 @@ final class MissingSeverity implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {
         RuleKeys.ofAnalyticsRule(document, context)
+                .filter(keys -> !keys.isScheduledInNameOnly())
                 .ifPresent(keys -> keys.require(
                         "severity", "state one of `" + String.join("`, `", SentinelLimits.SEVERITIES) + "`"));
     }

@@ -14,10 +14,14 @@ import dev.kqlift.document.RuleKind;
 final class MissingTrigger implements LintRule, OnDocument {
     @Override
     public void check(RuleDocument document, RuleContext context) {
-        RuleKeys.ofScheduledRule(document, context).ifPresent(keys -> {
-            String greater = keys.inTemplate() ? "GreaterThan" : "gt";
-            keys.require("triggerOperator", "state `" + greater + "` for an alert on more results than the threshold");
-            keys.require("triggerThreshold", "state `0` for an alert on any result");
-        });
+        RuleKeys.ofScheduledRule(document, context)
+                .filter(keys -> !keys.isScheduledInNameOnly())
+                .ifPresent(keys -> {
+                    String greater = keys.inTemplate() ? "GreaterThan" : "gt";
+                    keys.require(
+                            "triggerOperator",
+                            "state `" + greater + "` for an alert on more results than the threshold");
+                    keys.require("triggerThreshold", "state `0` for an alert on any result");
+                });
     }
 }

@@ -9,7 +9,7 @@ import dev.kqlift.document.RuleKind;
         code = "KL317",
         name = "no-entity-mappings",
         category = LintCategory.OUTPUT,
-        severity = Severity.WARNING,
+        severity = Severity.NOTE,
         kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM})
 final class NoEntityMappings implements LintRule, OnDocument {
     @Override

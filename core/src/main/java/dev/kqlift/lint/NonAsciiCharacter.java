@@ -10,7 +10,7 @@ import dev.kqlift.source.Span;
         code = "KL112",
         name = "non-ascii-character",
         category = LintCategory.METADATA,
-        severity = Severity.WARNING,
+        severity = Severity.NOTE,
         kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.HUNTING})
 final class NonAsciiCharacter implements LintRule, OnDocument {
     @Override

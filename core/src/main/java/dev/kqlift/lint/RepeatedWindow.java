@@ -20,6 +20,9 @@ final class RepeatedWindow implements LintRule, OnDocument {
             Pattern.compile("\\b(?:ago|now|ingestion_time|startof\\w+|endof\\w+|datetime_\\w+|datetime|between|prev|"
                     + "series_\\w+|make-series|autocluster|_Im_\\w+|_ASim_\\w+|starttime|endtime)\\b");
 
+    private static final Pattern COUNT = Pattern.compile("\\bsummarize\\b[\\s\\S]*\\|\\s*where\\s+\\w+\\s*>");
+    private static final Pattern BIN = Pattern.compile("\\bbin(?:_at)?\\s*\\(");
+
     @Override
     public void check(RuleDocument document, RuleContext context) {
         RuleKeys.ofScheduledRule(document, context).ifPresent(keys -> {
@@ -47,8 +50,14 @@ final class RepeatedWindow implements LintRule, OnDocument {
 
     private static boolean hasOwnWindow(RuleDocument document) {
         return document.query()
-                .filter(query -> CLOCK.matcher(CodeText.of(query.text()).code()).find())
+                .map(query -> CodeText.of(query.text()).code())
+                .filter(code -> CLOCK.matcher(code).find() || countsOverThePeriod(code))
                 .isPresent();
+    }
+
+    /** True where a count is held against a limit: the whole period is what the count is about. */
+    private static boolean countsOverThePeriod(String code) {
+        return COUNT.matcher(code).find() && !BIN.matcher(code).find();
     }
 
     private static void report(Located<Duration> frequency, Located<Duration> period, RuleContext context) {

@@ -1,5 +1,7 @@
 package dev.kqlift.lint;
 
+import dev.kqlift.diagnostics.Severity;
+import dev.kqlift.document.RuleKind;
 import dev.kqlift.source.EmbeddedText;
 import dev.kqlift.source.Origin;
 import dev.kqlift.source.Span;
@@ -48,6 +50,18 @@ final class RuleContext {
         FindingBuilder builder = new FindingBuilder(this, check, message, file);
         found.add(builder);
         return builder;
+    }
+
+    /**
+     * How bad a finding of the check is in this rule. Nothing refuses a hunting query for its mappings or its tactics: what
+     * is wrong with them is lost, no more.
+     */
+    Severity severity() {
+        boolean tolerated = switch (check.category()) {
+            case OUTPUT, ATTACK -> subject.document().kind() == RuleKind.HUNTING;
+            case LINT, METADATA, SCHEDULE, NAMES, MEANING, COST, CORPUS, DEFENDER -> false;
+        };
+        return tolerated && check.severity() == Severity.ERROR ? Severity.WARNING : check.severity();
     }
 
     /** Says that the rule, or a part of it, cannot be checked; it then does not count as passed. */

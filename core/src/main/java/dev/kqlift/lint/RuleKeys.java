@@ -19,6 +19,8 @@ import java.util.Optional;
  * template expression stands in its place, is said to be not checked.
  */
 final class RuleKeys {
+    private static final List<String> SCHEDULE_AND_TRIGGER =
+            List.of("queryFrequency", "queryPeriod", "triggerOperator", "triggerThreshold");
     private static final List<String> SIGNS_OF_ANALYTICS = List.of(
             "severity", "queryFrequency", "queryPeriod", "triggerOperator", "suppressionEnabled", "entityMappings");
 
@@ -77,6 +79,16 @@ final class RuleKeys {
                 .map(kind -> kind.value().strip().toLowerCase(Locale.ROOT))
                 .filter(word::equals)
                 .isPresent();
+    }
+
+    /**
+     * True for a file that calls itself scheduled and has nothing that a schedule needs. Hunting queries are found with such
+     * a kind; one finding says so in place of one for each key that they lack.
+     */
+    boolean isScheduledInNameOnly() {
+        return !inTemplate()
+                && isKind("scheduled")
+                && SCHEDULE_AND_TRIGGER.stream().noneMatch(keys::has);
     }
 
     /** True for a rule of an ARM template. */
@@ -163,14 +175,17 @@ final class RuleKeys {
     }
 
     /** Reports a key that is missing, or that has nothing or an empty text. */
-    void require(String key, String help) {
+    Optional<FindingBuilder> require(String key, String help) {
         Optional<Datum.Entry> entry = keys.entry(key);
         if (entry.isEmpty()) {
-            context.reportInFile(place(), "the rule has no `" + key + "`").help(help);
-        } else if (isEmpty(entry.get().value())) {
-            context.reportInFile(entry.get().key().span(), "`" + key + "` is empty")
-                    .help(help);
+            return Optional.of(context.reportInFile(place(), "the rule has no `" + key + "`")
+                    .help(help));
         }
+        if (isEmpty(entry.get().value())) {
+            return Optional.of(context.reportInFile(entry.get().key().span(), "`" + key + "` is empty")
+                    .help(help));
+        }
+        return Optional.empty();
     }
 
     private static boolean isEmpty(Datum value) {

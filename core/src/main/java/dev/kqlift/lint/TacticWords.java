@@ -2,8 +2,10 @@ package dev.kqlift.lint;
 
 import dev.kqlift.catalog.AttackCatalog;
 import dev.kqlift.catalog.SentinelTactic;
+import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.Datum;
 import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,10 +16,10 @@ final class TacticWords {
 
     static void check(RuleDocument document, RuleContext context) {
         RuleTechniques.of(document, context)
-                .ifPresent(rule -> rule.tactics().forEach(tactic -> check(tactic, context)));
+                .ifPresent(rule -> rule.tactics().forEach(tactic -> check(tactic, document, context)));
     }
 
-    private static void check(Datum.Scalar tactic, RuleContext context) {
+    private static void check(Datum.Scalar tactic, RuleDocument document, RuleContext context) {
         AttackCatalog attack = AttackCatalog.builtIn();
         String word = tactic.value();
         Optional<SentinelTactic> known = attack.sentinelTactic(word);
@@ -29,6 +31,13 @@ final class TacticWords {
                 : "`" + word + "` is no tactic that Sentinel accepts";
         FindingBuilder finding = context.reportInFile(tactic.span(), message);
         Optional<String> meant = known.isPresent() ? Optional.empty() : attack.nearestSentinelTactic(word);
+        if (meant.isPresent() && meant.get().equalsIgnoreCase(word)) {
+            // Checks that read the words as an enumeration take any case; tools that compare texts do not.
+            finding.atMost(Severity.WARNING);
+        } else if (meant.isEmpty() && document.kind() == RuleKind.HUNTING) {
+            // A word that is near no tactic is a label of the author's own.
+            finding.atMost(Severity.NOTE);
+        }
         if (meant.isPresent()) {
             finding.help("use `" + meant.get() + "`")
                     .fix(

@@ -22,7 +22,7 @@ final class TechniqueWithoutTactic implements LintRule, OnDocument {
     public void check(RuleDocument document, RuleContext context) {
         RuleTechniques.of(document, context).ifPresent(rule -> {
             List<String> listed =
-                    rule.tactics().stream().map(Datum.Scalar::value).toList();
+                    rule.tactics().stream().map(TechniqueWithoutTactic::meant).toList();
             for (Datum.Scalar id : rule.techniques()) {
                 RuleTechniques.known(id)
                         .filter(Technique::isActive)
@@ -30,6 +30,15 @@ final class TechniqueWithoutTactic implements LintRule, OnDocument {
                         .ifPresent(technique -> report(id, technique, context));
             }
         });
+    }
+
+    /** The tactic that a word stands for; that it is misspelt is for another check to say. */
+    private static String meant(Datum.Scalar tactic) {
+        AttackCatalog attack = AttackCatalog.builtIn();
+        String word = tactic.value();
+        return attack.sentinelTactic(word).isPresent()
+                ? word
+                : attack.nearestSentinelTactic(word).orElse(word);
     }
 
     /** True where no listed word covers the technique, neither in the present version nor in the one before. */

@@ -2,6 +2,7 @@ package dev.kqlift.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.source.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,80 @@ final class RuleFileTrapsTest {
     void aDetectionOverAlertsNeedsNoReportId() {
         String text = "displayName: a\nqueryCondition:\n  queryText: AlertInfo | project Timestamp, AlertId\n";
         assertThat(own(only("KL903", text))).isEmpty();
+    }
+
+    @Test
+    void aHuntingQueryIsNotRefusedForItsMappings() {
+        String mapping = "entityMappings:\n  - entityType: Place\n    fieldMappings:\n"
+                + "      - identifier: Address\n        columnName: IPAddress\n";
+        assertThat(severities("KL310", "name: a\nquery: SigninLogs\n" + mapping))
+                .containsExactly(Severity.WARNING);
+        assertThat(severities("KL310", "name: a\nqueryFrequency: 1h\nquery: SigninLogs\n" + mapping))
+                .containsExactly(Severity.ERROR);
+    }
+
+    @Test
+    void aTechniqueWithoutItsTacticIsNoErrorInAHuntingQuery() {
+        String attack = "query: SigninLogs\ntactics: [Exfiltration]\nrelevantTechniques: [T1190]\n";
+        assertThat(severities("KL405", "name: a\n" + attack)).containsExactly(Severity.WARNING);
+        assertThat(severities("KL405", "name: a\nqueryFrequency: 1h\n" + attack))
+                .containsExactly(Severity.ERROR);
+    }
+
+    @Test
+    void aMisspeltTacticStillCoversItsTechniques() {
+        String text = "name: a\nquery: SigninLogs\ntactics: [InitialAcess]\nrelevantTechniques: [T1190]\n";
+        assertThat(own(only("KL405", text))).isEmpty();
+        assertThat(severities("KL414", text)).containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void aTacticInOtherCaseIsNotRefused() {
+        String text = "name: a\nqueryFrequency: 1h\nquery: SigninLogs\ntactics: [CommandandControl, Initial Access]\n";
+        assertThat(severities("KL401", text)).containsExactly(Severity.WARNING, Severity.ERROR);
+    }
+
+    @Test
+    void aLabelOfOnesOwnIsNoMisspeltTactic() {
+        String text = "name: a\nquery: SigninLogs\ntactics: [Fraud campaign, Initial access]\n";
+        assertThat(severities("KL414", text)).containsExactly(Severity.NOTE, Severity.WARNING);
+    }
+
+    @Test
+    void anEmptyListOfConnectorsIsAStatement() {
+        String text = "name: a\nqueryFrequency: 1h\nquery: SigninLogs\n";
+        assertThat(severities("KL131", text)).containsExactly(Severity.WARNING);
+        assertThat(severities("KL131", text + "requiredDataConnectors: []\n")).containsExactly(Severity.NOTE);
+    }
+
+    @Test
+    void aCountOverThePeriodIsNotRepeated() {
+        String start =
+                "name: a\nqueryFrequency: 1h\nqueryPeriod: 1d\nquery: SigninLogs | summarize n = count() by IPAddress";
+        assertThat(own(only("KL217", start + " | where n > 50\n"))).isEmpty();
+        assertThat(own(only("KL217", start + ", bin(TimeGenerated, 5m) | where n > 50\n")))
+                .hasSize(1);
+    }
+
+    @Test
+    void whiteSpaceThatTheLanguageTakesForSuchIsANote() {
+        String start = "name: a\nqueryFrequency: 1h\nquery: SigninLogs |";
+        assertThat(severities("KL111", start + "\u202Fcount\n")).containsExactly(Severity.NOTE);
+        assertThat(severities("KL111", start + "\u200Bcount\n")).containsExactly(Severity.NOTE);
+        assertThat(severities("KL111", start + "\u2060count\n")).containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void aHuntingQueryThatCallsItselfScheduledIsToldOnce() {
+        String text = "name: a\nkind: Scheduled\nquery: SigninLogs\n";
+        assertThat(severities("KL201", text)).containsExactly(Severity.WARNING);
+        assertThat(own(only("KL125", text))).isEmpty();
+        assertThat(own(only("KL127", text))).isEmpty();
+        assertThat(severities("KL201", text + "triggerOperator: gt\n")).containsExactly(Severity.ERROR, Severity.ERROR);
+    }
+
+    private static List<Severity> severities(String code, String text) {
+        return own(only(code, text)).stream().map(Finding::severity).toList();
     }
 
     /** What the check itself found, without the diagnostics of the steps before. */
