@@ -30,6 +30,9 @@ final class VaryingCase {
             "SenderFromDomain",
             "UserPrincipalName");
 
+    /** Defender writes these in lower case: a constant in lower case meets them, and one in upper case never does. */
+    private static final Set<String> MOSTLY_LOWER = Set.of("DeviceName", "InitiatingProcessFolderPath");
+
     private VaryingCase() {}
 
     /** Whether a scalar is such a column of a table, under whatever name. */
@@ -37,6 +40,12 @@ final class VaryingCase {
         return definitions.resolve(scalar) instanceof Scalar.ColumnRef reference
                 && reference.type() != KqlType.DYNAMIC
                 && COLUMNS.contains(reference.column().name());
+    }
+
+    /** Whether a scalar is such a column that is, as a rule, in lower case. */
+    static boolean isMostlyLower(Scalar scalar, ColumnDefinitions definitions) {
+        return definitions.resolve(scalar) instanceof Scalar.ColumnRef reference
+                && MOSTLY_LOWER.contains(reference.column().name());
     }
 
     /** Whether upper and lower case of a text differ. */

@@ -16,7 +16,8 @@ import java.util.List;
 
 /** Rules as texts, compiled. */
 public final class Samples {
-    private static final LintOutcome NOT_LINTED = new LintOutcome(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final LintOutcome NOT_LINTED =
+            new LintOutcome(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     private static final RuleFactsBuilder BUILDER = new RuleFactsBuilder(AttackCatalog.builtIn());
 
     private Samples() {}
