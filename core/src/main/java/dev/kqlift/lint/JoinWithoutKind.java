@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code join} without a kind is {@code innerunique}, which keeps one left row a key. */
-@RuleInfo(code = "KL612", name = "join-without-kind", category = LintCategory.MEANING, severity = Severity.WARNING)
+@RuleInfo(code = "KL612", name = "join-without-kind", category = LintCategory.MEANING, severity = Severity.NOTE)
 final class JoinWithoutKind implements LintRule, OnOperator {
     @Override
     public void check(TabularOperator operator, RuleContext context) {

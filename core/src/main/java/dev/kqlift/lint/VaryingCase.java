@@ -30,8 +30,15 @@ final class VaryingCase {
             "SenderFromDomain",
             "UserPrincipalName");
 
-    /** Defender writes these in lower case: a constant in lower case meets them, and one in upper case never does. */
-    private static final Set<String> MOSTLY_LOWER = Set.of("DeviceName", "InitiatingProcessFolderPath");
+    /** In lower case as a rule: a constant in lower case meets them, and one with capitals does not. */
+    private static final Set<String> MOSTLY_LOWER = Set.of(
+            "AccountUpn",
+            "DeviceName",
+            "InitiatingProcessAccountUpn",
+            "InitiatingProcessFolderPath",
+            "RecipientEmailAddress",
+            "SenderFromAddress",
+            "UserPrincipalName");
 
     private VaryingCase() {}
 

@@ -193,7 +193,7 @@ final class QueryMeaningChecksTest {
             strings = {
                 "SigninLogs | summarize n = count() by Identity, IPAddress | join AuditLogs on Identity",
                 "SigninLogs | distinct Identity | mv-expand k = dynamic([1, 2]) | join AuditLogs on Identity",
-                "let f = (t: (Identity: string)) { t | join AuditLogs on Identity };\nunion (f(SigninLogs | distinct Identity)), (f(SigninLogs | project Identity))",
+                "let f = (t: (Identity: string)) { t | join AuditLogs on Identity };\nunion (f((SigninLogs | distinct Identity))), (f((SigninLogs | project Identity)))",
             })
     void aJoinThatMayLoseRowsIsToldWhateverGroupsThem(String query) {
         assertThat(FoundIn.query("KL612", query)).hasSize(1);
