@@ -8,6 +8,7 @@ import dev.kqlift.semantic.BoundQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What computes each column of a query: the scalar that {@code extend}, {@code project}, a group key or the right side of
@@ -44,6 +45,11 @@ final class ColumnDefinitions {
         for (Assignment assignment : assignments) {
             definitions.put(assignment.column().id(), assignment.value());
         }
+    }
+
+    /** What computes a column; empty for one that nothing computes. */
+    Optional<Scalar> definition(ColumnId column) {
+        return Optional.ofNullable(definitions.get(column));
     }
 
     /** What computes a value, renames followed: a column that nothing computes, or any other scalar. */

@@ -4,7 +4,7 @@ import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.ir.Relation;
 
 /** Data that a query fetches without encryption. */
-@RuleInfo(code = "KL624", name = "data-over-plain-http", category = LintCategory.MEANING, severity = Severity.ERROR)
+@RuleInfo(code = "KL624", name = "data-over-plain-http", category = LintCategory.MEANING, severity = Severity.WARNING)
 final class DataOverPlainHttp implements LintRule, OnRelation {
     @Override
     public void check(Relation relation, RuleContext context) {

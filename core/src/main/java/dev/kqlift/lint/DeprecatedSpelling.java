@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An old name of a function or an operator. */
-@RuleInfo(code = "KL508", name = "deprecated-spelling", category = LintCategory.NAMES, severity = Severity.WARNING)
+@RuleInfo(code = "KL508", name = "deprecated-spelling", category = LintCategory.NAMES, severity = Severity.NOTE)
 final class DeprecatedSpelling implements LintRule, OnQuery {
     /** Renamed and nothing else; the catalog knows further old names whose successor differs in its result. */
     private static final Set<String> SAME = Set.of(

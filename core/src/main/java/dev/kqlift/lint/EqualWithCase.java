@@ -6,6 +6,7 @@ import dev.kqlift.ir.ComparisonOperator;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.source.Origin;
+import java.util.Locale;
 
 /** {@code ==} or {@code in} on a text whose case varies. */
 @RuleInfo(code = "KL602", name = "equal-with-case", category = LintCategory.MEANING, severity = Severity.WARNING)
@@ -25,7 +26,7 @@ final class EqualWithCase implements LintRule, OnBound {
     private static void check(Scalar.Comparison comparison, ColumnDefinitions definitions, RuleContext context) {
         boolean equal = comparison.operator() == ComparisonOperator.EQUAL;
         if ((equal || comparison.operator() == ComparisonOperator.NOT_EQUAL)
-                && isCased(comparison.right())
+                && differs(comparison.left(), comparison.right(), definitions)
                 && VaryingCase.isColumn(comparison.left(), definitions)) {
             String written = equal ? "==" : "!=";
             String instead = equal ? "=~" : "!~";
@@ -38,7 +39,8 @@ final class EqualWithCase implements LintRule, OnBound {
     }
 
     private static void check(Scalar.InList in, ColumnDefinitions definitions, RuleContext context) {
-        if (in.items().stream().anyMatch(EqualWithCase::isCased) && VaryingCase.isColumn(in.subject(), definitions)) {
+        if (in.items().stream().anyMatch(item -> differs(in.subject(), item, definitions))
+                && VaryingCase.isColumn(in.subject(), definitions)) {
             String written = in.negated() ? "!in" : "in";
             report(in.origin(), in.subject(), written, written + "~", context)
                     .fix(
@@ -58,7 +60,11 @@ final class EqualWithCase implements LintRule, OnBound {
                 .help("compare with `" + instead + "`");
     }
 
-    private static boolean isCased(Scalar constant) {
-        return ConstantTexts.of(constant).stream().anyMatch(VaryingCase::hasLetters);
+    /** Whether the column may hold a text of the constant in another case. */
+    private static boolean differs(Scalar subject, Scalar constant, ColumnDefinitions definitions) {
+        boolean lower = VaryingCase.isMostlyLower(subject, definitions);
+        return ConstantTexts.of(constant).stream()
+                .anyMatch(
+                        text -> VaryingCase.hasLetters(text) && !(lower && text.equals(text.toLowerCase(Locale.ROOT))));
     }
 }

@@ -9,7 +9,7 @@ import dev.kqlift.ir.Relation;
         code = "KL637",
         name = "foreign-data",
         category = LintCategory.MEANING,
-        severity = Severity.WARNING,
+        severity = Severity.NOTE,
         kinds = {RuleKind.SCHEDULED, RuleKind.NRT, RuleKind.ARM, RuleKind.DEFENDER})
 final class ForeignData implements LintRule, OnRelation {
     @Override

@@ -13,6 +13,7 @@ final class IsNullOfText implements LintRule, OnCall {
         boolean asksNull = name.equals("isnull") || name.equals("isnotnull") || name.equals("notnull");
         if (asksNull
                 && call.arguments().size() == 1
+                && !(call.arguments().getFirst() instanceof Scalar.Constant)
                 && call.arguments().getFirst().type() == KqlType.STRING) {
             boolean negative = name.equals("isnull");
             String instead = negative ? "isempty" : "isnotempty";

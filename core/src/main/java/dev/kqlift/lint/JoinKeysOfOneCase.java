@@ -21,14 +21,13 @@ final class JoinKeysOfOneCase implements LintRule, OnBound {
         TableColumns tables = TableColumns.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             if (relation instanceof Relation.Join join) {
-                for (Relation.JoinCondition condition : join.conditions()) {
-                    check(condition, definitions, tables, context);
-                }
+                // One is enough to lose the pair, and the author mends them together.
+                join.conditions().stream().anyMatch(condition -> check(condition, definitions, tables, context));
             }
         }
     }
 
-    private static void check(
+    private static boolean check(
             Relation.JoinCondition condition, ColumnDefinitions definitions, TableColumns tables, RuleContext context) {
         Scalar left = definitions.resolve(condition.left());
         Scalar right = definitions.resolve(condition.right());
@@ -47,6 +46,7 @@ final class JoinKeysOfOneCase implements LintRule, OnBound {
                                             + "()` and the other comes as it was logged; joins compare with case")
                     .help("give both sides the same case");
         }
+        return raw || opposed;
     }
 
     private static Optional<String> change(Scalar scalar) {

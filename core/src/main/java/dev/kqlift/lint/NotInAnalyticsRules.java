@@ -39,8 +39,10 @@ final class NotInAnalyticsRules implements LintRule, OnOperator, OnExpression, O
 
     @Override
     public void check(Statement statement, RuleContext context) {
-        if (statement instanceof Statement.DeclareParameters declare) {
-            context.report(declare.origin(), "a rule has nobody who fills in query parameters")
+        if (statement instanceof Statement.DeclareParameters declare
+                && declare.parameters().stream()
+                        .anyMatch(parameter -> parameter.defaultValue().isEmpty())) {
+            context.report(declare.origin(), "a rule has nobody who fills in a query parameter without a default")
                     .help("use `let` for each of them");
         } else if (statement instanceof Statement.Alias alias) {
             context.report(alias.origin(), "`alias` names another database, where a rule cannot follow")

@@ -59,9 +59,8 @@ final class OuterJoinUndone implements LintRule, OnFilter {
                         && isOf(in.subject(), right)
                         && in.items().stream().allMatch(OuterJoinUndone::isFull);
             case Scalar.Between between -> !between.negated() && isOf(between.subject(), right);
-            case Scalar.Call call ->
-                ScalarParts.isCall(call, "isnotempty", "isnotnull", "notempty", "notnull")
-                        && isOf(call.arguments().getFirst(), right);
+            // A test for emptiness alone is how an inner join is often written on purpose.
+            case Scalar.Call ignored -> false;
             case Scalar.ColumnRef ignored -> false;
             case Scalar.Constant ignored -> false;
             case Scalar.InRelation ignored -> false;

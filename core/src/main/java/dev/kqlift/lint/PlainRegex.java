@@ -5,7 +5,7 @@ import dev.kqlift.ir.Scalar;
 import java.util.Optional;
 
 /** A regular expression that is a plain text. */
-@RuleInfo(code = "KL609", name = "plain-regex", category = LintCategory.MEANING, severity = Severity.WARNING)
+@RuleInfo(code = "KL609", name = "plain-regex", category = LintCategory.MEANING, severity = Severity.NOTE)
 final class PlainRegex implements LintRule, OnStringMatch {
     private static final String SPECIAL = "\\.[]{}()*+?^$|";
 

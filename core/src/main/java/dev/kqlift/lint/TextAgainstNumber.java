@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A text compared with a number. */
-@RuleInfo(code = "KL509", name = "text-against-number", category = LintCategory.NAMES, severity = Severity.WARNING)
+@RuleInfo(code = "KL509", name = "text-against-number", category = LintCategory.NAMES, severity = Severity.NOTE)
 final class TextAgainstNumber implements LintRule, OnComparison, OnInList {
     @Override
     public void check(Scalar.Comparison comparison, RuleContext context) {

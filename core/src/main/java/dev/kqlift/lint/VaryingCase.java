@@ -30,6 +30,16 @@ final class VaryingCase {
             "SenderFromDomain",
             "UserPrincipalName");
 
+    /** In lower case as a rule: a constant in lower case meets them, and one with capitals does not. */
+    private static final Set<String> MOSTLY_LOWER = Set.of(
+            "AccountUpn",
+            "DeviceName",
+            "InitiatingProcessAccountUpn",
+            "InitiatingProcessFolderPath",
+            "RecipientEmailAddress",
+            "SenderFromAddress",
+            "UserPrincipalName");
+
     private VaryingCase() {}
 
     /** Whether a scalar is such a column of a table, under whatever name. */
@@ -37,6 +47,12 @@ final class VaryingCase {
         return definitions.resolve(scalar) instanceof Scalar.ColumnRef reference
                 && reference.type() != KqlType.DYNAMIC
                 && COLUMNS.contains(reference.column().name());
+    }
+
+    /** Whether a scalar is such a column that is, as a rule, in lower case. */
+    static boolean isMostlyLower(Scalar scalar, ColumnDefinitions definitions) {
+        return definitions.resolve(scalar) instanceof Scalar.ColumnRef reference
+                && MOSTLY_LOWER.contains(reference.column().name());
     }
 
     /** Whether upper and lower case of a text differ. */

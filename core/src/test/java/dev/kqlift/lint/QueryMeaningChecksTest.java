@@ -36,6 +36,7 @@ final class QueryMeaningChecksTest {
             strings = {
                 "DeviceProcessEvents | where FileName =~ \"cmd.exe\"",
                 "DeviceProcessEvents | where FileName == \"123\"",
+                "DeviceProcessEvents | where DeviceName == \"srv-01.contoso.example\"",
                 "DeviceProcessEvents | extend FileName = tolower(FileName) | where FileName == \"cmd.exe\"",
                 "DeviceProcessEvents | where ActionType == \"ProcessCreated\"",
             })
@@ -165,10 +166,64 @@ final class QueryMeaningChecksTest {
                 .isEmpty();
     }
 
+    @Test
+    void severalKeysOfDifferentCaseAreOneFinding() {
+        assertThat(
+                        FoundIn.query(
+                                "KL614",
+                                "SecurityEvent | extend TargetUserName = tolower(TargetUserName), TargetDomainName = toupper(TargetDomainName)\n| join kind=inner SecurityEvent on TargetUserName, TargetDomainName"))
+                .containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SigninLogs | summarize n = count() by UserPrincipalName | join AuditLogs on $left.UserPrincipalName == $right.Identity",
+                "SigninLogs | distinct UserPrincipalName | project Identity = UserPrincipalName | join AuditLogs on Identity",
+                "SigninLogs | summarize n = count() by Identity | where n > 3 | sort by n | join AuditLogs on Identity, CorrelationId",
+                "SigninLogs | summarize n = count() | extend k = 1 | join (AuditLogs | extend k = 1) on k",
+                "SigninLogs | join kind=innerunique AuditLogs on CorrelationId",
+            })
+    void aJoinThatLosesNothingNeedsNoKind(String query) {
+        assertThat(FoundIn.query("KL612", query)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SigninLogs | summarize n = count() by Identity, IPAddress | join AuditLogs on Identity",
+                "SigninLogs | distinct Identity | mv-expand k = dynamic([1, 2]) | join AuditLogs on Identity",
+                "let f = (t: (Identity: string)) { t | join AuditLogs on Identity };\nunion (f((SigninLogs | distinct Identity))), (f((SigninLogs | project Identity)))",
+            })
+    void aJoinThatMayLoseRowsIsToldWhateverGroupsThem(String query) {
+        assertThat(FoundIn.query("KL612", query)).hasSize(1);
+    }
+
+    @Test
+    void anAddressCutOutOfATextIsOneOrEmpty() {
+        assertThat(
+                        FoundIn.query(
+                                "KL611",
+                                "DeviceProcessEvents | extend Ip = extract(@\"\\d+\\.\\d+\\.\\d+\\.\\d+\", 0, ProcessCommandLine) | where not(ipv4_is_private(Ip))"))
+                .isEmpty();
+    }
+
+    @Test
+    void capitalsNeverMeetANameInLowerCase() {
+        assertThat(FoundIn.query("KL602", "DeviceProcessEvents | where DeviceName == \"SRV-01.contoso.example\""))
+                .containsExactly(1);
+    }
+
+    @Test
+    void aConstantThatIsAskedForNullIsNoFilter() {
+        assertThat(FoundIn.query("KL605", "print isnull(\"\")")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "SigninLogs | join kind=leftouter AuditLogs on CorrelationId | where isempty(OperationName1)",
+                "SigninLogs | join kind=leftouter AuditLogs on CorrelationId | where isnotempty(OperationName1)",
                 "SigninLogs | join kind=leftouter AuditLogs on CorrelationId | where OperationName1 != \"x\"",
                 "SigninLogs | join kind=leftouter AuditLogs on CorrelationId | where OperationName == \"x\"",
                 "SigninLogs | join kind=inner AuditLogs on CorrelationId | where OperationName1 == \"x\"",
