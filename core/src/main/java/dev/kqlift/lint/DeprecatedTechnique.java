@@ -17,12 +17,12 @@ final class DeprecatedTechnique implements LintRule, OnDocument {
     public void check(RuleDocument document, RuleContext context) {
         RuleTechniques.of(document, context)
                 .ifPresent(rule -> rule.techniques()
-                        .forEach(id -> RuleTechniques.known(id)
+                        .forEach(id -> RuleTechniques.known(id, context)
                                 .filter(technique -> technique.status() == Technique.Status.DEPRECATED)
                                 .ifPresent(technique -> context.reportInFile(
                                                 id.span(),
                                                 "`" + technique.id() + "` (" + technique.name() + ") is deprecated in "
-                                                        + RuleTechniques.version())
+                                                        + RuleTechniques.version(context))
                                         .help("choose an active technique"))));
     }
 }

@@ -22,9 +22,9 @@ final class MissingTactic implements LintRule, OnDocument {
             List<String> listed =
                     rule.tactics().stream().map(Datum.Scalar::value).toList();
             for (Datum.Scalar id : rule.techniques()) {
-                RuleTechniques.known(id)
+                RuleTechniques.known(id, context)
                         .filter(Technique::isActive)
-                        .map(RuleTechniques::words)
+                        .map(technique -> RuleTechniques.words(technique, context))
                         .ifPresent(words -> check(id, words, listed, context));
             }
         });

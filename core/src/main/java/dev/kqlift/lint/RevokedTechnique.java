@@ -18,7 +18,7 @@ final class RevokedTechnique implements LintRule, OnDocument {
     public void check(RuleDocument document, RuleContext context) {
         RuleTechniques.of(document, context)
                 .ifPresent(rule -> rule.techniques()
-                        .forEach(id -> RuleTechniques.known(id)
+                        .forEach(id -> RuleTechniques.known(id, context)
                                 .filter(technique -> technique.status() == Technique.Status.REVOKED)
                                 .ifPresent(technique -> report(id, technique, context))));
     }
@@ -26,7 +26,7 @@ final class RevokedTechnique implements LintRule, OnDocument {
     private static void report(Datum.Scalar id, Technique technique, RuleContext context) {
         FindingBuilder finding = context.reportInFile(
                 id.span(),
-                "`" + technique.id() + "` (" + technique.name() + ") is revoked in " + RuleTechniques.version());
+                "`" + technique.id() + "` (" + technique.name() + ") is revoked in " + RuleTechniques.version(context));
         technique
                 .successor()
                 .ifPresent(successor -> finding.help("use `" + successor + "`, which takes its place")

@@ -1,5 +1,6 @@
 package dev.kqlift.lint;
 
+import dev.kqlift.catalog.AttackCatalog;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.RuleKind;
 import dev.kqlift.source.EmbeddedText;
@@ -33,6 +34,11 @@ final class RuleContext {
 
     LintSettings settings() {
         return settings;
+    }
+
+    /** ATT&CK in the version that rules are held against. */
+    AttackCatalog attack() {
+        return AttackCatalog.of(settings.attackVersion());
     }
 
     /** Reports a place of the query. */

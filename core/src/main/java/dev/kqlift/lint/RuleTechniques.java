@@ -57,18 +57,18 @@ final class RuleTechniques {
         return ID.matcher(text).matches();
     }
 
-    /** The technique of an id in the version that holds where none is chosen. */
-    static Optional<Technique> known(Datum.Scalar id) {
-        return AttackCatalog.builtIn().technique(id.value().strip());
+    /** The technique of an id in the version that rules are held against. */
+    static Optional<Technique> known(Datum.Scalar id, RuleContext context) {
+        return context.attack().technique(id.value().strip());
     }
 
     /**
      * The words for the tactics of a technique. Sentinel's words are those of the version before Defense Evasion was split,
      * and a sub-technique counts as its technique.
      */
-    static List<String> words(Technique technique) {
+    static List<String> words(Technique technique, RuleContext context) {
         AttackCatalog former = AttackCatalog.of(AttackVersion.V18);
-        AttackCatalog present = AttackCatalog.builtIn();
+        AttackCatalog present = context.attack();
         String id = technique.parent().orElse(technique.id());
         return former.technique(id)
                 .or(() -> present.technique(id))
@@ -85,7 +85,7 @@ final class RuleTechniques {
     }
 
     /** The version that findings name. */
-    static String version() {
-        return "ATT&CK " + AttackCatalog.builtIn().version().number();
+    static String version(RuleContext context) {
+        return "ATT&CK " + context.attack().version().number();
     }
 }

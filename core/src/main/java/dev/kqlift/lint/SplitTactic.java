@@ -1,6 +1,7 @@
 package dev.kqlift.lint;
 
 import dev.kqlift.catalog.AttackCatalog;
+import dev.kqlift.catalog.AttackVersion;
 import dev.kqlift.catalog.Tactic;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.Datum;
@@ -21,6 +22,9 @@ final class SplitTactic implements LintRule, OnDocument {
 
     @Override
     public void check(RuleDocument document, RuleContext context) {
+        if (context.attack().version() == AttackVersion.V18) {
+            return;
+        }
         RuleTechniques.of(document, context)
                 .ifPresent(rule -> rule.tactics().stream()
                         .filter(tactic -> tactic.value().equals(WORD))
@@ -28,18 +32,19 @@ final class SplitTactic implements LintRule, OnDocument {
     }
 
     private static void report(Datum.Scalar tactic, RuleTechniques rule, RuleContext context) {
-        AttackCatalog attack = AttackCatalog.builtIn();
+        AttackCatalog attack = context.attack();
         List<String> names = attack.sentinelTactic(WORD).stream()
                 .flatMap(word -> word.tactics().stream())
                 .filter(one -> rule.techniques().stream()
-                        .flatMap(id -> RuleTechniques.known(id).stream())
+                        .flatMap(id -> RuleTechniques.known(id, context).stream())
                         .anyMatch(technique -> technique.matrix() == one.matrix()
                                 && technique.tactics().contains(one.shortName())))
                 .map(Tactic::name)
                 .distinct()
                 .toList();
         FindingBuilder finding = context.reportInFile(
-                tactic.span(), RuleTechniques.version() + " has split Defense Evasion, and Sentinel has its old word");
+                tactic.span(),
+                RuleTechniques.version(context) + " has split Defense Evasion, and Sentinel has its old word");
         finding.help(
                 names.isEmpty()
                         ? "name a technique, so that the present tactic is clear"

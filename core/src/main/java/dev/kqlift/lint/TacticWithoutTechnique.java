@@ -1,6 +1,5 @@
 package dev.kqlift.lint;
 
-import dev.kqlift.catalog.AttackCatalog;
 import dev.kqlift.catalog.SentinelTactic;
 import dev.kqlift.catalog.Technique;
 import dev.kqlift.diagnostics.Severity;
@@ -22,26 +21,27 @@ final class TacticWithoutTechnique implements LintRule, OnDocument {
         RuleTechniques.of(document, context).ifPresent(rule -> {
             List<Datum.Scalar> techniques = rule.techniques();
             List<Technique> known = techniques.stream()
-                    .flatMap(id -> RuleTechniques.known(id).stream())
+                    .flatMap(id -> RuleTechniques.known(id, context).stream())
                     .filter(Technique::isActive)
                     .toList();
             if (known.isEmpty() || known.size() < techniques.size()) {
                 return;
             }
             for (Datum.Scalar tactic : rule.tactics()) {
-                AttackCatalog.builtIn()
+                context.attack()
                         .sentinelTactic(tactic.value())
-                        .filter(word -> known.stream().noneMatch(technique -> belongs(technique, word)))
+                        .filter(word -> known.stream().noneMatch(technique -> belongs(technique, word, context)))
                         .ifPresent(word -> context.reportInFile(
                                         tactic.span(),
                                         "no technique of the rule belongs to `" + word.word() + "`, by "
-                                                + RuleTechniques.version())
+                                                + RuleTechniques.version(context))
                                 .help("add a technique of the tactic, or remove it"));
             }
         });
     }
 
-    private static boolean belongs(Technique technique, SentinelTactic word) {
-        return word.covers(technique) || RuleTechniques.words(technique).contains(word.word());
+    private static boolean belongs(Technique technique, SentinelTactic word, RuleContext context) {
+        return word.covers(technique)
+                || RuleTechniques.words(technique, context).contains(word.word());
     }
 }

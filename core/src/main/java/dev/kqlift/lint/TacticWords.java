@@ -20,7 +20,7 @@ final class TacticWords {
     }
 
     private static void check(Datum.Scalar tactic, RuleDocument document, RuleContext context) {
-        AttackCatalog attack = AttackCatalog.builtIn();
+        AttackCatalog attack = context.attack();
         String word = tactic.value();
         Optional<SentinelTactic> known = attack.sentinelTactic(word);
         if (known.isPresent() && !known.get().legacy()) {

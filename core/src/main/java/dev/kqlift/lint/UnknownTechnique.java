@@ -1,6 +1,5 @@
 package dev.kqlift.lint;
 
-import dev.kqlift.catalog.AttackCatalog;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.Datum;
 import dev.kqlift.document.RuleDocument;
@@ -26,10 +25,10 @@ final class UnknownTechnique implements LintRule, OnDocument {
         if (!RuleTechniques.isId(id)) {
             context.reportInFile(technique.span(), "`" + technique.value() + "` is no id of a technique")
                     .help("write it as `T1078` or `T1078.004`");
-        } else if (AttackCatalog.builtIn().technique(id).isEmpty()) {
+        } else if (context.attack().technique(id).isEmpty()) {
             context.reportInFile(
                             technique.span(),
-                            RuleTechniques.version() + " has no technique `" + technique.value() + "`")
+                            RuleTechniques.version(context) + " has no technique `" + technique.value() + "`")
                     .help("look the technique up by its name");
         }
     }
