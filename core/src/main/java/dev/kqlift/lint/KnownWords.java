@@ -1,7 +1,9 @@
 package dev.kqlift.lint;
 
 import dev.kqlift.catalog.Nearest;
+import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.Datum;
+import dev.kqlift.document.RuleKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,10 @@ record KnownWords(List<String> words) {
         Optional<String> meant = same.or(() -> nearest(value.value()));
         FindingBuilder finding = context.reportInFile(value.span(), message)
                 .help(meant.map(word -> "use `" + word + "`").orElseGet(this::help));
+        if (same.isPresent() && context.subject().document().kind() == RuleKind.HUNTING) {
+            // Nothing refuses a hunting query, and its reader knows the word.
+            finding.atMost(Severity.NOTE);
+        }
         meant.ifPresent(word -> finding.fix(
                 same.isPresent() ? Applicability.SAFE : Applicability.UNSAFE,
                 "use `" + word + "`",

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A {@code let} that takes the name of a table or a built-in function, or whose own name a column hides. */
-@RuleInfo(code = "KL507", name = "let-hides-name", category = LintCategory.NAMES, severity = Severity.WARNING)
+@RuleInfo(code = "KL507", name = "let-hides-name", category = LintCategory.NAMES, severity = Severity.NOTE)
 final class LetHidesName implements LintRule, OnQuery, OnBound {
     @Override
     public void check(Query query, RuleContext context) {

@@ -9,7 +9,7 @@ import dev.kqlift.document.RuleKind;
         code = "KL109",
         name = "missing-kind",
         category = LintCategory.METADATA,
-        severity = Severity.ERROR,
+        severity = Severity.WARNING,
         kinds = {RuleKind.SCHEDULED, RuleKind.NRT})
 final class MissingKind implements LintRule, OnDocument {
     @Override
