@@ -19,9 +19,7 @@ final class ReferenceCasesTest {
 
     @Test
     void theEvaluatorAnswersAsTheEngineOrRefuses() throws IOException {
-        String named = System.getProperty("kqlift.shared");
-        Path folder = (named == null ? Path.of("").toAbsolutePath().resolveSibling("shared") : Path.of(named))
-                .resolve("cases");
+        Path folder = Run.shared().resolve("cases");
         assumeTrue(Files.isDirectory(folder), "no recorded cases beside the project");
         Map<String, RecordedCase> cases = new LinkedHashMap<>();
         for (String file : List.of("docs.jsonl", "emulator.jsonl", "recorded.jsonl")) {

@@ -36,6 +36,12 @@ record Run(int exitCode, String out, String err) {
         return Path.of("").toAbsolutePath();
     }
 
+    /** The folder of shared material beside the project, which may be missing; the property {@code kqlift.shared} names another. */
+    static Path shared() {
+        String named = System.getProperty("kqlift.shared");
+        return named == null ? root().resolveSibling("shared") : Path.of(named);
+    }
+
     static Path samples() {
         return Path.of("corpus/samples");
     }
