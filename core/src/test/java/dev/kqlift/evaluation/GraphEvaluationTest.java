@@ -17,7 +17,8 @@ final class GraphEvaluationTest {
     @Test
     void aPatternIsLaidOverTheGraphInEveryWay() {
         gives(
-                GRAPH + "| graph-match (a)-[x]->(b)-[y]->(c) where c.host == 'db' project a = a.host, b = b.host, y.port"
+                GRAPH
+                        + "| graph-match (a)-[x]->(b)-[y]->(c) where c.host == 'db' project a = a.host, b = b.host, y.port"
                         + " | sort by a asc",
                 "a:string,b:string,y_port:long",
                 "jump|web|5432",
@@ -60,7 +61,8 @@ final class GraphEvaluationTest {
 
     @Test
     void aPathRunsOverAnEdgeOnceUnlessAllCyclesAreAskedFor() {
-        String ring = "datatable(s:string, t:string)['a','b', 'b','a'] | make-graph s --> t with_node_id=n | graph-match ";
+        String ring =
+                "datatable(s:string, t:string)['a','b', 'b','a'] | make-graph s --> t with_node_id=n | graph-match ";
         gives(ring + "(x)-[p*3..3]->(y) project x.n", "x_n:string");
         gives(ring + "cycles=all (x)-[p*3..3]->(y) project x.n, y.n", "x_n:string,y_n:string", "a|b", "b|a");
         gives(ring + "cycles=none (x)-[p*1..2]->(y) project x.n", "KR001");
@@ -70,7 +72,8 @@ final class GraphEvaluationTest {
     void oneEdgeAtTwoPlacesOfAPatternIsRefusedUnlessTheConditionExcludesIt() {
         gives(GRAPH + "| graph-match (a)-[x]->(b)<-[y]-(c) project a.host", "KR001");
         gives(
-                GRAPH + "| graph-match (a)-[x]->(b)<-[y]-(c) where strcmp(a.host, c.host) > 0 project a = a.host, c = c.host",
+                GRAPH
+                        + "| graph-match (a)-[x]->(b)<-[y]-(c) where strcmp(a.host, c.host) > 0 project a = a.host, c = c.host",
                 "a:string,c:string",
                 "web|jump");
     }
@@ -99,7 +102,8 @@ final class GraphEvaluationTest {
                 "web|0",
                 "lone|1",
                 "lone2|1");
-        String nodes = "let Assets = datatable(host:string, tier:long)['ws1',3, 'jump',2, 'db',1, 'web',1, 'lone',9%s];";
+        String nodes =
+                "let Assets = datatable(host:string, tier:long)['ws1',3, 'jump',2, 'db',1, 'web',1, 'lone',9%s];";
         String match = HOPS + "Hops | make-graph src --> dst with Assets on host"
                 + " | graph-match (a)-[x]->(b) where b.tier == 2 project a.tier";
         gives(nodes.formatted(", 'lone2',9") + match, "a_tier:long", "3");
