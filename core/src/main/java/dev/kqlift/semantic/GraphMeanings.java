@@ -38,6 +38,8 @@ final class GraphMeanings {
     static OperatorMeaning match(GraphPattern pattern, TabularOperator.GraphMatch match) {
         Optional<List<OperatorMeaning.PatternEdge>> edges = edges(match.pattern());
         if (edges.isEmpty()
+                // Matches are chosen where they are projected; what else might read them knows nothing of that.
+                || match.project().isEmpty()
                 || !(pattern.graph().meaning() instanceof OperatorMeaning.MakeGraph made)
                 || pattern.columns().stream().anyMatch(column -> column.part() == OperatorMeaning.PatternPart.WHOLE)) {
             return UNSTATED;

@@ -124,6 +124,14 @@ final class GraphEvaluationTest {
     }
 
     @Test
+    void aMatchWithoutAProjectionIsRefusedWhateverFollows() {
+        gives(GRAPH + "| graph-match (a)-[x]->(b)<-[y]-(c) | count", "KR001");
+        gives(
+                GRAPH + "| graph-shortest-paths (a)-[p*1..4]->(c) where a.host == 'ws1' | summarize n = count()",
+                "KR001");
+    }
+
+    @Test
     void filteredNodesAndPartitionedGraphsAreRefused() {
         gives(GRAPH + "| graph-where-nodes host != 'web' | graph-match (a)-->(b) project a.host", "KR001");
         gives(
