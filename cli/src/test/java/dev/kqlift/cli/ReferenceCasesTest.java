@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The recorded answers of the engine, where they stand beside the project: the evaluator passes or refuses, and is never wrong. */
 final class ReferenceCasesTest {
     /** How many of the cases pass; may only rise. */
-    private static final int LEAST_PASSES = 1582;
+    private static final int LEAST_PASSES = 1595;
 
     @Test
     void theEvaluatorAnswersAsTheEngineOrRefuses() throws IOException {

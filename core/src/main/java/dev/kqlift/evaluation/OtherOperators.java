@@ -33,6 +33,11 @@ final class OtherOperators {
             case OperatorMeaning.Scan scan -> new ScanMachine(scan, other, context).evaluate(input(other));
             case OperatorMeaning.Search search -> search(other, search);
             case OperatorMeaning.GetSchema() -> getSchema(other);
+            case OperatorMeaning.GraphMatch match -> new GraphMatching(match, other, evaluator).evaluate();
+            case OperatorMeaning.EndNodes ends -> new GraphTables(other, evaluator).ends(ends);
+            case OperatorMeaning.MarkComponents marked -> new GraphTables(other, evaluator).marked(marked);
+            case OperatorMeaning.GraphTable table -> new GraphTables(other, evaluator).table(table);
+            case OperatorMeaning.MakeGraph graph -> throw Refusals.construct("a graph has no rows", other.origin());
             case OperatorMeaning.Unstated() -> unstated(other);
         };
     }

@@ -229,7 +229,7 @@ final class RelationEvaluator {
 
     private RowSet filter(Relation.Filter filter) {
         RowSet input = new FreeChoice(this).input(filter);
-        EvaluationContext windows = windows(input);
+        EvaluationContext windows = windows(input, filter.input());
         List<List<Value>> kept = new ArrayList<>();
         for (int i = 0; i < input.size(); i++) {
             Value truth = ScalarEvaluator.evaluate(filter.predicate(), input.row(i), at(windows, i));
@@ -241,14 +241,14 @@ final class RelationEvaluator {
     }
 
     private RowSet project(Relation.Project project) {
-        RowSet given = evaluate(project.input());
+        RowSet given = PathChoice.chosen(project.input(), evaluate(project.input()), this);
         RowSet input = project.kind() == Relation.ProjectKind.SERIALIZE ? given.serialized(true) : given;
         Map<Integer, Scalar> made = new HashMap<>();
         for (Assignment assignment : project.assignments()) {
             made.put(assignment.column().id().number(), assignment.value());
         }
         List<Column> columns = project.columns();
-        EvaluationContext windows = windows(input);
+        EvaluationContext windows = windows(input, project.input());
         List<List<Value>> rows = new ArrayList<>(input.size());
         for (int i = 0; i < input.size(); i++) {
             Row row = input.row(i);
@@ -267,8 +267,10 @@ final class RelationEvaluator {
     }
 
     /** A context in which scalars may look at other rows. */
-    private EvaluationContext windows(RowSet input) {
-        return context.within(new Windows(input, context));
+    private EvaluationContext windows(RowSet input, Relation of) {
+        return context.within(PathChoice.match(of)
+                .<Surroundings>map(match -> new PathCalls(match, context.surroundings()))
+                .orElseGet(() -> new Windows(input, context)));
     }
 
     private static EvaluationContext at(EvaluationContext windows, int index) {

@@ -106,6 +106,92 @@ public sealed interface OperatorMeaning {
     /** {@code search}: the rows that the predicate takes, with the name of their table before them. */
     record Search(Column table, boolean overPipe) implements OperatorMeaning {}
 
+    /**
+     * {@code make-graph}: inputs are the edges and the nodes.
+     *
+     * @param nodeId what identifies a row of the nodes; where it is absent they are what the edges lead from and to, in the
+     *     order in which the edges name them
+     */
+    record MakeGraph(Scalar source, Scalar target, Optional<Scalar> nodeId) implements OperatorMeaning {}
+
+    /** The nodes of a graph without a table of nodes: what the edges lead from and to, each once. */
+    record EndNodes(Scalar source, Scalar target) implements OperatorMeaning {}
+
+    /** {@code graph-mark-components}: inputs are the nodes and the edges, the result is the nodes. */
+    record MarkComponents(MakeGraph graph, Column component) implements OperatorMeaning {}
+
+    /**
+     * {@code graph-to-table}: inputs are the rows that the result has and the other rows of the graph.
+     *
+     * @param source the new column with the hash of the node that an edge leads from
+     * @param target the same of the node that it leads to
+     * @param node the new column with the hash of a node
+     */
+    record GraphTable(
+            MakeGraph graph, boolean edges, Optional<Column> source, Optional<Column> target, Optional<Column> node)
+            implements OperatorMeaning {}
+
+    /**
+     * {@code graph-match} and {@code graph-shortest-paths}: inputs are the edges and the nodes.
+     *
+     * @param edges the edges of the pattern, those of one sequence after the other
+     * @param columns what expressions name of the elements
+     * @param repeats whether a path may run over an edge twice
+     * @param shortest which of the paths between two nodes are taken
+     */
+    record GraphMatch(
+            MakeGraph graph,
+            List<PatternEdge> edges,
+            List<PatternColumn> columns,
+            boolean repeats,
+            ShortestPaths shortest)
+            implements OperatorMeaning {
+        public GraphMatch {
+            edges = List.copyOf(edges);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** Which of the matches of {@link GraphMatch} are taken: all, or of each pair of nodes a shortest one or all of those. */
+    enum ShortestPaths {
+        NOT_ASKED,
+        ANY,
+        ALL
+    }
+
+    /**
+     * An edge of {@link GraphMatch} with the nodes at its ends, from left to right.
+     *
+     * @param name the name that the query or the binder gives it
+     * @param forward whether it may lead from left to right
+     * @param backward whether it may lead from right to left
+     * @param most how many edges it stands for at most
+     */
+    record PatternEdge(
+            String name,
+            String left,
+            String right,
+            boolean forward,
+            boolean backward,
+            boolean variableLength,
+            int least,
+            int most) {}
+
+    /** A column of {@link GraphMatch}, and the column of the nodes or edges that it is. */
+    record PatternColumn(Column column, Column of, String element, PatternPart part) {}
+
+    /** What of an element a {@link PatternColumn} tells. */
+    enum PatternPart {
+        /** The one node or edge. */
+        ONE,
+        /** Each edge of a path, one after the other. */
+        EACH_EDGE,
+        /** Each node between the edges of a path, one after the other. */
+        EACH_INNER_NODE,
+        /** The path as a whole. */
+        WHOLE
+    }
+
     /** {@code getschema}. */
     record GetSchema() implements OperatorMeaning {}
 }

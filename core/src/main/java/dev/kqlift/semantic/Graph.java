@@ -1,5 +1,6 @@
 package dev.kqlift.semantic;
 
+import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.source.Origin;
 import java.util.List;
@@ -28,9 +29,14 @@ record Graph(Relation.Other relation) {
     }
 
     /** The graph that an operator makes of edges and nodes. */
-    static Graph of(String operator, Relation edges, Relation nodes, Origin origin) {
-        return new Graph(
-                new Relation.Other(operator, List.of(edges, nodes), List.of(), List.of(), List.of(), false, origin));
+    static Graph of(String operator, Relation edges, Relation nodes, OperatorMeaning meaning, Origin origin) {
+        return new Graph(new Relation.Other(
+                operator, List.of(edges, nodes), List.of(), List.of(), List.of(), false, meaning, origin));
+    }
+
+    /** How it was made, where that is spelt out. */
+    OperatorMeaning meaning() {
+        return relation.meaning();
     }
 
     Relation edges() {
@@ -47,6 +53,7 @@ record Graph(Relation.Other relation) {
                 relation.operator(),
                 Inference.add(edges(), edgeRow.inferred()),
                 Inference.add(nodes(), nodeRow.inferred()),
+                relation.meaning(),
                 relation.origin());
     }
 }

@@ -3,6 +3,7 @@ package dev.kqlift.semantic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
+import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code make-graph} and the operators on graphs. */
 final class GraphBinder {
@@ -41,15 +43,18 @@ final class GraphBinder {
         graph.partition().ifPresent(partition -> end(partition.by(), row));
         Relation edges = Inference.add(input, row.inferred());
         Relation nodes;
+        List<Scalar> nodeIds = new ArrayList<>();
         if (!graph.nodes().isEmpty()) {
-            nodes = nodes(graph, names);
+            nodes = nodes(graph, nodeIds, names);
         } else {
             // Without a table of nodes they are what the edges lead from and to; a name makes that a column.
             List<Column> made = graph.nodeId()
                     .map(id -> List.of(session.column(id.text(), source.type())))
                     .orElse(List.of());
             nodes = new Relation.Other(
-                    "make-graph", List.of(edges), List.of(source, target), made, made, false, graph.origin());
+                            "make-graph", List.of(edges), List.of(source, target), made, made, false, graph.origin())
+                    .meaning(new OperatorMeaning.EndNodes(source, target));
+            made.forEach(id -> nodeIds.add(new Scalar.ColumnRef(id, graph.origin())));
         }
         Relation.Other whole = new Relation.Other(
                 "make-graph",
@@ -58,10 +63,18 @@ final class GraphBinder {
                 List.of(),
                 List.of(),
                 false,
+                meaning(graph, source, target, nodeIds),
                 graph.origin());
         return graph.partition().isPresent()
                 ? operators.all(graph.partition().get().subquery(), whole, names)
                 : whole;
+    }
+
+    private static OperatorMeaning meaning(
+            TabularOperator.MakeGraph graph, Scalar source, Scalar target, List<Scalar> nodeIds) {
+        return graph.partition().isPresent() || !graph.directed() || nodeIds.size() > 1
+                ? new OperatorMeaning.Unstated()
+                : new OperatorMeaning.MakeGraph(source, target, nodeIds.stream().findFirst());
     }
 
     /** The column that says where an edge begins or ends. */
@@ -79,12 +92,12 @@ final class GraphBinder {
         return id;
     }
 
-    private Relation nodes(TabularOperator.MakeGraph graph, Names names) {
+    private Relation nodes(TabularOperator.MakeGraph graph, List<Scalar> ids, Names names) {
         List<Relation> given = new ArrayList<>(graph.nodes().size());
         for (TabularOperator.GraphNodes nodes : graph.nodes()) {
             Relation table = tables.table(nodes.table(), names);
             RowScope row = RowScope.of(table);
-            identity(scalars.bind(nodes.on(), row, names));
+            ids.add(identity(scalars.bind(nodes.on(), row, names)));
             given.add(Inference.add(table, row.inferred()));
         }
         return given.size() == 1 ? given.getFirst() : union(given, graph.origin());
@@ -130,6 +143,7 @@ final class GraphBinder {
                 pattern.made(),
                 pattern.made(),
                 open,
+                GraphMeanings.match(pattern, match),
                 match.origin());
         Relation kept = where.isPresent() ? new Relation.Filter(matched, where.get(), match.origin()) : matched;
         if (open) {
@@ -188,8 +202,13 @@ final class GraphBinder {
         Scalar condition = scalars.condition(scalars.bind(predicate, row, names), predicate.origin());
         Relation kept = new Relation.Filter(Inference.add(filtered, row.inferred()), condition, operator.origin());
         return ofNodes
-                ? Graph.of(operator.keyword(), graph.edges(), kept, operator.origin())
-                : Graph.of(operator.keyword(), kept, graph.nodes(), operator.origin());
+                ? Graph.of(operator.keyword(), graph.edges(), kept, new OperatorMeaning.Unstated(), operator.origin())
+                : Graph.of(
+                        operator.keyword(),
+                        kept,
+                        graph.nodes(),
+                        GraphMeanings.withFewerEdges(graph.meaning()),
+                        operator.origin());
     }
 
     private Graph markComponents(Graph graph, TabularOperator.GraphOther operator) {
@@ -199,13 +218,14 @@ final class GraphBinder {
         ProjectionBinder.replaceOrAdd(columns, component);
         Relation marked = new Relation.Other(
                 operator.keyword(),
-                List.of(graph.nodes()),
+                List.of(graph.nodes(), graph.edges()),
                 List.of(),
                 List.of(component),
                 columns,
                 graph.nodes().open(),
+                GraphMeanings.components(graph.meaning(), component, operator.parameters()),
                 operator.origin());
-        return Graph.of(operator.keyword(), graph.edges(), marked, operator.origin());
+        return Graph.of(operator.keyword(), graph.edges(), marked, graph.meaning(), operator.origin());
     }
 
     private Relation toTable(Graph graph, TabularOperator.GraphOther operator) {
@@ -225,11 +245,11 @@ final class GraphBinder {
     }
 
     private Relation toTable(Graph graph, TabularOperator.GraphTable table, Origin origin) {
-        List<Column> ids = new ArrayList<>();
-        List<String> parameters = table.edges() ? List.of("with_source_id", "with_target_id") : List.of("with_node_id");
-        for (String parameter : parameters) {
-            word(table.parameters(), parameter).ifPresent(name -> ids.add(session.column(name, KqlType.LONG)));
-        }
+        Optional<Column> source = id(table, table.edges(), "with_source_id");
+        Optional<Column> target = id(table, table.edges(), "with_target_id");
+        Optional<Column> node = id(table, !table.edges(), "with_node_id");
+        List<Column> ids =
+                Stream.of(source, target, node).flatMap(Optional::stream).toList();
         Relation rows = table.edges() ? graph.edges() : graph.nodes();
         Relation others = table.edges() ? graph.nodes() : graph.edges();
         List<Column> columns = new ArrayList<>(ids);
@@ -238,8 +258,17 @@ final class GraphBinder {
                 columns.add(column);
             }
         }
+        OperatorMeaning meaning = graph.meaning() instanceof OperatorMeaning.MakeGraph made
+                ? new OperatorMeaning.GraphTable(made, table.edges(), source, target, node)
+                : new OperatorMeaning.Unstated();
         return new Relation.Other(
-                "graph-to-table", List.of(rows, others), List.of(), ids, columns, rows.open(), origin);
+                "graph-to-table", List.of(rows, others), List.of(), ids, columns, rows.open(), meaning, origin);
+    }
+
+    private Optional<Column> id(TabularOperator.GraphTable table, boolean possible, String parameter) {
+        return possible
+                ? word(table.parameters(), parameter).map(name -> session.column(name, KqlType.LONG))
+                : Optional.empty();
     }
 
     private static Optional<String> word(List<Parameter> parameters, String name) {
@@ -262,7 +291,12 @@ final class GraphBinder {
                     DiagnosticCode.KT001, origin, "a graph is expected here, this is a table; put make-graph before");
         }
         Relation edges = input.open() ? input : new Relation.Unresolved("", List.of(), origin);
-        return Graph.of("make-graph", edges, new Relation.Unresolved("", List.of(), origin), origin);
+        return Graph.of(
+                "make-graph",
+                edges,
+                new Relation.Unresolved("", List.of(), origin),
+                new OperatorMeaning.Unstated(),
+                origin);
     }
 
     /** The rows that an operator on rows is given. */

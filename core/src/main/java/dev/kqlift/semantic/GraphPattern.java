@@ -1,6 +1,7 @@
 package dev.kqlift.semantic;
 
 import dev.kqlift.ir.Column;
+import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Expression;
@@ -28,6 +29,7 @@ final class GraphPattern {
     private final ColumnNames names = new ColumnNames();
     private final List<Column> made = new ArrayList<>();
     private final List<Scalar> sources = new ArrayList<>();
+    private final List<OperatorMeaning.PatternColumn> columns = new ArrayList<>();
 
     /** A column of an element: of its own, or of one of those that a path runs over. */
     private record Made(String element, RowScope of, String column, boolean single) {}
@@ -97,8 +99,23 @@ final class GraphPattern {
             known.put(wanted, column);
             made.add(column);
             sources.add(new Scalar.ColumnRef(source.get(), origin));
+            columns.add(new OperatorMeaning.PatternColumn(column, source.get(), wanted.element(), part(wanted)));
         }
         return Optional.of(column);
+    }
+
+    private OperatorMeaning.PatternPart part(Made wanted) {
+        if (!elements.get(wanted.element()).variableLength()) {
+            return wanted.of() == nodes && elements.get(wanted.element()).edge()
+                    ? OperatorMeaning.PatternPart.EACH_INNER_NODE
+                    : OperatorMeaning.PatternPart.ONE;
+        }
+        if (!wanted.single()) {
+            return OperatorMeaning.PatternPart.WHOLE;
+        }
+        return wanted.of() == nodes
+                ? OperatorMeaning.PatternPart.EACH_INNER_NODE
+                : OperatorMeaning.PatternPart.EACH_EDGE;
     }
 
     private Optional<Column> source(RowScope row, String name) {
@@ -118,6 +135,11 @@ final class GraphPattern {
     /** The columns that expressions named, in the order of their first use. */
     List<Column> made() {
         return made;
+    }
+
+    /** What each of them is. */
+    List<OperatorMeaning.PatternColumn> columns() {
+        return columns;
     }
 
     /** For each of them the column of the nodes or edges that it is. */
