@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,24 +89,19 @@ final class LintFixCorpusTest {
                 .toArray();
         List<Outcome> outcomes = new ArrayList<>();
         for (String line : Run.of(arguments).lines()) {
-            Map<?, ?> rule = (Map<?, ?>) JsonTree.of(line);
-            String file = root.relativize(Path.of((String) rule.get("file"))).toString();
-            List<String> errors = objects(rule, "diagnostics")
-                    .filter(one -> "error".equals(one.get("severity")))
-                    .map(one -> (String) one.get("code"))
+            JsonObject rule = JsonObject.of(line);
+            String file = root.relativize(Path.of(rule.text("file"))).toString();
+            List<String> errors = rule.objects("diagnostics").stream()
+                    .filter(one -> one.text("severity").equals("error"))
+                    .map(one -> one.text("code"))
                     .toList();
-            List<String> returned = new ArrayList<>(objects(rule, "output_fields")
-                    .map(one -> one.get("name") + ": " + one.get("type"))
+            List<String> returned = new ArrayList<>(rule.objects("output_fields").stream()
+                    .map(one -> one.text("name") + ": " + one.text("type"))
                     .toList());
-            returned.add(
-                    "open: " + Optional.<Object>ofNullable(rule.get("open")).orElse(false));
+            returned.add("open: " + rule.truth("open"));
             outcomes.add(new Outcome(file, errors, returned));
         }
         return outcomes;
-    }
-
-    private static Stream<Map<?, ?>> objects(Map<?, ?> rule, String key) {
-        return ((List<?>) rule.get(key)).stream().map(item -> (Map<?, ?>) item);
     }
 
     private static List<String> faults(List<Outcome> before, List<Outcome> after) {

@@ -6,23 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.kqlift.cli.RulePageText.Line;
 import dev.kqlift.cli.RulePageText.Value;
 import dev.kqlift.document.Datum;
-import dev.kqlift.document.DecodeOutcome;
-import dev.kqlift.document.Decoder;
-import dev.kqlift.document.ReadOutcome;
-import dev.kqlift.document.RuleFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,60 +27,43 @@ final class SeedPagesTest {
     static Path folder;
 
     private static Path seeds;
-
-    /** The page of each rule and what is published of it, by id. */
-    private static final Map<String, RulePageText> PAGES = new TreeMap<>();
-
-    private static final Map<String, Map<?, ?>> PUBLISHED = new LinkedHashMap<>();
-
-    /** What {@code inspect --corpus} says of each rule, by id. */
-    private static final Map<String, Map<?, ?>> INSPECTED = new TreeMap<>();
+    private static List<SeedRule> rules = List.of();
 
     @BeforeAll
     static void report() throws IOException {
         seeds = Run.shared().resolve("seeds");
         assumeTrue(Files.isDirectory(seeds), "no published rules beside the project");
-        assertThat(Run.of("report", seeds, "-o", folder, "--format", "html").exitCode())
-                .isZero();
-        try (Stream<Path> pages = Files.list(folder.resolve("rules"))) {
-            for (Path page : pages.sorted().toList()) {
-                RulePageText text = new RulePageText(Files.readString(page));
-                PAGES.put(text.fact("Id"), text);
-            }
-        }
-        Map<?, ?> expected = (Map<?, ?>) JsonTree.of(Files.readString(seeds.resolve("expected.json")));
-        objects(expected, "rules").forEach(rule -> PUBLISHED.put(text(rule, "id"), rule));
-        for (String line :
-                Run.of("inspect", seeds, "--corpus", seeds, "--format", "jsonl").lines()) {
-            Map<?, ?> rule = (Map<?, ?>) JsonTree.of(line);
-            INSPECTED.put(text(rule, "id"), rule);
-        }
+        rules = SeedRule.of(seeds, folder);
     }
 
     /** Checks each rule and tells of all faults at once. */
     private static void each(Check check) {
-        assertThat(PAGES.keySet()).hasSize(5).containsExactlyInAnyOrderElementsOf(PUBLISHED.keySet());
+        assertThat(rules).hasSize(5).doesNotHaveDuplicates();
         SoftAssertions all = new SoftAssertions();
-        PUBLISHED.forEach((id, rule) -> check.of(all, rule, PAGES.get(id)));
+        rules.forEach(rule -> check.of(all, rule, rule.page()));
         all.assertAll();
     }
 
     private interface Check {
-        void of(SoftAssertions all, Map<?, ?> rule, RulePageText page);
+        void of(SoftAssertions all, SeedRule rule, RulePageText page);
     }
 
     @Test
     void headTellsWhatTheRuleIs() {
         each((all, rule, page) -> {
-            String id = text(rule, "id");
-            all.assertThat(page.name()).as(id).isEqualTo(text(rule, "name"));
-            all.assertThat(page.badge("sev-")).as(id).isEqualTo(text(rule, "severity"));
+            String id = rule.id();
+            all.assertThat(page.name()).as(id).isEqualTo(rule.published().text("name"));
+            all.assertThat(page.badge("sev-")).as(id).isEqualTo(rule.published().text("severity"));
             all.assertThat(page.badge("plain")).as(id).isNotEmpty();
-            if (rule.containsKey("kind")) {
-                all.assertThat(page.badge("plain")).as(id).isEqualToIgnoringCase(text(rule, "kind"));
+            if (rule.published().has("kind")) {
+                all.assertThat(page.badge("plain"))
+                        .as(id)
+                        .isEqualToIgnoringCase(rule.published().text("kind"));
             }
-            if (rule.get("version") != null) {
-                all.assertThat(page.fact("Version")).as(id).isEqualTo(text(rule, "version"));
+            if (rule.published().has("version")) {
+                all.assertThat(page.fact("Version"))
+                        .as(id)
+                        .isEqualTo(rule.published().text("version"));
             }
         });
     }
@@ -95,19 +71,19 @@ final class SeedPagesTest {
     @Test
     void attackTableNamesTacticsAndTechniques() {
         each((all, rule, page) -> {
-            String id = text(rule, "id");
+            String id = rule.id();
             List<List<String>> rows = page.rows("attack");
             all.assertThat(rows)
                     .extracting(row -> row.getFirst().replace(" ", ""))
                     .as(id)
-                    .containsExactlyElementsOf(texts(rule, "tactics"));
+                    .containsExactlyElementsOf(rule.published().texts("tactics"));
             all.assertThat(rows)
                     .extracting(row -> row.getLast().replaceFirst(" .*", ""))
                     .as(id)
-                    .containsExactlyElementsOf(texts(rule, "techniques"));
+                    .containsExactlyElementsOf(rule.published().texts("techniques"));
             all.assertThat(rows).as(id).allMatch(row -> row.getLast().matches("T[0-9.]+ [A-Z].*"));
-            for (Map<?, ?> row : objects(rule, "page_mitre_table")) {
-                all.assertThat(rows).as(id).contains(List.of(text(row, "tactic"), text(row, "technique")));
+            for (JsonObject row : rule.published().objects("page_mitre_table")) {
+                all.assertThat(rows).as(id).contains(List.of(row.text("tactic"), row.text("technique")));
             }
         });
     }
@@ -115,26 +91,27 @@ final class SeedPagesTest {
     @Test
     void dataSourcesAreThoseOfTheQueryBesideThoseDeclared() {
         each((all, rule, page) -> {
-            String id = text(rule, "id");
-            if (rule.get("required_data_sources") != null) {
+            String id = rule.id();
+            if (rule.published().has("required_data_sources")) {
                 all.assertThat(page.items("Tables that the query reads"))
                         .extracting(item -> item.replaceFirst(" .*", ""))
                         .as(id)
-                        .containsExactlyElementsOf(objects(rule, "required_data_sources").stream()
-                                .map(source -> text(source, "table"))
+                        .containsExactlyElementsOf(rule.published().objects("required_data_sources").stream()
+                                .map(source -> source.text("table"))
                                 .toList());
+                all.assertThat(page.part("sources")).as(id).contains("data connectors are enabled");
             }
             all.assertThat(page.items("Connectors that the rule declares"))
                     .extracting(item -> item.replaceFirst("^.*?: (\\S+).*", "$1"))
                     .as(id)
-                    .containsExactlyElementsOf(texts(rule, "declared_data_types"));
+                    .containsExactlyElementsOf(rule.published().texts("declared_data_types"));
         });
     }
 
     @Test
     void queryStandsThereLineByLine() {
         each((all, rule, page) -> {
-            List<String> file = lines(rule);
+            List<String> file = rule.lines();
             int start = file.indexOf("query: |") + 1;
             int end = start;
             while (end < file.size()
@@ -153,7 +130,7 @@ final class SeedPagesTest {
             while (query.getLast().isEmpty()) {
                 query.removeLast();
             }
-            all.assertThat(shown).as(text(rule, "id")).isEqualTo(query);
+            all.assertThat(shown).as(rule.id()).isEqualTo(query);
         });
     }
 
@@ -163,13 +140,13 @@ final class SeedPagesTest {
             List<List<String>> rows = page.rows("parameters").stream()
                     .map(row -> List.of(row.getFirst(), row.getLast().replace("\"", "")))
                     .toList();
-            for (Map<?, ?> parameter : objects(rule, "parameters")) {
-                all.assertThat(rows).contains(List.of(text(parameter, "name"), text(parameter, "value")));
+            for (JsonObject parameter : rule.published().objects("parameters")) {
+                all.assertThat(rows).contains(List.of(parameter.text("name"), parameter.text("value")));
             }
             all.assertThat(rows)
-                    .as(text(rule, "id"))
-                    .isEqualTo(objects(inspected(rule), "parameters").stream()
-                            .map(one -> List.of(text(one, "name"), text(one, "value")))
+                    .as(rule.id())
+                    .isEqualTo(rule.inspected().objects("parameters").stream()
+                            .map(one -> List.of(one.text("name"), one.text("value")))
                             .toList());
         });
     }
@@ -180,14 +157,13 @@ final class SeedPagesTest {
             List<List<String>> shown = page.stages().stream()
                     .map(stage -> List.of(stage.get(0), stage.get(1), tight(stage.get(2))))
                     .toList();
-            List<Map<?, ?>> published = objects(rule, "stages");
-            for (Map<?, ?> known : List.of(published.isEmpty() ? inspected(rule) : rule, inspected(rule))) {
+            boolean published = rule.published().has("stages");
+            for (JsonObject known : List.of(published ? rule.published() : rule.inspected(), rule.inspected())) {
                 all.assertThat(shown)
-                        .as(text(rule, "id"))
+                        .as(rule.id())
                         .isNotEmpty()
-                        .isEqualTo(objects(known, "stages").stream()
-                                .map(one ->
-                                        List.of(text(one, "index"), text(one, "operator"), tight(text(one, "text"))))
+                        .isEqualTo(known.objects("stages").stream()
+                                .map(one -> List.of(one.text("index"), one.text("operator"), tight(one.text("text"))))
                                 .toList());
             }
         });
@@ -203,17 +179,17 @@ final class SeedPagesTest {
             List<String> shown = page.cells("indicators").stream()
                     .map(cells -> indicator(cells, RulePageText.values(cells.get(2))))
                     .toList();
-            List<String> published = objects(rule, "indicators").stream()
-                    .map(one -> text(one, "field") + " " + text(one, "kind") + " "
-                            + texts(one, one.containsKey("values_resolved") ? "values_resolved" : "values"))
+            List<String> published = rule.published().objects("indicators").stream()
+                    .map(one -> one.text("field") + " " + one.text("kind") + " "
+                            + one.texts(one.has("values_resolved") ? "values_resolved" : "values"))
                     .toList();
             if (!published.isEmpty()) {
-                all.assertThat(shown).as(text(rule, "id")).isEqualTo(published);
+                all.assertThat(shown).as(rule.id()).isEqualTo(published);
             }
             all.assertThat(shown)
-                    .as(text(rule, "id"))
-                    .isEqualTo(objects(inspected(rule), "indicators").stream()
-                            .map(one -> text(one, "field") + " " + word(one) + " " + texts(one, "values"))
+                    .as(rule.id())
+                    .isEqualTo(rule.inspected().objects("indicators").stream()
+                            .map(one -> one.text("field") + " " + word(one) + " " + one.texts("values"))
                             .toList());
         });
     }
@@ -224,32 +200,32 @@ final class SeedPagesTest {
     }
 
     /** The kind of an indicator as the page writes it. */
-    private static String word(Map<?, ?> indicator) {
-        return (Boolean.TRUE.equals(indicator.get("negated")) ? "not " : "") + text(indicator, "kind");
+    private static String word(JsonObject indicator) {
+        return (indicator.truth("negated") ? "not " : "") + indicator.text("kind");
     }
 
     @Test
     void theCountOfAValueIsThatOfOverlap() {
-        Map<String, Integer> rules = new TreeMap<>();
+        Map<String, Integer> looking = new TreeMap<>();
         for (String line : Run.of("overlap", seeds, "--format", "jsonl").lines()) {
-            Map<?, ?> row = (Map<?, ?>) JsonTree.of(line);
-            rules.merge(sought(row, text(row, "value")), Integer.parseInt(text(row, "rules")), Integer::sum);
+            JsonObject row = JsonObject.of(line);
+            looking.merge(sought(row, row.text("value")), Integer.parseInt(row.text("rules")), Integer::sum);
         }
         List<Integer> counts = new ArrayList<>();
         each((all, rule, page) -> {
             List<List<String>> cells = page.cells("indicators");
-            List<Map<?, ?>> indicators = objects(inspected(rule), "indicators");
+            List<JsonObject> indicators = rule.inspected().objects("indicators");
             for (int i = 0; i < indicators.size(); i++) {
                 List<Value> values = RulePageText.values(cells.get(i).get(2));
                 all.assertThat(values)
-                        .as(text(rule, "id"))
+                        .as(rule.id())
                         .extracting(value -> Integer.toString(value.others()))
-                        .isEqualTo(texts(indicators.get(i), "corpus"));
+                        .isEqualTo(indicators.get(i).texts("corpus"));
                 for (Value value : values) {
                     String key = sought(indicators.get(i), value.text());
                     all.assertThat(value.others())
-                            .as(text(rule, "id") + " " + key)
-                            .isEqualTo(rules.get(key) - own(indicators, key));
+                            .as(rule.id() + " " + key)
+                            .isEqualTo(looking.getOrDefault(key, 0) - own(indicators, key));
                     counts.add(value.others());
                 }
             }
@@ -257,14 +233,14 @@ final class SeedPagesTest {
         assertThat(counts).hasSizeGreaterThan(50).anyMatch(count -> count > 0);
     }
 
-    private static String sought(Map<?, ?> indicator, String value) {
-        return text(indicator, "field") + " " + text(indicator, "kind") + " " + value;
+    private static String sought(JsonObject indicator, String value) {
+        return indicator.text("field") + " " + indicator.text("kind") + " " + value;
     }
 
     /** How often the rule itself is among those counted: overlap counts a value and its negation apart. */
-    private static int own(List<Map<?, ?>> indicators, String key) {
+    private static int own(List<JsonObject> indicators, String key) {
         return (int) indicators.stream()
-                .filter(one -> texts(one, "values").stream()
+                .filter(one -> one.texts("values").stream()
                         .anyMatch(value -> sought(one, value).equals(key)))
                 .count();
     }
@@ -278,15 +254,15 @@ final class SeedPagesTest {
                     .map(row -> List.of(row.get(1), row.get(2), row.get(3)))
                     .toList();
             all.assertThat(shown)
-                    .as(text(rule, "id"))
-                    .isEqualTo(objects(inspected(rule), "output_fields").stream()
-                            .map(one -> List.of(text(one, "name"), text(one, "type"), text(one, "source")))
+                    .as(rule.id())
+                    .isEqualTo(rule.inspected().objects("output_fields").stream()
+                            .map(one -> List.of(one.text("name"), one.text("type"), one.text("source")))
                             .toList());
-            for (Map<?, ?> field : objects(rule, "output_fields")) {
+            for (JsonObject field : rule.published().objects("output_fields")) {
                 all.assertThat(shown)
-                        .as(text(field, "field"))
-                        .anyMatch(row -> row.getFirst().equals(text(field, "field"))
-                                && row.getLast().equals(text(field, "source")));
+                        .as(field.text("field"))
+                        .anyMatch(row -> row.getFirst().equals(field.text("field"))
+                                && row.getLast().equals(field.text("source")));
             }
         });
     }
@@ -296,17 +272,13 @@ final class SeedPagesTest {
         each((all, rule, page) -> {
             String shown = plain(page.text());
             List<String> values = new ArrayList<>();
-            Path file = seeds.resolve(text(rule, "file"));
-            if (Decoder.decode(file.toString(), bytes(file)) instanceof DecodeOutcome.Decoded(var decoded)
-                    && RuleFiles.read(decoded) instanceof ReadOutcome.Rules(var documents)) {
-                documents.forEach(document -> document.fields().orElseThrow().entries().stream()
-                        .filter(entry -> !entry.key().value().equals("query"))
-                        .forEach(entry -> collect(entry.value(), values)));
-            }
-            all.assertThat(values).as(text(rule, "id")).hasSizeGreaterThan(8);
+            rule.fields().entries().stream()
+                    .filter(entry -> !entry.key().value().equals("query"))
+                    .forEach(entry -> collect(entry.value(), values));
+            all.assertThat(values).as(rule.id()).hasSizeGreaterThan(8);
             for (String value : values) {
                 all.assertThat(shown.contains(plain(value)))
-                        .as(text(rule, "id") + ": " + value)
+                        .as(rule.id() + ": " + value)
                         .isTrue();
             }
         });
@@ -325,40 +297,34 @@ final class SeedPagesTest {
         return text.strip().replaceAll("^'|'$|\\s", "").toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> lines(Map<?, ?> rule) {
-        return new String(bytes(seeds.resolve(text(rule, "file"))), StandardCharsets.UTF_8)
-                .lines()
+    @Test
+    void entitiesHaveTheirColumns() {
+        each((all, rule, page) -> {
+            List<List<String>> expected = new ArrayList<>();
+            for (Datum.Mapping entity : mappings(rule.fields().get("entityMappings"))) {
+                for (Datum.Mapping field : mappings(entity.get("fieldMappings"))) {
+                    expected.add(List.of(
+                            "Entity",
+                            scalar(entity, "entityType"),
+                            scalar(field, "identifier"),
+                            scalar(field, "columnName"),
+                            "yes"));
+                }
+            }
+            all.assertThat(page.rows("mappings"))
+                    .extracting(row -> row.subList(0, 5))
+                    .as(rule.id())
+                    .isEqualTo(expected);
+        });
+    }
+
+    private static List<Datum.Mapping> mappings(Optional<Datum> list) {
+        return list.map(Datum.Sequence.class::cast).map(Datum.Sequence::items).orElse(List.of()).stream()
+                .map(Datum.Mapping.class::cast)
                 .toList();
     }
 
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<?, ?> inspected(Map<?, ?> rule) {
-        return INSPECTED.get(text(rule, "id"));
-    }
-
-    private static String text(Map<?, ?> object, String key) {
-        Object value = object.get(key);
-        return value == null ? "" : value.toString();
-    }
-
-    private static List<String> texts(Map<?, ?> object, String key) {
-        return object.get(key) instanceof List<?> items
-                ? items.stream().map(Object::toString).toList()
-                : List.of();
-    }
-
-    private static List<Map<?, ?>> objects(Map<?, ?> object, String key) {
-        List<Map<?, ?>> objects = new ArrayList<>();
-        if (object.get(key) instanceof List<?> items) {
-            items.forEach(item -> objects.add((Map<?, ?>) item));
-        }
-        return objects;
+    private static String scalar(Datum.Mapping mapping, String key) {
+        return mapping.scalar(key).orElseThrow().value();
     }
 }

@@ -53,6 +53,7 @@
 <li>[#if table.href??]<a class="mono" href="[=table.href]">[=table.name]</a>[#else]<span class="mono">[=table.name]</span>[/#if] <span class="quiet">[=table.note]</span></li>
 [/#items]
 </ul>
+<p class="hint">Ensure that their data connectors are enabled.</p>
 [#else]
 <p class="empty">None known.</p>
 [/#list]
