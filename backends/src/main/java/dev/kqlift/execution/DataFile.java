@@ -42,6 +42,15 @@ public final class DataFile {
         throw new InputException("data are read from .json, .jsonl, .ndjson and .csv files");
     }
 
+    /**
+     * The table of rows that were read as JSON.
+     *
+     * @param known the table, where it is known
+     */
+    public static LocalTable table(List<Map<String, Value>> rows, Optional<TableSchema> known) throws InputException {
+        return table(rows, known, false);
+    }
+
     private static List<Map<String, Value>> objects(List<Value> values) throws InputException {
         List<Map<String, Value>> rows = new ArrayList<>(values.size());
         for (Value value : values) {

@@ -59,16 +59,7 @@ final class DataOption {
     /** The tables as the binder sees them: the columns that are known, then those that only the data have. */
     static List<TableSchema> schemas(Map<String, LocalTable> tables, TableCatalog catalog) {
         List<TableSchema> schemas = new ArrayList<>();
-        tables.forEach((name, table) -> {
-            List<TableSchema.ColumnSchema> columns = new ArrayList<>(
-                    catalog.table(name).map(TableSchema::columns).orElse(List.of()));
-            for (TableSchema.ColumnSchema column : table.columns()) {
-                if (columns.stream().noneMatch(known -> known.name().equals(column.name()))) {
-                    columns.add(column);
-                }
-            }
-            schemas.add(new TableSchema(name, columns));
-        });
+        tables.forEach((name, table) -> schemas.add(table.schema(name, catalog.table(name))));
         return schemas;
     }
 }

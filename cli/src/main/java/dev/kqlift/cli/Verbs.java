@@ -5,7 +5,7 @@ import java.util.List;
 /** The commands by name, in the order of the help. */
 final class Verbs {
     private static final List<String> NAMES =
-            List.of("inspect", "lint", "overlap", "transpile", "report", "diff", "run", "explain");
+            List.of("inspect", "lint", "overlap", "transpile", "report", "diff", "run", "test", "explain");
 
     private Verbs() {}
 
@@ -22,6 +22,7 @@ final class Verbs {
             case "report" -> new ReportVerb();
             case "diff" -> new DiffVerb();
             case "run" -> new RunVerb();
+            case "test" -> new TestVerb();
             case "explain" -> new ExplainVerb();
             default -> throw new IllegalArgumentException(name);
         };

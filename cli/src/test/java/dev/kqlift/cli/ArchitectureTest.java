@@ -36,7 +36,8 @@ final class ArchitectureTest {
             "evaluation",
             "lint",
             "translation",
-            "engine");
+            "engine",
+            "ruletest");
 
     private static final List<String> BACKENDS =
             List.of("backend", "mapping", "sql", "pipe", "sigma", "rendering", "execution");

@@ -49,7 +49,9 @@ final class UsageTest {
                 "explain QQ999",
                 "run",
                 "run print x --data T",
-                "run print --engine spark"
+                "run print --engine spark",
+                "test",
+                "test x --format html"
             })
     void wrongUsageIsToldAndExitsWithTwo(String line) {
         Run run = Run.of((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
@@ -77,7 +79,7 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inspect", "lint", "overlap", "transpile", "report", "diff", "run", "explain"})
+    @ValueSource(strings = {"inspect", "lint", "overlap", "transpile", "report", "diff", "run", "test", "explain"})
     void helpOfEachCommandHasExamplesAndNeedsNoOperand(String verb) {
         Run run = Run.of(verb, "--help");
 

@@ -77,6 +77,18 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "No check of that name",
             "The section `lint` of kqlift.yaml names a check that kqlift does not have. A check is named by its code, the beginning of one, its name or a category. The message names the nearest one."),
+    KD030(
+            Severity.ERROR,
+            "Unknown key in a test file",
+            "The key means nothing at this place; a misspelt key would be passed over in silence. The message names the nearest key that is known."),
+    KD031(
+            Severity.ERROR,
+            "Wrong value in a test file",
+            "The value is missing, or of another kind than the key asks for; a test that is not understood in full proves nothing."),
+    KD032(
+            Severity.ERROR,
+            "No rule for a test file",
+            "The rule that the file tests is not found, cannot be read, or is not the only one of its file."),
     KD900(
             Severity.ERROR,
             "Internal error",

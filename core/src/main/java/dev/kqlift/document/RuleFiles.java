@@ -16,15 +16,42 @@ public final class RuleFiles {
     /** How the name of a file ends that holds the notes of the rule file beside it. */
     public static final String NOTES_ENDING = ".notes.md";
 
+    /** How the names of files end that hold tests of the rule file beside them. */
+    public static final List<String> TEST_ENDINGS = List.of(".test.yaml", ".test.yml");
+
     private RuleFiles() {}
 
     /** True when files of this path's name may hold rules; others need not be read. */
     public static boolean isRulePath(String path) {
-        return path.equals(STANDARD_INPUT) || EXTENSIONS.contains(extension(path)) && !isNotesPath(path);
+        return path.equals(STANDARD_INPUT)
+                || EXTENSIONS.contains(extension(path)) && !isNotesPath(path) && !isTestPath(path);
     }
 
     private static boolean isNotesPath(String path) {
         return path.toLowerCase(Locale.ROOT).endsWith(NOTES_ENDING);
+    }
+
+    /** True for the path of a file that tests a rule. */
+    public static boolean isTestPath(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return TEST_ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** The paths that the file of the rule may have which a test file belongs to, by its own path alone. */
+    public static List<String> testedPaths(String testPath) {
+        String lower = testPath.toLowerCase(Locale.ROOT);
+        String ending =
+                TEST_ENDINGS.stream().filter(lower::endsWith).findFirst().orElse("");
+        String name = testPath.substring(0, testPath.length() - ending.length());
+        return EXTENSIONS.stream().map(extension -> name + "." + extension).toList();
+    }
+
+    /** The paths that the test file of a rule file may have. */
+    public static List<String> testPaths(String rulePath) {
+        String extension = extension(rulePath);
+        int cut = extension.isEmpty() ? 0 : extension.length() + 1;
+        String name = rulePath.substring(0, rulePath.length() - cut);
+        return TEST_ENDINGS.stream().map(ending -> name + ending).toList();
     }
 
     /** The path of the notes that belong to a rule file. */
@@ -38,6 +65,9 @@ public final class RuleFiles {
     public static ReadOutcome.PassedOver passOver(String path) {
         if (isNotesPath(path)) {
             return NotARule.because("it holds notes on a rule");
+        }
+        if (isTestPath(path)) {
+            return NotARule.because("it holds tests of a rule");
         }
         String extension = extension(path);
         return NotARule.because(

@@ -48,11 +48,20 @@ public final class Evaluator {
      * @param now the instant of {@code now()} in ticks of 100 ns since 0001-01-01
      */
     public EvaluationResult run(Query query, TableSource source, long now) {
+        return run(query, source, now, PredicateObserver.NONE);
+    }
+
+    /**
+     * Binds and runs a query, as {@link #run(Query, TableSource, long)}.
+     *
+     * @param observer is told what the tests of filters say
+     */
+    public EvaluationResult run(Query query, TableSource source, long now, PredicateObserver observer) {
         ObservedColumns observed = ObservedColumns.NONE;
         for (int i = 0; i < MOST_BINDINGS; i++) {
             BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
             try {
-                return attempt(bound, source, now, limits);
+                return attempt(bound, source, now, limits, observer);
             } catch (ColumnsObserved columns) {
                 observed = columns.addedTo(observed);
             }
@@ -64,13 +73,14 @@ public final class Evaluator {
     /** Runs a query that is bound; columns that depend on the data are refused. */
     public static EvaluationResult run(BoundQuery query, TableSource source, long now, RunLimits limits) {
         try {
-            return attempt(query, source, now, limits);
+            return attempt(query, source, now, limits, PredicateObserver.NONE);
         } catch (ColumnsObserved columns) {
             return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
         }
     }
 
-    private static EvaluationResult attempt(BoundQuery query, TableSource source, long now, RunLimits limits) {
+    private static EvaluationResult attempt(
+            BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
         Optional<Diagnostic> wrong = query.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst();
@@ -78,7 +88,7 @@ public final class Evaluator {
             return new EvaluationResult.Refused(wrong.get());
         }
         try {
-            return rows(query, source, now, limits);
+            return rows(query, source, now, limits, observer);
         } catch (NotEvaluated refusal) {
             return refused(
                     refusal.code(),
@@ -93,9 +103,10 @@ public final class Evaluator {
         return new EvaluationResult.Refused(Diagnostic.of(code, message, span));
     }
 
-    private static EvaluationResult rows(BoundQuery query, TableSource source, long now, RunLimits limits) {
+    private static EvaluationResult rows(
+            BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
         RelationEvaluator evaluator =
-                RelationEvaluator.of(source, now, EvaluationContext.Limits.DEFAULT, new Budget(limits));
+                RelationEvaluator.of(source, now, EvaluationContext.Limits.DEFAULT, new Budget(limits), observer);
         if (query.relation().isEmpty()) {
             return scalar(query.scalar(), evaluator);
         }

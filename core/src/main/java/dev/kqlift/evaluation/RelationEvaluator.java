@@ -27,6 +27,7 @@ final class RelationEvaluator {
     private final TableSource tables;
     private final EvaluationContext context;
     private final Budget budget;
+    private final PredicateObserver observer;
     private final Map<Relation, RowSet> known = new IdentityHashMap<>();
     /** The evaluator of the query around, where this one runs over one item or group. */
     private final @Nullable RelationEvaluator outer;
@@ -38,23 +39,26 @@ final class RelationEvaluator {
             long now,
             EvaluationContext.Limits limits,
             Budget budget,
+            PredicateObserver observer,
             @Nullable RelationEvaluator outer,
             @Nullable Slot slot) {
         this.tables = tables;
         this.budget = budget;
+        this.observer = observer;
         this.outer = outer;
         this.slot = slot;
         this.context = new EvaluationContext(now, new Subqueries(this), limits);
     }
 
     /** An evaluator of a whole query. */
-    static RelationEvaluator of(TableSource tables, long now, EvaluationContext.Limits limits, Budget budget) {
-        return new RelationEvaluator(tables, now, limits, budget, null, null);
+    static RelationEvaluator of(
+            TableSource tables, long now, EvaluationContext.Limits limits, Budget budget, PredicateObserver observer) {
+        return new RelationEvaluator(tables, now, limits, budget, observer, null, null);
     }
 
     /** This evaluator with the rows of one item or group in the place of a relation. */
     RelationEvaluator over(Slot item) {
-        return new RelationEvaluator(tables, context.now(), context.limits(), budget, this, item);
+        return new RelationEvaluator(tables, context.now(), context.limits(), budget, observer, this, item);
     }
 
     /** A relation that stands for the rows of one item or group. */
@@ -232,12 +236,27 @@ final class RelationEvaluator {
         EvaluationContext windows = windows(input, filter.input());
         List<List<Value>> kept = new ArrayList<>();
         for (int i = 0; i < input.size(); i++) {
+            if (observer.asks()) {
+                observe(filter.predicate(), input.row(i), at(windows, i));
+            }
             Value truth = ScalarEvaluator.evaluate(filter.predicate(), input.row(i), at(windows, i));
             if (Logic.isTrue(Logic.condition(truth, filter.predicate().origin()))) {
                 kept.add(input.rows().get(i));
             }
         }
         return input.with(kept);
+    }
+
+    private void observe(Scalar predicate, Row row, EvaluationContext here) {
+        for (Scalar test : Predicates.of(predicate)) {
+            try {
+                if (ScalarEvaluator.evaluate(test, row, here) instanceof Value.Bool(boolean truth)) {
+                    observer.observe(test, truth);
+                }
+            } catch (NotEvaluated refusal) {
+                // The filter itself need not ask this test, and where it does it refuses.
+            }
+        }
     }
 
     private RowSet project(Relation.Project project) {

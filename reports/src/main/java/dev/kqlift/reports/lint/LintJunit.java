@@ -8,6 +8,7 @@ import dev.kqlift.lint.NotChecked;
 import dev.kqlift.reports.text.DiagnosticText;
 import dev.kqlift.reports.text.Printable;
 import dev.kqlift.reports.text.TextTarget;
+import dev.kqlift.reports.text.XmlText;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class LintJunit implements LintWriter {
             open(path, "no findings", cases).append("/>\n");
         }
         all.add(count);
-        out.append("  <testsuite name=\"").append(text(path)).append('"');
+        out.append("  <testsuite name=\"").append(XmlText.of(path)).append('"');
         out.append(count.attributes()).append(">\n").append(cases).append("  </testsuite>\n");
     }
 
@@ -101,11 +102,11 @@ public final class LintJunit implements LintWriter {
         open(file.path(), title, out).append(">\n");
         if (fails) {
             count.failures++;
-            out.append("      <failure message=\"").append(text(finding.message()));
+            out.append("      <failure message=\"").append(XmlText.of(finding.message()));
             out.append("\" type=\"").append(finding.severity().word()).append("\">");
-            out.append(text(detail)).append("</failure>\n");
+            out.append(XmlText.of(detail)).append("</failure>\n");
         } else {
-            out.append("      <system-out>").append(text(detail)).append("</system-out>\n");
+            out.append("      <system-out>").append(XmlText.of(detail)).append("</system-out>\n");
         }
         out.append("    </testcase>\n");
     }
@@ -115,32 +116,15 @@ public final class LintJunit implements LintWriter {
         count.skipped++;
         open(path, not.check().code() + " " + not.check().name() + " not checked", out)
                 .append(">\n");
-        out.append("      <skipped message=\"").append(text(not.reason())).append("\"/>\n");
+        out.append("      <skipped message=\"").append(XmlText.of(not.reason())).append("\"/>\n");
         out.append("    </testcase>\n");
     }
 
     private static StringBuilder open(String path, String name, StringBuilder out) {
         return out.append("    <testcase classname=\"")
-                .append(text(path))
+                .append(XmlText.of(path))
                 .append("\" name=\"")
-                .append(text(name))
+                .append(XmlText.of(name))
                 .append('"');
-    }
-
-    /** Text that XML can carry: what it forbids, and what could move a cursor, is made visible. */
-    private static String text(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (char c : Printable.block(text).toCharArray()) {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\n' -> out.append("&#10;");
-                case '\t' -> out.append("&#9;");
-                default -> out.append(c == '\ufffe' || c == '\uffff' ? '\ufffd' : c);
-            }
-        }
-        return out.toString();
     }
 }
