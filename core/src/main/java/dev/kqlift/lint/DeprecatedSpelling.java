@@ -117,7 +117,11 @@ final class DeprecatedSpelling implements LintRule, OnQuery {
     private static void check(TabularOperator operator, RuleContext context) {
         if (operator instanceof TabularOperator.MvExpand expand
                 && context.textOf(context.keyword(operator)).equals("mvexpand")) {
-            boolean limited = expand.limit().isEmpty();
+            // The limit of the old spelling stands at the keyword itself.
+            boolean limited = expand.limit()
+                    .filter(limit ->
+                            limit.origin().start() >= context.keyword(operator).end())
+                    .isEmpty();
             context.report(
                             context.keyword(operator),
                             "`mvexpand` is the old spelling of `mv-expand`"

@@ -31,6 +31,14 @@ final class RelationEvaluationTest {
     }
 
     @Test
+    void theOldSpellingOfMvExpandStopsAt128Rows() {
+        String source = "print a=range(1,200,1) | ";
+        gives(source + "mvexpand a | count", "Count:long", "128");
+        gives(source + "mvexpand a limit 150 | count", "Count:long", "150");
+        gives(source + "mv-expand a | count", "Count:long", "200");
+    }
+
+    @Test
     void outerJoinsFillWithNullsAndEmptyTexts() {
         gives(
                 LEFT + RIGHT + "L | join kind=fullouter R on k | sort by a asc, b asc",

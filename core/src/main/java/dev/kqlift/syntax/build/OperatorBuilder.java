@@ -4,6 +4,7 @@ import dev.kqlift.grammar.KqlLexer;
 import dev.kqlift.grammar.KqlParser;
 import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.Expression;
+import dev.kqlift.syntax.LiteralKind;
 import dev.kqlift.syntax.Name;
 import dev.kqlift.syntax.NamedExpression;
 import dev.kqlift.syntax.Parameter;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +95,7 @@ final class OperatorBuilder {
                         parameters(node.parameter()), expressions.patterns(node.patternItem()), origin);
             case KqlParser.MvExpandOperatorContext node ->
                 new TabularOperator.MvExpand(
-                        parameters(node.parameter()),
-                        mvItems(node.mvItem()),
-                        node.expression() == null
-                                ? Optional.empty()
-                                : Optional.of(expressions.expression(node.expression())),
-                        origin);
+                        parameters(node.parameter()), mvItems(node.mvItem()), expandLimit(node), origin);
             case KqlParser.MvApplyOperatorContext node ->
                 new TabularOperator.MvApply(
                         parameters(node.parameter()),
@@ -230,6 +227,17 @@ final class OperatorBuilder {
                         origin);
             default -> throw new IllegalStateException("no arm for " + tree.getClass());
         };
+    }
+
+    /** The limit as written; the old spelling has one of its own, which stands at the keyword. */
+    private Optional<Expression> expandLimit(KqlParser.MvExpandOperatorContext node) {
+        if (node.expression() != null) {
+            return Optional.of(expressions.expression(node.expression()));
+        }
+        Token keyword = node.MV_EXPAND().getSymbol();
+        return keyword.getText().equals("mvexpand")
+                ? Optional.of(new Expression.Literal(LiteralKind.LONG, "128", context.origin(keyword)))
+                : Optional.empty();
     }
 
     private Optional<Expression> optional(KqlParser.@Nullable ExpressionContext node) {
