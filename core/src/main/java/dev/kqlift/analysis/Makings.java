@@ -36,10 +36,11 @@ final class Makings {
         for (int i = 0; i < MOST_HOPS && value instanceof Scalar.ColumnRef reference; i++) {
             value = values.get(reference.column().id());
         }
-        boolean passed = value == null || value instanceof Scalar.ColumnRef;
-        return passed || value.origin().span().length() == 0
-                ? Optional.empty()
-                : Optional.of(value.origin().span());
+        if (value == null || value instanceof Scalar.ColumnRef) {
+            return Optional.empty();
+        }
+        Span span = value.origin().span();
+        return span.length() == 0 ? Optional.empty() : Optional.of(span);
     }
 
     /** What a relation assigns. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param text the text as the service gets it
  * @param placeholders the columns that it names, in order
- * @param brokenBraces the places of what looks like a placeholder and is none, such as {@code {{Column}}
+ * @param brokenBraces the places of what looks like a placeholder and is none, such as <code>{{Column}</code>
  */
 public record AlertFormat(Located<String> text, List<Placeholder> placeholders, List<Located<String>> brokenBraces) {
     /** A name between runs of braces, either of which may be missing, but not both. */

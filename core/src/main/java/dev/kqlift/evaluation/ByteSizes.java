@@ -34,7 +34,7 @@ final class ByteSizes {
         }
         BigDecimal amount = new BigDecimal(size).divide(BigDecimal.valueOf(1024).pow(unit));
         BigDecimal rounded = amount.setScale(places, RoundingMode.HALF_UP);
-        if (!rounded.equals(amount.setScale(places, RoundingMode.HALF_EVEN))
+        if (rounded.compareTo(amount.setScale(places, RoundingMode.HALF_EVEN)) != 0
                 || rounded.doubleValue() >= 1024 && !a.has(2)) {
             throw a.refuse("how the amount is rounded is not known");
         }

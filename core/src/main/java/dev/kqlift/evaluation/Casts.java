@@ -110,8 +110,8 @@ final class Casts {
             case Value.Real real -> real;
             case Value.Decimal decimal -> Numbers.ofReal(Numbers.real(decimal));
             case Value.Bool(var truth) -> Numbers.ofReal(truth ? 1 : 0);
-            case Value.DateTime(var ticks) -> Numbers.ofReal(ticks);
-            case Value.TimeSpan(var ticks) -> Numbers.ofReal(ticks);
+            case Value.DateTime(var ticks) -> Numbers.ofReal((double) ticks);
+            case Value.TimeSpan(var ticks) -> Numbers.ofReal((double) ticks);
             case Value.Text(var text) -> real(text.strip(), site);
             case Value.Null ignored -> Nulls.of(KqlType.REAL);
             case Value.Array ignored -> Nulls.of(KqlType.REAL);

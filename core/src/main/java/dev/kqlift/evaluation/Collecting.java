@@ -16,17 +16,17 @@ final class Collecting {
     private Collecting() {}
 
     static Value list(List<List<Value>> rows, CallSite site) {
-        return limited(items(rows, site, site.isDynamic(0)), rows, site, MOST);
+        return limited(items(rows, site.isDynamic(0)), rows, site, MOST);
     }
 
     static Value listWithNulls(List<List<Value>> rows, CallSite site) {
-        return limited(items(rows, site, true), rows, site, MOST);
+        return limited(items(rows, true), rows, site, MOST);
     }
 
     static Value set(List<List<Value>> rows, CallSite site) {
         Set<RowKey> seen = new HashSet<>();
         List<Value> items = new ArrayList<>();
-        for (Value item : items(rows, site, site.isDynamic(0))) {
+        for (Value item : items(rows, site.isDynamic(0))) {
             if (Nulls.isNull(item)) {
                 throw site.refuse("whether a dynamic null is in a set is not known");
             }
@@ -37,7 +37,7 @@ final class Collecting {
         return limited(items, rows, site, site.name().equals("makeset") ? 128 : MOST);
     }
 
-    private static List<Value> items(List<List<Value>> rows, CallSite site, boolean nulls) {
+    private static List<Value> items(List<List<Value>> rows, boolean nulls) {
         List<Value> items = new ArrayList<>();
         for (List<Value> row : rows) {
             if (row.get(0) instanceof Value.Array(var nested)) {

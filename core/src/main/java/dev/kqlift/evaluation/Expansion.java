@@ -34,7 +34,7 @@ final class Expansion {
         int count = 0;
         for (Assignment item : expand.items()) {
             Value value = ScalarEvaluator.evaluate(item.value(), row, context);
-            List<Value> parts = items(value, expand.rule(), item.value());
+            List<Value> parts = items(value, expand.rule());
             items.add(parts);
             count = Math.max(count, parts.size());
         }
@@ -80,7 +80,7 @@ final class Expansion {
     }
 
     /** The items of an array, the entries of a bag as bags of one; a null and any other value is one item. */
-    private static List<Value> items(Value value, ExpandRule rule, Scalar scalar) {
+    private static List<Value> items(Value value, ExpandRule rule) {
         return switch (value) {
             case Value.Array(var items) -> items;
             case Value.Bag(var entries) -> {

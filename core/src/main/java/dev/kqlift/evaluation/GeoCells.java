@@ -117,7 +117,7 @@ final class GeoCells {
     }
 
     private static double cellArea(long level) {
-        return 4 * Math.PI / (6 * Math.pow(4, level));
+        return 4 * Math.PI / (6 * Math.pow(4, (double) level));
     }
 
     // ---- H3

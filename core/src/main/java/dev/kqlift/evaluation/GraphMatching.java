@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -137,6 +138,11 @@ final class GraphMatching {
 
     // ---- a match as a row
 
+    /** The node that stands for a name of the pattern; each has one when a match is whole. */
+    private int node(String name) {
+        return Objects.requireNonNull(nodes.get(name), name);
+    }
+
     private void emit() {
         budget.spend(1, other.origin());
         List<Value> row = new ArrayList<>();
@@ -144,8 +150,8 @@ final class GraphMatching {
             row.add(value(column));
         }
         row.add(Logic.of(doubtful()));
-        row.add(whole(nodes.get(match.edges().getFirst().left())));
-        row.add(whole(nodes.get(match.edges().getLast().right())));
+        row.add(whole(node(match.edges().getFirst().left())));
+        row.add(whole(node(match.edges().getLast().right())));
         for (OperatorMeaning.PatternEdge edge : match.edges()) {
             row.add(whole(path(edge.name()).edges().size()));
         }

@@ -67,7 +67,7 @@ final class OtherOperators {
     private RowSet topHitters(Relation.Other other, OperatorMeaning.TopHitters hitters) {
         RowSet input = input(other);
         Comparator<List<Value>> heaviest =
-                (left, right) -> ValueOrder.compare(right.get(1), left.get(1), other.origin());
+                (one, next) -> ValueOrder.compare(next.get(1), one.get(1), other.origin());
         List<List<Value>> rows = new ArrayList<>();
         for (Aggregation.Members members :
                 Aggregation.groups(input, List.of(hitters.of()), context).values()) {

@@ -4,6 +4,7 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.Map;
+import java.util.Objects;
 
 /** Functions that make several columns: a call is the first of them, a member of the call any other. */
 final class SeveralColumns {
@@ -29,7 +30,7 @@ final class SeveralColumns {
             int which = Integer.parseInt(name.substring("sorted".length()));
             return ArraySorting.sorted(arguments, which, function.endsWith("_asc") ? 1 : -1);
         }
-        Map<String, Value> columns = SeriesStatistics.COLUMNS.get(function).apply(arguments);
+        Map<String, Value> columns = Objects.requireNonNull(SeriesStatistics.COLUMNS.get(function), function).apply(arguments);
         Value value = columns.get(name);
         if (value == null) {
             throw arguments.refuse("the column `" + name + "` is not evaluated");

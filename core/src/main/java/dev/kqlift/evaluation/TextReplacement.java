@@ -31,7 +31,9 @@ final class TextReplacement {
     }
 
     private static List<String> lookups(Arguments a, int index) {
-        a.array(index).orElseThrow(() -> a.refuse("argument " + (index + 1) + " is no array"));
+        if (a.array(index).isEmpty()) {
+            throw a.refuse("argument " + (index + 1) + " is no array");
+        }
         return new Arguments(a.site(), List.of(a.value(index))).texts(0);
     }
 

@@ -97,10 +97,12 @@ final class UnitFunctions {
         times.put("Second", 1.0);
         times.put("Minute", 60.0);
         times.put("Hour", 3600.0);
-        for (String length : new String[] {"Meter", "Kilometer", "Centimeter", "Millimeter"}) {
-            times.forEach((time, seconds) ->
-                    metersPerSecond.put(length + "Per" + time, lengths().get(length) / seconds));
-        }
+        Set<String> names = Set.of("Meter", "Kilometer", "Centimeter", "Millimeter");
+        lengths().forEach((length, meters) -> {
+            if (names.contains(length)) {
+                times.forEach((time, seconds) -> metersPerSecond.put(length + "Per" + time, meters / seconds));
+            }
+        });
         return metersPerSecond;
     }
 

@@ -177,13 +177,12 @@ final class Windows implements Surroundings {
         long first = 0;
         long previous = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Map<Integer, Long> ticks = new HashMap<>();
-            for (int j = 0; j < 3; j++) {
-                ticks.put(j, ticks(value(arguments.get(j), i), arguments.get(j)));
+            long[] ticks = new long[3];
+            for (int j = 0; j < ticks.length; j++) {
+                ticks[j] = ticks(value(arguments.get(j), i), arguments.get(j));
             }
-            long now = ticks.get(0);
-            boolean restart =
-                    i == 0 || now - first > ticks.get(1) || now - previous > ticks.get(2) || restarts(call, 3, i);
+            long now = ticks[0];
+            boolean restart = i == 0 || now - first > ticks[1] || now - previous > ticks[2] || restarts(call, 3, i);
             first = restart ? now : first;
             previous = now;
             values.add(new Value.DateTime(first));

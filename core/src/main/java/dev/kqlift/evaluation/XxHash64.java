@@ -30,6 +30,7 @@ final class XxHash64 {
         return hash ^ hash >>> 32;
     }
 
+    @SuppressWarnings("ConstantOverflow") // The algorithm counts modulo 2^64.
     private static long stripes(ByteBuffer in) {
         long[] lanes = {PRIME_1 + PRIME_2, PRIME_2, 0, -PRIME_1};
         while (in.remaining() >= 32) {

@@ -87,8 +87,9 @@ public final class Baseline {
         List<Entry> gone = new ArrayList<>();
         for (FindingKey key : counts.keySet()) {
             String check = DiagnosticFamily.of(key.code()).map(Enum::name).orElse(key.code());
-            if (left.get(key) > 0 && made.contains(key.rule() + "\n" + check)) {
-                gone.add(new Entry(key, left.get(key)));
+            int rest = left.getOrDefault(key, 0);
+            if (rest > 0 && made.contains(key.rule() + "\n" + check)) {
+                gone.add(new Entry(key, rest));
             }
         }
         return new Compared(compared, gone);

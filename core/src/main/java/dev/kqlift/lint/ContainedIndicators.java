@@ -97,7 +97,7 @@ final class ContainedIndicators implements LintRule, OnCorpus {
         private List<Integer> rarest(Set<Sought> sought) {
             List<Integer> rarest = List.of();
             for (Sought value : sought) {
-                List<Integer> found = seekers.get(value);
+                List<Integer> found = seekers.getOrDefault(value, List.of());
                 if (rarest.isEmpty() || found.size() < rarest.size()) {
                     rarest = found;
                 }

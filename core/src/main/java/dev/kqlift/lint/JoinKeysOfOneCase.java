@@ -21,8 +21,12 @@ final class JoinKeysOfOneCase implements LintRule, OnBound {
         TableColumns tables = TableColumns.of(query);
         for (Relation relation : QueryRelationList.of(query)) {
             if (relation instanceof Relation.Join join) {
-                // One is enough to lose the pair, and the author mends them together.
-                join.conditions().stream().anyMatch(condition -> check(condition, definitions, tables, context));
+                for (Relation.JoinCondition condition : join.conditions()) {
+                    if (check(condition, definitions, tables, context)) {
+                        // One is enough to lose the pair, and the author mends them together.
+                        break;
+                    }
+                }
             }
         }
     }

@@ -49,7 +49,7 @@ final class OuterJoinUndone implements LintRule, OnFilter {
     /** Whether a test fails where all columns of the right side are null or empty. */
     private static boolean dropsUnmatched(Scalar test, Set<ColumnId> right, RuleContext context) {
         return switch (test) {
-            case Scalar.Comparison comparison -> dropsUnmatched(comparison, right, context);
+            case Scalar.Comparison comparison -> dropsUnmatched(comparison, right);
             case Scalar.StringMatch match ->
                 !match.negated()
                         && isOf(match.text(), right)
@@ -79,7 +79,7 @@ final class OuterJoinUndone implements LintRule, OnFilter {
         };
     }
 
-    private static boolean dropsUnmatched(Scalar.Comparison comparison, Set<ColumnId> right, RuleContext context) {
+    private static boolean dropsUnmatched(Scalar.Comparison comparison, Set<ColumnId> right) {
         Scalar left = comparison.left();
         Scalar other = comparison.right();
         boolean tested = isOf(left, right) && isFull(other) || isOf(other, right) && isFull(left);

@@ -155,8 +155,10 @@ final class AggregationBinder {
                         call.arguments().isEmpty()
                                 ? "any_arg0"
                                 : nameOr(call.arguments().get(0).value(), "any_arg0"));
-            default ->
-                scalars.resultNames().of(call, true).map(used::unique).orElseGet(() -> used.numbered(work.row()));
+            default -> {
+                Optional<String> stated = scalars.resultNames().of(call, true);
+                yield stated.isPresent() ? used.unique(stated.get()) : used.numbered(work.row());
+            }
         };
     }
 

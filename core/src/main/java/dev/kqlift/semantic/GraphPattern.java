@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -105,8 +106,9 @@ final class GraphPattern {
     }
 
     private OperatorMeaning.PatternPart part(Made wanted) {
-        if (!elements.get(wanted.element()).variableLength()) {
-            return wanted.of() == nodes && elements.get(wanted.element()).edge()
+        TabularOperator.GraphElement element = Objects.requireNonNull(elements.get(wanted.element()), wanted.element());
+        if (!element.variableLength()) {
+            return wanted.of() == nodes && element.edge()
                     ? OperatorMeaning.PatternPart.EACH_INNER_NODE
                     : OperatorMeaning.PatternPart.ONE;
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code scan}: conditions over a row and over the last row of each step. */
@@ -147,7 +148,7 @@ final class ScanBinder {
             row.find(name).ifPresent(column -> assignments.add(new Assignment(column, value)));
         }
         List<OperatorMeaning.StateColumn> state = new ArrayList<>(columns.size());
-        List<Column> own = states.get(step.name().text()).columns();
+        List<Column> own = Objects.requireNonNull(states.get(step.name().text())).columns();
         for (int i = 0; i < own.size(); i++) {
             state.add(new OperatorMeaning.StateColumn(own.get(i), columns.get(i)));
         }

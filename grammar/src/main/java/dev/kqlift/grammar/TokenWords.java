@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens in the words of people. */
 final class TokenWords {
@@ -70,7 +71,7 @@ final class TokenWords {
                 : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
     }
 
-    private static String literalWord(int type) {
+    private static @Nullable String literalWord(int type) {
         String literal = type <= 0 ? null : KqlLexer.VOCABULARY.getLiteralName(type);
         if (literal != null) {
             return "`" + literal.substring(1, literal.length() - 1) + "`";
