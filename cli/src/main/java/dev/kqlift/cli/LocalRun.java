@@ -6,6 +6,7 @@ import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.ChoicePolicy;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
 import dev.kqlift.evaluation.LocalTable;
@@ -51,10 +52,11 @@ final class LocalRun {
         return switch (result(asked)) {
             case EvaluationResult.Rows rows -> {
                 writer.write(rows);
+                rows.notes().forEach(this::tell);
                 yield ExitCode.DONE;
             }
             case EvaluationResult.Refused(var reason) -> {
-                refused(reason);
+                tell(reason);
                 yield ExitCode.FOUND;
             }
         };
@@ -79,7 +81,7 @@ final class LocalRun {
 
     private static String rows(EvaluationResult result) {
         return switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) -> Integer.toString(rows.size());
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> Integer.toString(rows.size());
             case EvaluationResult.Refused(var reason) -> reason.code().name();
         };
     }
@@ -89,11 +91,16 @@ final class LocalRun {
     }
 
     private EvaluationResult result(Query query) {
-        return new Evaluator(workspace.tables(), workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+        return new Evaluator(
+                        workspace.tables(),
+                        workspace.functions(),
+                        workspace.own(),
+                        RunLimits.DEFAULT,
+                        ChoicePolicy.FIRST)
                 .run(query, TableSource.of(tables), now);
     }
 
-    private void refused(Diagnostic reason) {
+    private void tell(Diagnostic reason) {
         SourceFile file = rule.document().file();
         StringBuilder out = new StringBuilder();
         DiagnosticText.append(file, reason.at(text().toFile(reason.span())), streams.errColors(), "", out);

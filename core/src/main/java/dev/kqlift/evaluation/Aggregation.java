@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** {@code summarize}, {@code distinct}, {@code count}. */
 final class Aggregation {
@@ -58,24 +57,16 @@ final class Aggregation {
     /** The aggregates of one group. Columns behind one that picks a row are of that row. */
     private List<Value> values(List<Assignment> aggregates, Group group) {
         List<Value> values = new ArrayList<>(aggregates.size());
-        OptionalInt picked = OptionalInt.empty();
-        boolean picks = false;
+        Optional<Picked> picked = Optional.empty();
         for (Assignment assignment : aggregates) {
             Optional<RowPick> pick = RowPick.of(assignment.value());
             if (pick.isPresent()) {
-                picked = pick.get().row(group);
-                picks = true;
-                values.add(
-                        picked.isPresent()
-                                ? pick.get().value(assignment.column(), group, picked.getAsInt())
-                                : Nulls.of(assignment.column().type()));
-            } else if (picks && !hasAggregate(assignment.value())) {
-                values.add(
-                        picked.isPresent()
-                                ? group.value(assignment.value(), picked.getAsInt())
-                                : Nulls.of(assignment.column().type()));
+                picked = Optional.of(new Picked(pick.get(), group, context));
+                values.add(picked.get().value(assignment, true));
+            } else if (picked.isPresent() && !hasAggregate(assignment.value())) {
+                values.add(picked.get().value(assignment, false));
             } else {
-                picks = false;
+                picked = Optional.empty();
                 values.add(group.value(assignment.value()));
             }
         }

@@ -30,15 +30,28 @@ public final class Evaluator {
     private final FunctionCatalog functions;
     private final WorkspaceFunctions workspace;
     private final RunLimits limits;
+    private final ChoicePolicy choices;
 
     /**
      * @param tables the tables that queries may name, those at hand with the columns that they have
+     * @param choices what happens where the engine may choose
      */
-    public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
+    public Evaluator(
+            TableCatalog tables,
+            FunctionCatalog functions,
+            WorkspaceFunctions workspace,
+            RunLimits limits,
+            ChoicePolicy choices) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
         this.limits = limits;
+        this.choices = choices;
+    }
+
+    /** An evaluator that refuses where an answer depends on a choice of the engine. */
+    public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
+        this(tables, functions, workspace, limits, ChoicePolicy.REFUSE);
     }
 
     /**
@@ -61,7 +74,7 @@ public final class Evaluator {
         for (int i = 0; i < MOST_BINDINGS; i++) {
             BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
             try {
-                return attempt(bound, source, now, limits, observer);
+                return attempt(bound, source, now, limits, choices, observer);
             } catch (ColumnsObserved columns) {
                 observed = columns.addedTo(observed);
             }
@@ -73,14 +86,19 @@ public final class Evaluator {
     /** Runs a query that is bound; columns that depend on the data are refused. */
     public static EvaluationResult run(BoundQuery query, TableSource source, long now, RunLimits limits) {
         try {
-            return attempt(query, source, now, limits, PredicateObserver.NONE);
+            return attempt(query, source, now, limits, ChoicePolicy.REFUSE, PredicateObserver.NONE);
         } catch (ColumnsObserved columns) {
             return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
         }
     }
 
     private static EvaluationResult attempt(
-            BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
+            BoundQuery query,
+            TableSource source,
+            long now,
+            RunLimits limits,
+            ChoicePolicy choices,
+            PredicateObserver observer) {
         Optional<Diagnostic> wrong = query.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst();
@@ -88,7 +106,14 @@ public final class Evaluator {
             return new EvaluationResult.Refused(wrong.get());
         }
         try {
-            return rows(query, source, now, limits, observer);
+            RelationEvaluator evaluator = RelationEvaluator.of(
+                    source,
+                    new EvaluationContext(
+                            now, Surroundings.NONE, EvaluationContext.Limits.DEFAULT, new Choices(choices)),
+                    new Budget(limits),
+                    observer,
+                    new ColumnUses(query.relation()));
+            return rows(query, evaluator);
         } catch (NotEvaluated refusal) {
             return refused(
                     refusal.code(),
@@ -103,10 +128,7 @@ public final class Evaluator {
         return new EvaluationResult.Refused(Diagnostic.of(code, message, span));
     }
 
-    private static EvaluationResult rows(
-            BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
-        RelationEvaluator evaluator =
-                RelationEvaluator.of(source, now, EvaluationContext.Limits.DEFAULT, new Budget(limits), observer);
+    private static EvaluationResult rows(BoundQuery query, RelationEvaluator evaluator) {
         if (query.relation().isEmpty()) {
             return scalar(query.scalar(), evaluator);
         }
@@ -121,7 +143,8 @@ public final class Evaluator {
             columns.add(new TableSchema.ColumnSchema(column.name(), type(column, i, rows)));
         }
         rows.rows().forEach(row -> row.forEach(Dynamics::requireKnown));
-        return new EvaluationResult.Rows(columns, rows.rows());
+        return new EvaluationResult.Rows(
+                columns, rows.rows(), evaluator.context().choices().notes());
     }
 
     /** A type that the query does not tell is that of the values. */
@@ -146,6 +169,8 @@ public final class Evaluator {
         }
         Value value = ScalarEvaluator.evaluate(scalar.get(), Row.EMPTY, evaluator.context());
         return new EvaluationResult.Rows(
-                List.of(new TableSchema.ColumnSchema("Column1", scalar.get().type())), List.of(List.of(value)));
+                List.of(new TableSchema.ColumnSchema("Column1", scalar.get().type())),
+                List.of(List.of(value)),
+                evaluator.context().choices().notes());
     }
 }

@@ -81,7 +81,8 @@ final class OtherOperators {
         rows.sort(heaviest);
         int most = (int) Math.min(count(hitters.count()), rows.size());
         if (most > 0 && most < rows.size() && heaviest.compare(rows.get(most - 1), rows.get(most)) == 0) {
-            throw Refusals.construct("hitters tie; which of them comes first is not defined", other.origin());
+            String tie = "hitters tie, and which of them comes first is not defined";
+            context.choices().demand(tie, other.origin(), () -> Refusals.construct(tie, other.origin()));
         }
         return new RowSet(other.columns(), rows.subList(0, most), true);
     }
@@ -102,9 +103,11 @@ final class OtherOperators {
         List<List<Value>> rows = new ArrayList<>();
         Aggregation.groups(input(other), of, context).values().forEach(members -> rows.add(members.keys()));
         if (count(sample.count()) < rows.size()) {
-            throw Refusals.construct("which of the distinct values are taken is not defined", other.origin());
+            String choice = "which of the distinct values are taken is not defined";
+            context.choices().demand(choice, other.origin(), () -> Refusals.construct(choice, other.origin()));
         }
-        return new RowSet(other.columns(), rows, false);
+        int most = (int) Math.min(count(sample.count()), rows.size());
+        return new RowSet(other.columns(), rows.subList(0, most), false);
     }
 
     // ---- search, getschema

@@ -28,6 +28,7 @@ final class RelationEvaluator {
     private final EvaluationContext context;
     private final Budget budget;
     private final PredicateObserver observer;
+    private final ColumnUses uses;
     private final Map<Relation, RowSet> known = new IdentityHashMap<>();
     /** The evaluator of the query around, where this one runs over one item or group. */
     private final @Nullable RelationEvaluator outer;
@@ -36,29 +37,35 @@ final class RelationEvaluator {
 
     private RelationEvaluator(
             TableSource tables,
-            long now,
-            EvaluationContext.Limits limits,
+            EvaluationContext run,
             Budget budget,
             PredicateObserver observer,
+            ColumnUses uses,
             @Nullable RelationEvaluator outer,
             @Nullable Slot slot) {
         this.tables = tables;
         this.budget = budget;
         this.observer = observer;
+        this.uses = uses;
         this.outer = outer;
         this.slot = slot;
-        this.context = new EvaluationContext(now, new Subqueries(this), limits);
+        this.context = run.within(new Subqueries(this));
     }
 
-    /** An evaluator of a whole query. */
+    /**
+     * An evaluator of a whole query.
+     *
+     * @param run what is the same for all rows
+     * @param uses what the query reads
+     */
     static RelationEvaluator of(
-            TableSource tables, long now, EvaluationContext.Limits limits, Budget budget, PredicateObserver observer) {
-        return new RelationEvaluator(tables, now, limits, budget, observer, null, null);
+            TableSource tables, EvaluationContext run, Budget budget, PredicateObserver observer, ColumnUses uses) {
+        return new RelationEvaluator(tables, run, budget, observer, uses, null, null);
     }
 
     /** This evaluator with the rows of one item or group in the place of a relation. */
     RelationEvaluator over(Slot item) {
-        return new RelationEvaluator(tables, context.now(), context.limits(), budget, observer, this, item);
+        return new RelationEvaluator(tables, context, budget, observer, uses, this, item);
     }
 
     /** A relation that stands for the rows of one item or group. */
@@ -124,8 +131,7 @@ final class RelationEvaluator {
             case Relation.Aggregate aggregate -> new Aggregation(this).evaluate(aggregate);
             case Relation.Sort sort -> Sorting.sort(evaluate(sort.input()), sort, context);
             case Relation.Take take -> take(take);
-            case Relation.Join join ->
-                new Joining(context, budget).join(join, evaluate(join.left()), evaluate(join.right()));
+            case Relation.Join join -> joining().join(join, evaluate(join.left()), evaluate(join.right()));
             case Relation.Union union -> union(union);
             case Relation.Expand expand -> Expansion.expand(evaluate(expand.input()), expand, context, budget);
             case Relation.Apply apply -> new Application(this).evaluate(apply);
@@ -135,6 +141,10 @@ final class RelationEvaluator {
             case Relation.Marker marker -> marker(marker);
             case Relation.Unresolved unresolved -> throw unresolved(unresolved);
         };
+    }
+
+    Joining joining() {
+        return new Joining(context, budget, uses);
     }
 
     // ---- sources
@@ -298,9 +308,6 @@ final class RelationEvaluator {
 
     private RowSet take(Relation.Take take) {
         RowSet input = evaluate(take.input());
-        if (take.kind() == Relation.TakeKind.SAMPLE) {
-            throw Refusals.construct("`sample` takes rows at random", take.origin());
-        }
         Value count = ScalarEvaluator.evaluate(take.count(), Row.EMPTY, context);
         if (!(count instanceof Value.Whole(var most, var type)) || most < 0) {
             throw Refusals.construct(
@@ -308,6 +315,7 @@ final class RelationEvaluator {
                     take.count().origin());
         }
         int size = (int) Math.min(most, input.size());
+        new TakeChoice(take, input, context).state(size);
         return input.with(input.rows().subList(0, size));
     }
 
@@ -383,9 +391,18 @@ final class RelationEvaluator {
         @Override
         public Optional<Value> first(Relation relation, Row row) {
             RowSet rows = evaluator.evaluate(relation);
-            return rows.size() == 0 || rows.columns().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(rows.rows().getFirst().getFirst());
+            if (rows.size() == 0 || rows.columns().isEmpty()) {
+                return Optional.empty();
+            }
+            if (!rows.serialized() && Choices.differ(rows.firstColumn())) {
+                evaluator
+                        .context()
+                        .choices()
+                        .note(
+                                "which of several rows gives the one value that is asked for is not defined",
+                                relation.origin());
+            }
+            return Optional.of(rows.rows().getFirst().getFirst());
         }
 
         @Override

@@ -72,6 +72,11 @@ final class RowSet {
         return new Member(this, values);
     }
 
+    /** The rows cut down to their first column. */
+    List<List<Value>> firstColumn() {
+        return rows.stream().map(row -> row.subList(0, 1)).toList();
+    }
+
     /** The same columns over other rows. */
     RowSet with(List<List<Value>> others) {
         return new RowSet(columns, others, serialized, ofTable);

@@ -24,23 +24,36 @@ final class Answers {
         return of(query, Map.of());
     }
 
+    /** The rows, and then the notes, where the engine's choices are made. */
+    static List<String> choosing(String query) {
+        return of(query, Map.of(), ChoicePolicy.FIRST);
+    }
+
     static List<String> of(String query, Map<String, LocalTable> tables) {
+        return of(query, tables, ChoicePolicy.REFUSE);
+    }
+
+    private static List<String> of(String query, Map<String, LocalTable> tables, ChoicePolicy choices) {
         List<TableSchema> schemas = new ArrayList<>();
         tables.forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
         Evaluator evaluator = new Evaluator(
                 TableCatalog.of(schemas),
                 FunctionCatalog.builtIn(),
                 WorkspaceFunctions.builtIn(),
-                new RunLimits(10_000, 100_000));
+                new RunLimits(10_000, 100_000),
+                choices);
         EvaluationResult result =
                 evaluator.run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
         return switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) -> {
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> {
                 List<String> lines = new ArrayList<>();
                 lines.add(columns.stream()
                         .map(column -> column.name() + ":" + column.type().word())
                         .collect(Collectors.joining(",")));
                 rows.forEach(row -> lines.add(row.stream().map(Answers::cell).collect(Collectors.joining("|"))));
+                if (choices == ChoicePolicy.FIRST) {
+                    notes.forEach(note -> lines.add(note.code() + " " + note.message()));
+                }
                 yield lines;
             }
             case EvaluationResult.Refused(var reason) -> List.of(reason.code().name());

@@ -93,10 +93,14 @@ final class CorpusRunTest {
             data.put(table.name(), events.events(table, ROWS));
         }
         EvaluationResult result = new Evaluator(
-                        catalog, FunctionCatalog.builtIn(), WorkspaceFunctions.builtIn(), RunLimits.DEFAULT)
+                        catalog,
+                        FunctionCatalog.builtIn(),
+                        WorkspaceFunctions.builtIn(),
+                        RunLimits.DEFAULT,
+                        ChoicePolicy.FIRST)
                 .run(query.get(), TableSource.of(data), NOW);
         switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) -> {
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> {
                 ran++;
                 completeRan += calls ? 0 : 1;
                 withRows += rows.isEmpty() ? 0 : 1;
@@ -121,7 +125,8 @@ final class CorpusRunTest {
                 .formatted(ran, bound, 100.0 * ran / bound, withRows));
         out.append("%d of %d queries that call nothing unknown (%.1f %%)%n"
                 .formatted(completeRan, complete, 100.0 * completeRan / complete));
-        for (Map.Entry<String, Integer> reason : sorted.subList(0, Math.min(40, sorted.size()))) {
+        for (Map.Entry<String, Integer> reason :
+                sorted.subList(0, Math.min(Integer.getInteger("corpus.reasons", 40), sorted.size()))) {
             out.append("%5d  %s  (%s)%n".formatted(reason.getValue(), reason.getKey(), examples.get(reason.getKey())));
         }
         return out.toString();

@@ -64,6 +64,105 @@ final class RelationEvaluationTest {
         gives(LEFT + RIGHT + "L | where a != 'y' | join R on k | where a == 'x' | project b", "b:string", "p");
     }
 
+    // ---- choices
+
+    private static void chooses(String query, String... lines) {
+        assertThat(Answers.choosing(query)).as(query).containsExactly(lines);
+    }
+
+    @Test
+    void aChoiceOfTheEngineIsTheFirstRowAndIsNotedWhereThatMatters() {
+        String joined = LEFT + RIGHT + "L | join R on k ";
+        String note =
+                "KR006 which of several left rows of one key the join keeps is not defined (kind=inner keeps all);"
+                        + " here it is the first in the order of the input";
+        chooses(joined + "| extend c = a | where c == 'y' | project c", "c:string", note);
+        chooses(joined + "| extend c = a | where c == 'x' | project c", "c:string", "x", note);
+        chooses(joined + "| where k == 1 | project k, b", "k:long,b:string", "1|p");
+        chooses(joined + "| where k == 3 | project a, b", "a:string,b:string");
+        chooses(
+                joined + "| where k == 1 | project x = pack_all()",
+                "x:dynamic",
+                "{\"k\":1,\"a\":\"x\",\"k1\":1,\"b\":\"p\"}",
+                note);
+    }
+
+    @Test
+    void rowsTakenWithoutAnOrderAreNoted() {
+        String rows = "datatable(k:long, a:string)[1,'x', 1,'y', 2,'z', 2,'z'] | ";
+        String choice = "KR006 which rows are taken is not defined without a sort before;"
+                + " here it is the first in the order of the input";
+        String tie = "KR006 which of the rows that tie are taken is not defined;"
+                + " here it is the first in the order of the input";
+        chooses(rows + "take 1", "k:long,a:string", "1|x", choice);
+        chooses(rows + "take 4 | count", "Count:long", "4");
+        chooses(rows + "where k == 2 | take 1", "k:long,a:string", "2|z");
+        chooses(rows + "top 1 by k asc", "k:long,a:string", "1|x", tie);
+        chooses(rows + "top 2 by k asc", "k:long,a:string", "1|x", "1|y");
+        chooses(rows + "top 1 by k", "k:long,a:string", "2|z");
+        chooses(rows + "sort by a asc | extend b = 1 | take 1", "k:long,a:string,b:long", "1|x|1");
+        chooses(
+                rows + "sample 1",
+                "k:long,a:string",
+                "1|x",
+                "KR006 `sample` takes rows at random; here it is the first in the order of the input");
+        gives(rows + "sample 1", "KR001");
+        gives(rows + "take 1", "k:long,a:string", "1|x");
+    }
+
+    @Test
+    void valuesThatAnAggregateMayChooseAreNoted() {
+        String rows = "datatable(k:long, a:string, b:string)[1,'x','', 1,'y','c', 2,'z','c'] | ";
+        String tie = "KR006 which of several rows that tie `arg_min` picks is not defined;"
+                + " here it is the first in the order of the input";
+        String value = "KR006 which of several values `take_any` takes is not defined;"
+                + " here it is the first in the order of the input";
+        chooses(rows + "summarize arg_min(k, a)", "k:long,a:string", "1|x", tie);
+        chooses(rows + "summarize arg_max(k, a)", "k:long,a:string", "2|z");
+        chooses(rows + "where a != 'y' | summarize arg_min(k, *)", "k:long,a:string,b:string", "1|x|");
+        chooses(rows + "summarize take_any(a)", "a:string", "x", value);
+        chooses(rows + "summarize take_any(b)", "b:string", "c");
+        chooses(
+                rows + "summarize take_any(a, b)",
+                "a:string,b:string",
+                "x|",
+                "KR006 of which row `take_any` takes its values is not defined;"
+                        + " here it is the first in the order of the input");
+    }
+
+    @Test
+    void whatIsRefusedForATieIsChosenWhereThatIsAskedFor() {
+        String bags = "datatable(d:dynamic)[dynamic({'a':1}), dynamic({'a':2})] | summarize make_bag(d)";
+        chooses(
+                bags,
+                "bag_d:dynamic",
+                "{\"a\":1}",
+                "KR006 `make_bag`: the key `a` has several values, of which any may stay;"
+                        + " here it is the first in the order of the input");
+        gives(bags, "KR002");
+        String values = "datatable(g:string)['a', 'b', 'b', 'a'] | ";
+        chooses(
+                values + "sample-distinct 1 of g",
+                "g:string",
+                "a",
+                "KR006 which of the distinct values are taken is not defined;"
+                        + " here it is the first in the order of the input");
+        gives(values + "sample-distinct 1 of g", "KR001");
+        chooses(values + "sample-distinct 2 of g", "g:string", "a", "b");
+        assertThat(Answers.choosing(values + "top-hitters 1 of g"))
+                .contains("a|2")
+                .hasSize(3);
+        assertThat(Answers.choosing(values + "top-nested 1 of g by count()"))
+                .contains("a|2")
+                .hasSize(3);
+        chooses(
+                "let T = datatable(x:long)[1, 2]; print y = toscalar(T)",
+                "y:long",
+                "1",
+                "KR006 which of several rows gives the one value that is asked for is not defined;"
+                        + " here it is the first in the order of the input");
+    }
+
     // ---- unions
 
     @Test
