@@ -23,14 +23,15 @@ final class Aggregation {
 
     RowSet evaluate(Relation.Aggregate aggregate) {
         RowSet input = evaluator.evaluate(aggregate.input());
-        Map<RowKey, Members> groups = groups(input, aggregate.keys(), context);
+        EvaluationContext here = Ingestion.over(input, context);
+        Map<RowKey, Members> groups = groups(input, aggregate.keys(), here);
         if (aggregate.keys().isEmpty() && groups.isEmpty()) {
             groups.put(RowKey.of(List.of()), new Members(List.of(), new ArrayList<>()));
         }
         List<List<Value>> rows = new ArrayList<>(groups.size());
         for (Members members : groups.values()) {
             List<Value> row = new ArrayList<>(members.keys());
-            row.addAll(values(aggregate.aggregates(), new Group(input, members.rows(), context)));
+            row.addAll(values(aggregate.aggregates(), new Group(input, members.rows(), here)));
             rows.add(row);
         }
         return new RowSet(aggregate.columns(), rows, false);

@@ -70,11 +70,13 @@ public final class Evaluator {
      * @param observer is told what the tests of filters say
      */
     public EvaluationResult run(Query query, TableSource source, long now, PredicateObserver observer) {
-        ObservedColumns observed = ObservedColumns.NONE;
+        ObservedColumns observed = ObservedColumns.over(source.names());
+        // What was chosen before the columns of a plugin were known was chosen for the result.
+        Choices made = new Choices(choices);
         for (int i = 0; i < MOST_BINDINGS; i++) {
             BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
             try {
-                return attempt(bound, source, now, limits, choices, observer);
+                return attempt(bound, source, now, limits, made, observer);
             } catch (ColumnsObserved columns) {
                 observed = columns.addedTo(observed);
             }
@@ -86,7 +88,7 @@ public final class Evaluator {
     /** Runs a query that is bound; columns that depend on the data are refused. */
     public static EvaluationResult run(BoundQuery query, TableSource source, long now, RunLimits limits) {
         try {
-            return attempt(query, source, now, limits, ChoicePolicy.REFUSE, PredicateObserver.NONE);
+            return attempt(query, source, now, limits, new Choices(ChoicePolicy.REFUSE), PredicateObserver.NONE);
         } catch (ColumnsObserved columns) {
             return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
         }
@@ -97,7 +99,7 @@ public final class Evaluator {
             TableSource source,
             long now,
             RunLimits limits,
-            ChoicePolicy choices,
+            Choices choices,
             PredicateObserver observer) {
         Optional<Diagnostic> wrong = query.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
@@ -108,8 +110,7 @@ public final class Evaluator {
         try {
             RelationEvaluator evaluator = RelationEvaluator.of(
                     source,
-                    new EvaluationContext(
-                            now, Surroundings.NONE, EvaluationContext.Limits.DEFAULT, new Choices(choices)),
+                    new EvaluationContext(now, Surroundings.NONE, EvaluationContext.Limits.DEFAULT, choices),
                     new Budget(limits),
                     observer,
                     new ColumnUses(query.relation()));

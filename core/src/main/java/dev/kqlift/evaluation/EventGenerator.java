@@ -76,9 +76,11 @@ public final class EventGenerator {
             return Nulls.of(column.type());
         }
         DynamicShapes.Shape shape = shapes.get(table + "." + column.name());
-        if (shape != null && random.nextInt(8) > 0) {
-            Value value = shaped(shape, table + "." + column.name(), "");
-            return column.type() == KqlType.DYNAMIC ? value : new Value.Text(ValueText.json(value));
+        if (shape != null && (shape.makesColumns() || random.nextInt(8) > 0)) {
+            Value value = new ShapedEvents(random, this::leaf).value(shape, table + "." + column.name());
+            return shape.steps().containsKey(DynamicShapes.XML)
+                    ? value
+                    : column.type() == KqlType.DYNAMIC ? value : new Value.Text(ValueText.json(value));
         }
         List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(table, column) : List.of();
         return candidates.isEmpty() ? any(column) : candidates.get(random.nextInt(candidates.size()));
@@ -100,24 +102,8 @@ public final class EventGenerator {
         return candidates;
     }
 
-    /** A value in which the query finds what it asks for. */
-    private Value shaped(DynamicShapes.Shape shape, String place, String name) {
-        if (shape.steps().isEmpty()) {
-            return leaf(place, name);
-        }
-        if (shape.steps().containsKey(DynamicShapes.ITEM)) {
-            List<Value> items = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                items.add(shaped(shape.at(DynamicShapes.ITEM), place, name));
-            }
-            return new Value.Array(items);
-        }
-        Map<String, Value> entries = new LinkedHashMap<>();
-        shape.steps().forEach((step, inner) -> entries.put(step, shaped(inner, place, step)));
-        return new Value.Bag(entries);
-    }
-
-    private Value leaf(String place, String name) {
+    /** A text for a part of a column. */
+    private String leaf(String place, String name) {
         List<String> values = new ArrayList<>();
         for (Indicator indicator : indicators) {
             boolean asked = indicator.columns().contains(place)
@@ -126,10 +112,9 @@ public final class EventGenerator {
                 indicator.values().forEach(value -> values.add(matching(indicator, value)));
             }
         }
-        return new Value.Text(
-                values.isEmpty() || random.nextInt(4) == 0
-                        ? text(name.toLowerCase(Locale.ROOT))
-                        : values.get(random.nextInt(values.size())));
+        return values.isEmpty() || random.nextInt(4) == 0
+                ? text(name.toLowerCase(Locale.ROOT))
+                : values.get(random.nextInt(values.size()));
     }
 
     /** Bools stand in texts as the engine writes them. */

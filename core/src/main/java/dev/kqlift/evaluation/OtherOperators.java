@@ -8,7 +8,6 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,7 @@ final class OtherOperators {
             case OperatorMeaning.SampleDistinct sample -> sampleDistinct(other, sample);
             case OperatorMeaning.Scan scan -> new ScanMachine(scan, other, context).evaluate(input(other));
             case OperatorMeaning.Search search -> search(other, search);
+            case OperatorMeaning.Find find -> new Finding(find, other, evaluator).evaluate();
             case OperatorMeaning.GetSchema() -> getSchema(other);
             case OperatorMeaning.GraphMatch match -> new GraphMatching(match, other, evaluator).evaluate();
             case OperatorMeaning.EndNodes ends -> new GraphTables(other, evaluator).ends(ends);
@@ -116,11 +116,10 @@ final class OtherOperators {
         Relation source = other.inputs().getFirst();
         Scalar predicate = other.scalars().getFirst();
         RowSet input = evaluator.evaluate(source);
-        List<Optional<String>> names = tableNames(source);
+        List<Optional<String>> names = SourceNames.ofRows(source, evaluator);
         List<List<Value>> rows = new ArrayList<>();
         for (int i = 0; i < input.size(); i++) {
-            Value truth = ScalarEvaluator.evaluate(predicate, input.row(i), context);
-            if (Logic.isTrue(Logic.condition(truth, predicate.origin()))) {
+            if (takes(predicate, input.row(i))) {
                 List<Value> row = new ArrayList<>();
                 for (Column column : other.columns()) {
                     row.add(
@@ -134,18 +133,10 @@ final class OtherOperators {
         return new RowSet(other.columns(), rows, false);
     }
 
-    /** For each row the table that it is of, where the source is a table or several of them; else empty. */
-    private List<Optional<String>> tableNames(Relation source) {
-        List<Optional<String>> names = new ArrayList<>();
-        if (source instanceof Relation.Union union && union.sourceColumn().isEmpty()) {
-            for (Relation.UnionInput input : union.inputs()) {
-                names.addAll(Collections.nCopies(
-                        evaluator.evaluate(input.relation()).size(), SourceNames.of(input.relation())));
-            }
-        } else {
-            names.addAll(Collections.nCopies(evaluator.evaluate(source).size(), SourceNames.of(source)));
-        }
-        return names;
+    /** {@code search *} takes all rows. */
+    private boolean takes(Scalar predicate, Row row) {
+        return predicate instanceof Scalar.AnyColumn
+                || Logic.isTrue(Logic.condition(ScalarEvaluator.evaluate(predicate, row, context), predicate.origin()));
     }
 
     private static String tableName(Optional<String> name, Relation source, OperatorMeaning.Search search) {

@@ -9,14 +9,11 @@ import dev.kqlift.ir.Trees;
 import dev.kqlift.source.Origin;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,24 +150,13 @@ final class RelationEvaluator {
         return read(scan.table(), scan.columns(), scan.open(), scan.origin());
     }
 
-    /** A pattern means the tables at hand whose names it matches. */
-    private RuntimeException unresolved(Relation.Unresolved unresolved) {
-        List<String> found = matching(unresolved.text());
-        return found.isEmpty()
-                ? Refusals.construct("which rows stand here is not known", unresolved.origin())
-                : ColumnsObserved.ofTables(unresolved.origin().span(), found);
-    }
-
-    /** The tables at hand that a pattern matches; none for a text that is no pattern. */
-    private List<String> matching(String pattern) {
-        if (!pattern.contains("*")) {
-            return List.of();
-        }
-        Pattern names = Pattern.compile(
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return tables.names().stream()
-                .filter(name -> names.matcher(name).matches())
-                .toList();
+    /** A pattern that is left over matches none of the tables at hand. */
+    private static NotEvaluated unresolved(Relation.Unresolved unresolved) {
+        return Refusals.construct(
+                unresolved.text().contains("*")
+                        ? "there are no data for a table that `" + unresolved.text() + "` matches"
+                        : "which rows stand here is not known",
+                unresolved.origin());
     }
 
     /** The rows of a location are data at hand under its name. */
@@ -331,6 +317,7 @@ final class RelationEvaluator {
 
     private RowSet union(Relation.Union union) {
         List<List<Value>> rows = new ArrayList<>();
+        boolean ofTables = true;
         int source = union.sourceColumn().map(union.columns()::indexOf).orElse(-1);
         for (int i = 0; i < union.inputs().size(); i++) {
             Relation.UnionInput input = union.inputs().get(i);
@@ -339,6 +326,7 @@ final class RelationEvaluator {
             }
             RowSet given = evaluate(input.relation());
             int[] places = places(union, input, given);
+            ofTables &= given.ofTable();
             for (List<Value> row : given.rows()) {
                 List<Value> values = new ArrayList<>(places.length);
                 for (int j = 0; j < places.length; j++) {
@@ -351,7 +339,7 @@ final class RelationEvaluator {
             }
             budget.spend(given.size(), union.origin());
         }
-        return new RowSet(union.columns(), rows, false);
+        return new RowSet(union.columns(), rows, false, ofTables);
     }
 
     private static int[] places(Relation.Union union, Relation.UnionInput input, RowSet given) {
@@ -367,8 +355,7 @@ final class RelationEvaluator {
         return switch (relation) {
             case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
             // The pattern that means all tables is another matter: a run has not all of them.
-            case Relation.Unresolved(var text, var columns, var origin) ->
-                text.length() > 1 && text.endsWith("*") && matching(text).isEmpty();
+            case Relation.Unresolved(var text, var columns, var origin) -> text.length() > 1 && text.endsWith("*");
             case Relation.Filter filter -> isMissing(filter.input());
             case Relation.Project project -> isMissing(project.input());
             case Relation.Marker marker -> isMissing(marker.input());

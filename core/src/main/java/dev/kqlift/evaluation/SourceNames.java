@@ -1,6 +1,9 @@
 package dev.kqlift.evaluation;
 
 import dev.kqlift.ir.Relation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** The names of tables as {@code union withsource=} and {@code search} show them. */
@@ -14,6 +17,20 @@ final class SourceNames {
             case Relation.FunctionScan scan -> Optional.of(scan.function());
             default -> Optional.empty();
         };
+    }
+
+    /** For each row the table that it is of, where the source is a table or several of them; else empty. */
+    static List<Optional<String>> ofRows(Relation source, RelationEvaluator evaluator) {
+        List<Optional<String>> names = new ArrayList<>();
+        if (source instanceof Relation.Union union && union.sourceColumn().isEmpty()) {
+            for (Relation.UnionInput input : union.inputs()) {
+                names.addAll(
+                        Collections.nCopies(evaluator.evaluate(input.relation()).size(), of(input.relation())));
+            }
+        } else {
+            names.addAll(Collections.nCopies(evaluator.evaluate(source).size(), of(source)));
+        }
+        return names;
     }
 
     /** Whether the rows are literal ones, which the engine numbers and does not name. */

@@ -392,16 +392,13 @@ final class TableBinder {
         if (item.expression() instanceof Expression.Path) {
             return List.of(new Relation.Unresolved(pattern, List.of(), item.origin()));
         }
-        Optional<List<String>> observed =
-                session.observed().tablesAt(item.origin().span());
-        if (observed.isPresent()) {
-            return observed.get().stream()
-                    .map(table -> scan(table, item.origin()))
-                    .toList();
-        }
         List<Relation> views = views(pattern, item.origin(), names);
         if (!views.isEmpty() && !EVERY_TABLE.equals(pattern)) {
             return views;
+        }
+        List<String> atHand = session.observed().matching(pattern).orElse(List.of());
+        if (!atHand.isEmpty()) {
+            return atHand.stream().map(table -> scan(table, item.origin())).toList();
         }
         return List.of(matching(pattern, item.origin()));
     }
@@ -422,19 +419,19 @@ final class TableBinder {
      * the whole workspace is one open relation with the columns that every table has.
      */
     Relation matching(String pattern, Origin origin) {
-        Optional<List<String>> observed = session.observed().tablesAt(origin.span());
-        List<String> known = new ArrayList<>(observed.orElse(List.of()));
-        if (observed.isEmpty() && !EVERY_TABLE.equals(pattern)) {
+        Optional<List<String>> atHand = session.observed().matching(pattern);
+        List<String> known = new ArrayList<>(atHand.orElse(List.of()));
+        if (atHand.isEmpty() && !EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);
                 }
             }
         }
-        if (!known.isEmpty() && known.size() <= MOST_MATCHES) {
+        if (!known.isEmpty() && (atHand.isPresent() || known.size() <= MOST_MATCHES)) {
             List<Relation> scans = new ArrayList<>(known.size());
             for (String name : known) {
-                scans.add(new Relation.TableScan(name, session.columnsOf(name).orElse(List.of()), false, origin));
+                scans.add(scan(name, origin));
             }
             return operators.combine(scans, origin);
         }

@@ -26,7 +26,11 @@ final class Answers {
 
     /** The rows, and then the notes, where the engine's choices are made. */
     static List<String> choosing(String query) {
-        return of(query, Map.of(), ChoicePolicy.FIRST);
+        return choosing(query, Map.of());
+    }
+
+    static List<String> choosing(String query, Map<String, LocalTable> tables) {
+        return of(query, tables, ChoicePolicy.FIRST);
     }
 
     static List<String> of(String query, Map<String, LocalTable> tables) {

@@ -37,7 +37,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Runs the queries of a corpus beside the project, where there is one, over events that are made for them. */
 final class CorpusRunTest {
     /** The share of the queries that run without a refusal may only rise. */
-    private static final double LEAST_SHARE = 0.874;
+    private static final double LEAST_SHARE = 0.89;
 
     /** 2024-06-01T12:00:00Z. */
     private static final long NOW = 638_528_400_000_000_000L;
@@ -79,6 +79,8 @@ final class CorpusRunTest {
         if (!inferred.isEmpty()) {
             catalog = catalog.with(inferred);
         }
+        List<TableSchema> matched = InferredTables.matched(first, catalog);
+        catalog = catalog.with(matched);
         BoundQuery known = bind(query.get(), catalog);
         if (known.diagnostics().stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
             return;
@@ -91,6 +93,9 @@ final class CorpusRunTest {
         Map<String, LocalTable> data = new LinkedHashMap<>();
         for (TableSchema table : InferredTables.read(known)) {
             data.put(table.name(), events.events(table, ROWS));
+        }
+        for (TableSchema table : matched) {
+            data.putIfAbsent(table.name(), events.events(table, ROWS));
         }
         EvaluationResult result = new Evaluator(
                         catalog,

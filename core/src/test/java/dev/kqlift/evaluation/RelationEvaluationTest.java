@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,65 @@ final class RelationEvaluationTest {
                         + " here it is the first in the order of the input");
     }
 
+    // ---- tables at hand
+
+    private static LocalTable table(String column, String... values) {
+        return new LocalTable(
+                List.of(new TableSchema.ColumnSchema(column, KqlType.STRING)),
+                Arrays.stream(values)
+                        .map(value -> List.<Value>of(new Value.Text(value)))
+                        .toList());
+    }
+
+    private static final Map<String, LocalTable> TABLES = Map.of(
+            "LogsA", table("User", "ada", ""), "LogsB", table("Host", "ada", "bob"), "Other", table("User", "eve"));
+
+    private static void givesOfTables(String query, String... lines) {
+        assertThat(Answers.of(query, TABLES)).as(query).containsExactly(lines);
+    }
+
+    @Test
+    void aPatternMeansTheTablesAtHandThatItMatches() {
+        givesOfTables("union Logs* | count", "Count:long", "4");
+        givesOfTables(
+                "union withsource=T Logs* | summarize count() by T", "T:string,count_:long", "LogsA|2", "LogsB|2");
+        givesOfTables("union withsource=T * | summarize count() by T | count", "Count:long", "3");
+        givesOfTables("union Nothing*", "KR001");
+        givesOfTables("union isfuzzy=true Other, Nothing* | count", "Count:long", "1");
+        givesOfTables("search in (Logs*) 'ada' | count", "Count:long", "2");
+        givesOfTables("search * | summarize by $table", "$table:string", "LogsA", "LogsB", "Other");
+    }
+
+    @Test
+    void findLooksOnlyIntoTablesThatHaveAColumnOfItsPredicate() {
+        givesOfTables(
+                "find in (LogsA, LogsB) where User != 'ada' project User, Host",
+                "source_:string,User:string,Host:string",
+                "LogsA||");
+        givesOfTables(
+                "find withsource=T in (LogsA, Other) where User has 'eve' or User has 'ada'",
+                "T:string,User:string",
+                "LogsA|ada",
+                "Other|eve");
+        givesOfTables("find in (LogsA, LogsB) where User == 'ada' or Host == 'bob' project pack(*)", "KR001");
+        givesOfTables("find in (LogsA) where User == 'ada' project User:long", "KR001");
+        givesOfTables(
+                "find in (LogsA) where User == 'ada' project User, Nope:long",
+                "source_:string,User:string,Nope:long",
+                "LogsA|ada|null");
+    }
+
+    @Test
+    void aggregatesAndUnionsOfTablesKnowTheTimeOfIngestion() {
+        String now = "2024-06-01T12:00:00.0000000Z";
+        givesOfTables("LogsA | summarize t = max(ingestion_time())", "t:datetime", now);
+        givesOfTables(
+                "LogsA | summarize by t = bin(ingestion_time(), 1d)", "t:datetime", "2024-06-01T00:00:00.0000000Z");
+        givesOfTables("union LogsA, LogsB | where ingestion_time() >= now() | count", "Count:long", "4");
+        givesOfTables("union LogsA, (LogsB | summarize by Host) | where ingestion_time() >= now()", "KR002");
+        givesOfTables("LogsA | summarize by User | summarize max(ingestion_time())", "KR002");
+    }
+
     // ---- unions
 
     @Test
@@ -319,6 +379,9 @@ final class RelationEvaluationTest {
     void theOrderOfPivotedColumnsIsNotGuessed() {
         String rows = "datatable(k:string, p:string)['u','A', 'u','B', 'u','A']";
         gives(rows + " | evaluate pivot(p)", "KR001");
+        assertThat(Answers.choosing(rows + " | evaluate pivot(p)"))
+                .contains("KR006 the order of the columns that `pivot` makes is not defined;"
+                        + " here it is the first in the order of the input");
         gives(rows + " | evaluate pivot(p) : (k:string, A:long, B:long)", "k:string,A:long,B:long", "u|2|1");
     }
 
