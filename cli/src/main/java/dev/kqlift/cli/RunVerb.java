@@ -92,7 +92,7 @@ final class RunVerb implements Verb {
             throw new UsageException("run takes a query or a rule file, or --batch");
         }
         Workspace base = SchemaOption.workspace(arguments, streams);
-        Map<String, LocalTable> tables = DataOption.tables(arguments, base.tables());
+        Map<String, LocalTable> tables = DataOption.tables(arguments, base.tables(), streams);
         Workspace workspace = base.with(DataOption.schemas(tables, base.tables()));
         AnalyzedRule rule = rule(given.getFirst(), new RuleCompiler(workspace), streams);
         LocalRun run = new LocalRun(rule, workspace, tables, now, streams);
