@@ -93,7 +93,7 @@ final class RunVerb implements Verb {
             throw new UsageException("run takes a query or a rule file, or --batch");
         }
         Workspace base = SchemaOption.workspace(arguments, streams);
-        Map<String, LocalTable> tables = DataOption.tables(arguments, base.tables());
+        Map<String, LocalTable> tables = DataOption.tables(arguments, base.tables(), streams);
         Workspace workspace = base.with(DataOption.schemas(tables, base.tables()));
         DataOption.inferred(tables, base.tables())
                 .forEach(line -> streams.err().println(streams.errColors().faint(Printable.line(line))));
