@@ -9,12 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right side of {@code in} and {@code has_any}, asked for many rows. Texts among texts are looked up in a set; whatever could be more than
- * a comparison of two texts goes through {@link Membership}, item by item.
+ * The right side of {@code in} and {@code has_any}, asked for many rows. Texts among texts and whole numbers among
+ * whole numbers are looked up in a set; whatever could be more than such a comparison goes through {@link Membership}, item
+ * by item.
  */
 final class Items {
     private final List<Value> values;
     private @Nullable Texts texts;
+    private @Nullable Wholes wholes;
     private @Nullable Patterns patterns;
 
     /** The texts, as they are and in lower case, where there is nothing but texts of ASCII. */
@@ -40,6 +42,20 @@ final class Items {
         }
     }
 
+    /** The whole numbers, where there is nothing else. */
+    private record Wholes(boolean only, Set<Long> numbers) {
+        static Wholes of(List<Value> values) {
+            Set<Long> numbers = HashSet.newHashSet(values.size());
+            for (Value value : values) {
+                if (!(value instanceof Value.Whole(var number, var type))) {
+                    return new Wholes(false, Set.of());
+                }
+                numbers.add(number);
+            }
+            return new Wholes(true, numbers);
+        }
+    }
+
     Items(List<Value> values) {
         this.values = values;
     }
@@ -62,6 +78,14 @@ final class Items {
                 return caseRule == CaseRule.SENSITIVE
                         ? texts.exact().contains(text)
                         : texts.lower().contains(Folding.lower(text));
+            }
+        }
+        if (subject instanceof Value.Whole(var number, var type)) {
+            if (wholes == null) {
+                wholes = Wholes.of(values);
+            }
+            if (wholes.only()) {
+                return wholes.numbers().contains(number);
             }
         }
         return Membership.contains(subject, values, caseRule, origin);
