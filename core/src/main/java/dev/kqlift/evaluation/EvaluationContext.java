@@ -6,17 +6,24 @@ package dev.kqlift.evaluation;
  * @param now the instant of {@code now()} in ticks of 100 ns since 0001-01-01, one for the whole query
  * @param surroundings what a scalar may ask for beyond its own row
  * @param limits how large a value may become
+ * @param items the lists that tests of the query have
  * @param choices what the engine was free to choose
  */
-public record EvaluationContext(long now, Surroundings surroundings, Limits limits, Choices choices) {
+public record EvaluationContext(
+        long now, Surroundings surroundings, Limits limits, KnownItems items, Choices choices) {
     /** Without a query around. */
     public EvaluationContext(long now, Surroundings surroundings, Limits limits) {
         this(now, surroundings, limits, new Choices(ChoicePolicy.REFUSE));
     }
 
+    /** A run that begins. */
+    EvaluationContext(long now, Surroundings surroundings, Limits limits, Choices choices) {
+        this(now, surroundings, limits, new KnownItems(), choices);
+    }
+
     /** The same run, seen from another group or window. */
     public EvaluationContext within(Surroundings other) {
-        return new EvaluationContext(now, other, limits, choices);
+        return new EvaluationContext(now, other, limits, items, choices);
     }
 
     /**

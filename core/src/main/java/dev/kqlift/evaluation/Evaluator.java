@@ -113,7 +113,8 @@ public final class Evaluator {
                     new EvaluationContext(now, Surroundings.NONE, EvaluationContext.Limits.DEFAULT, choices),
                     new Budget(limits),
                     observer,
-                    new ColumnUses(query.relation()));
+                    new ColumnUses(query.relation()),
+                    ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
             return rows(query, evaluator);
         } catch (NotEvaluated refusal) {
             return refused(
@@ -122,6 +123,8 @@ public final class Evaluator {
                     refusal.origin().span());
         } catch (StackOverflowError deep) {
             return refused(DiagnosticCode.KR004, "the query nests too deep for a local run", Span.at(0));
+        } catch (OutOfMemoryError full) {
+            return refused(DiagnosticCode.KR004, "the run needs more memory than Java has; give it fewer data", Span.at(0));
         }
     }
 

@@ -26,7 +26,7 @@ record Ingestion(RowSet rows, EvaluationContext run) implements Surroundings {
     }
 
     @Override
-    public List<Value> firstColumn(Relation relation, Row row) {
+    public Items firstColumn(Relation relation, Row row) {
         return run.surroundings().firstColumn(relation, row);
     }
 

@@ -1,76 +1,81 @@
 package dev.kqlift.evaluation;
 
 import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 
 /** Makes values in which a query finds what it asks for. */
 final class ShapedEvents {
     private static final int ITEMS = 2;
 
     private final Random random;
-    private final BinaryOperator<String> leaf;
+    private final BiFunction<DynamicShapes.Shape, String, Value> leaf;
 
     /**
-     * @param leaf a text for the place of a column and the last name on the way into it
+     * @param leaf the value of a part without parts of its own, by its shape and the last name on the way to it
      */
-    ShapedEvents(Random random, BinaryOperator<String> leaf) {
+    ShapedEvents(Random random, BiFunction<DynamicShapes.Shape, String, Value> leaf) {
         this.random = random;
         this.leaf = leaf;
     }
 
-    Value value(DynamicShapes.Shape shape, String place) {
-        return value(shape, place, "", random.nextInt(100));
+    Value value(DynamicShapes.Shape shape) {
+        return value(shape, "", random.nextInt(100));
     }
 
     /**
      * @param item the number of the item of an array, so that each of the values that are asked for stands in one
      */
-    private Value value(DynamicShapes.Shape shape, String place, String name, int item) {
+    private Value value(DynamicShapes.Shape shape, String name, int item) {
         if (shape.steps().containsKey(DynamicShapes.XML)) {
-            return new Value.Text(xml(shape.at(DynamicShapes.XML), place, item));
+            return new Value.Text(xml(shape.at(DynamicShapes.XML), item));
         }
         if (shape.steps().isEmpty()) {
-            return new Value.Text(text(shape, place, name, item));
+            return part(shape, name, item);
         }
         if (shape.steps().containsKey(DynamicShapes.ITEM)) {
             DynamicShapes.Shape inner = shape.at(DynamicShapes.ITEM);
             List<Value> items = new ArrayList<>();
             for (int i = 0; i < Math.max(ITEMS, inner.most()); i++) {
-                items.add(value(inner, place, name, i));
+                items.add(value(inner, name, i));
             }
             return new Value.Array(items);
         }
         Map<String, Value> entries = new LinkedHashMap<>();
-        shape.steps().forEach((step, inner) -> entries.put(step, value(inner, place, step, item)));
+        shape.steps().forEach((step, inner) -> entries.put(step, value(inner, step, item)));
         return new Value.Bag(entries);
     }
 
-    private String text(DynamicShapes.Shape shape, String place, String name, int item) {
+    private Value part(DynamicShapes.Shape shape, String name, int item) {
         List<String> values = List.copyOf(shape.values());
-        return values.isEmpty() ? leaf.apply(place, name) : values.get(item % values.size());
+        return values.isEmpty() ? leaf.apply(shape, name) : new Value.Text(values.get(item % values.size()));
+    }
+
+    private String text(DynamicShapes.Shape shape, String name, int item) {
+        return ValueText.of(part(shape, name, item));
     }
 
     // ---- XML
 
     /** A document has one root: of several that are asked for the first. */
-    private String xml(DynamicShapes.Shape root, String place, int item) {
+    private String xml(DynamicShapes.Shape root, int item) {
         StringBuilder out = new StringBuilder();
         root.steps().entrySet().stream()
                 .limit(1)
-                .forEach(entry -> element(entry.getKey(), entry.getValue(), place, item, out));
+                .forEach(entry -> element(entry.getKey(), entry.getValue(), item, out));
         return out.isEmpty() ? "<Data/>" : out.toString();
     }
 
-    private void element(String name, DynamicShapes.Shape shape, String place, int item, StringBuilder out) {
+    private void element(String name, DynamicShapes.Shape shape, int item, StringBuilder out) {
         if (shape.steps().containsKey(DynamicShapes.ITEM)) {
             DynamicShapes.Shape inner = shape.at(DynamicShapes.ITEM);
             for (int i = 0; i < Math.max(ITEMS, inner.most()); i++) {
-                element(name, inner, place, i, out);
+                element(name, inner, i, out);
             }
             return;
         }
@@ -79,15 +84,15 @@ final class ShapedEvents {
         shape.steps().forEach((step, inner) -> {
             if (step.startsWith("@")) {
                 out.append(' ').append(step, 1, step.length()).append("=\"");
-                out.append(escaped(text(inner, place, step, item))).append('"');
+                out.append(escaped(text(inner, step, item))).append('"');
             } else if (step.equals("#text")) {
-                content.insert(0, escaped(text(inner, place, step, item)));
+                content.insert(0, escaped(text(inner, step, item)));
             } else {
-                element(step, inner, place, item, content);
+                element(step, inner, item, content);
             }
         });
         if (shape.steps().isEmpty()) {
-            content.append(escaped(text(shape, place, name, item)));
+            content.append(escaped(text(shape, name, item)));
         }
         if (content.isEmpty()) {
             out.append("/>");

@@ -19,18 +19,23 @@ final class SourceNames {
         };
     }
 
-    /** For each row the table that it is of, where the source is a table or several of them; else empty. */
+    /** For each row the table that it is of, where the source is a table, a view or several of them; else empty. */
     static List<Optional<String>> ofRows(Relation source, RelationEvaluator evaluator) {
-        List<Optional<String>> names = new ArrayList<>();
         if (source instanceof Relation.Union union && union.sourceColumn().isEmpty()) {
+            List<Optional<String>> names = new ArrayList<>();
             for (Relation.UnionInput input : union.inputs()) {
                 names.addAll(
-                        Collections.nCopies(evaluator.evaluate(input.relation()).size(), of(input.relation())));
+                        input.name().isPresent()
+                                ? all(input.name(), input.relation(), evaluator)
+                                : ofRows(input.relation(), evaluator));
             }
-        } else {
-            names.addAll(Collections.nCopies(evaluator.evaluate(source).size(), of(source)));
+            return names;
         }
-        return names;
+        return all(of(source), source, evaluator);
+    }
+
+    private static List<Optional<String>> all(Optional<String> name, Relation source, RelationEvaluator evaluator) {
+        return Collections.nCopies(evaluator.evaluate(source).size(), name);
     }
 
     /** Whether the rows are literal ones, which the engine numbers and does not name. */
