@@ -7,6 +7,7 @@ import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,16 +134,34 @@ public final class ScalarEvaluator {
     private static boolean anyColumn(Scalar.StringMatch match, List<Value> patterns, Row row) {
         boolean refused = false;
         for (Column column : row.columns()) {
-            Optional<Value> value = row.value(column.id());
-            if (value.isPresent() && matches(match, value.get(), patterns)) {
-                if (column.type() == KqlType.STRING || column.type() == KqlType.DYNAMIC) {
+            Value value = row.value(column.id()).orElse(Nulls.DYNAMIC);
+            if (column.type() == KqlType.STRING || column.type() == KqlType.DYNAMIC) {
+                if (matches(match, value, patterns)) {
                     return true;
                 }
-                refused = true;
+            } else {
+                refused |= mayMatch(match, value, patterns);
             }
         }
         if (refused) {
             throw Refusals.construct("only a column that is no text may match", match.origin());
+        }
+        return false;
+    }
+
+    /** Whether a value that is no text matches in some form in which the engine may write it. */
+    private static boolean mayMatch(Scalar.StringMatch match, Value value, List<Value> patterns) {
+        if (Nulls.isNull(value) || match.kind() == MatchKind.REGEX) {
+            return matches(match, value, patterns);
+        }
+        boolean time = value instanceof Value.DateTime || value instanceof Value.TimeSpan;
+        for (Value pattern : patterns) {
+            String text = TextOf.value(pattern, KqlType.DYNAMIC);
+            boolean ofClock = time && text.matches("[-0-9:./TZtz ]*[0-9][-0-9:./TZtz ]*");
+            boolean inside = Folding.lower(ValueText.of(value)).contains(Folding.lower(text));
+            if (ofClock || inside) {
+                return true;
+            }
         }
         return false;
     }
