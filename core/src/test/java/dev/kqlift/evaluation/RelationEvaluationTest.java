@@ -291,4 +291,10 @@ final class RelationEvaluationTest {
         gives(rows + "search '2024-05-17'", "KR001");
         gives(rows + "where * has 'b'", "s:string,t:datetime");
     }
+
+    @Test
+    void runningSumsOfIntsAreInts() {
+        gives("datatable(x:int)[1, 2] | serialize c = row_cumsum(x)", "x:int,c:int", "1|1", "2|3");
+        gives("datatable(x:int)[2147483647, 1] | serialize c = row_cumsum(x)", "KR002");
+    }
 }
