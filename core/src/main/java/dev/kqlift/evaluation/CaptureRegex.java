@@ -72,8 +72,8 @@ final class CaptureRegex implements Capturing.Pattern {
         Map<Column, Value> found = new LinkedHashMap<>();
         for (Map.Entry<Column, String> entry : names.entrySet()) {
             String part = match.get().group(regex.group(entry.getValue()).orElseThrow());
-            Value value = LiteralCells.cell(
-                    new Value.Text(part == null ? "" : part), entry.getKey().type(), origin, context);
+            Value value = LiteralCells.captured(
+                    part == null ? "" : part, entry.getKey().type(), origin, context);
             if (Nulls.isNull(value)) {
                 if (!entry.getKey().type().isInteger()) {
                     throw Refusals.construct(

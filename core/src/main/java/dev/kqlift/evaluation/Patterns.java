@@ -5,6 +5,7 @@ import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,22 @@ final class Patterns {
             }
         }
         return match.all() || none;
+    }
+
+    /** Whether a value that is no text matches in some form in which the engine may write it. */
+    boolean mayMatch(Scalar.StringMatch match, Value value) {
+        if (Nulls.isNull(value) || match.kind() == MatchKind.REGEX) {
+            return match(match, value);
+        }
+        boolean time = value instanceof Value.DateTime || value instanceof Value.TimeSpan;
+        String written = Folding.lower(ValueText.of(value));
+        for (Pattern pattern : patterns) {
+            boolean ofClock = time && pattern.text().matches("[-0-9:./TZtz ]*[0-9][-0-9:./TZtz ]*");
+            if (ofClock || written.contains(Folding.lower(pattern.text()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A text in which patterns are looked for. */

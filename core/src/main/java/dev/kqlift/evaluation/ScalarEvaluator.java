@@ -129,12 +129,13 @@ public final class ScalarEvaluator {
     private static boolean anyColumn(Scalar.StringMatch match, Patterns patterns, Row row) {
         boolean refused = false;
         for (Column column : row.columns()) {
-            Optional<Value> value = row.value(column.id());
-            if (value.isPresent() && patterns.match(match, value.get())) {
-                if (column.type() == KqlType.STRING || column.type() == KqlType.DYNAMIC) {
+            Value value = row.value(column.id()).orElse(Nulls.DYNAMIC);
+            if (column.type() == KqlType.STRING || column.type() == KqlType.DYNAMIC) {
+                if (patterns.match(match, value)) {
                     return true;
                 }
-                refused = true;
+            } else {
+                refused |= patterns.mayMatch(match, value);
             }
         }
         if (refused) {

@@ -49,6 +49,13 @@ final class Sorting {
             int nullsFirst = Boolean.compare(rightNull, leftNull);
             return key.nullsFirst() ? nullsFirst : -nullsFirst;
         }
+        // A NaN stands beside the nulls, whatever the direction.
+        boolean leftNaN = Numbers.isNaN(left);
+        boolean rightNaN = Numbers.isNaN(right);
+        if (leftNaN || rightNaN) {
+            int first = Boolean.compare(rightNaN, leftNaN);
+            return key.nullsFirst() ? first : -first;
+        }
         int order = ValueOrder.compare(left, right, key.value().origin());
         return key.ascending() ? order : -order;
     }
