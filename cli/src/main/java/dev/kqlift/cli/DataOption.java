@@ -2,6 +2,8 @@ package dev.kqlift.cli;
 
 import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.DataColumns;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.execution.DataFile;
 import dev.kqlift.execution.InputException;
@@ -27,12 +29,12 @@ final class DataOption {
                 .arity("1..*")
                 .paramLabel("TABLE=FILE")
                 .description(
-                        "The rows of a table: .json, .jsonl, .ndjson or .csv. A watchlist goes by its alias, externaldata by its address.")
+                        "The rows of a table: .json, .jsonl, .ndjson or .csv. A watchlist goes by its alias, externaldata by its address, an ASIM parser and FileProfile by their names.")
                 .build();
     }
 
     /** The tables by name. */
-    static Map<String, LocalTable> tables(ParseResult arguments, TableCatalog catalog) {
+    static Map<String, LocalTable> tables(ParseResult arguments, Workspace workspace) {
         Map<String, LocalTable> tables = new LinkedHashMap<>();
         List<String> given = arguments.matchedOptionValue("--data", List.of());
         for (String entry : given) {
@@ -41,14 +43,14 @@ final class DataOption {
                 throw new UsageException(Printable.line("--data " + entry + " is not of the form TABLE=FILE"));
             }
             String name = entry.substring(0, equals);
-            tables.put(name, read(name, entry.substring(equals + 1), catalog));
+            tables.put(name, read(name, entry.substring(equals + 1), workspace));
         }
         return tables;
     }
 
-    private static LocalTable read(String name, String path, TableCatalog catalog) {
+    private static LocalTable read(String name, String path, Workspace workspace) {
         try {
-            return DataFile.read(Path.of(path), catalog.table(name));
+            return DataFile.read(Path.of(path), DataColumns.of(name, workspace.tables(), workspace.own()));
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(Printable.line("the data file " + path + " cannot be read: " + Reason.of(e)));
         } catch (InputException e) {

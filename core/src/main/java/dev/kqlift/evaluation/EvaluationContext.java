@@ -1,16 +1,24 @@
 package dev.kqlift.evaluation;
 
+import java.util.Optional;
+
 /**
  * What is the same for all rows of a run.
  *
  * @param now the instant of {@code now()} in ticks of 100 ns since 0001-01-01, one for the whole query
  * @param surroundings what a scalar may ask for beyond its own row
  * @param limits how large a value may become
+ * @param places the places of addresses, where there is a database of them
  */
-public record EvaluationContext(long now, Surroundings surroundings, Limits limits) {
+public record EvaluationContext(long now, Surroundings surroundings, Limits limits, Optional<GeoDatabase> places) {
+    /** A run without a database of places. */
+    public EvaluationContext(long now, Surroundings surroundings, Limits limits) {
+        this(now, surroundings, limits, Optional.empty());
+    }
+
     /** The same run, seen from another group or window. */
     public EvaluationContext within(Surroundings other) {
-        return new EvaluationContext(now, other, limits);
+        return new EvaluationContext(now, other, limits, places);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.kqlift.evaluation;
 
 import dev.kqlift.analysis.Indicator;
+import dev.kqlift.catalog.FileProfile;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -24,6 +26,7 @@ import java.util.Random;
  */
 public final class EventGenerator {
     private static final long MINUTE = 600_000_000L;
+    private static final int FILES = 4;
     private static final List<String> WORDS =
             List.of("alpha", "Bravo", "charlie delta", "echo-7", "", "FOXTROT.exe", "golf@contoso.example", "10.1.2.3");
 
@@ -71,7 +74,26 @@ public final class EventGenerator {
         return new LocalTable(table.columns(), events);
     }
 
+    /** Profiles of all files whose hashes stand in events, for {@code FileProfile()}. */
+    public LocalTable profiles() {
+        List<TableSchema.ColumnSchema> columns = FileProfile.schema().columns();
+        List<List<Value>> profiles = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            List<Value> row = new ArrayList<>(columns.size());
+            for (TableSchema.ColumnSchema column : columns) {
+                Optional<String> hash = hash(column.name().toLowerCase(Locale.ROOT), file);
+                row.add(hash.<Value>map(Value.Text::new).orElseGet(() -> cell(FileProfile.FUNCTION, column, true)));
+            }
+            profiles.add(row);
+        }
+        return new LocalTable(columns, profiles);
+    }
+
     private Value cell(String table, TableSchema.ColumnSchema column, boolean sought) {
+        Optional<String> usual = ParserEvents.usual(table, column.name());
+        if (usual.isPresent()) {
+            return new Value.Text(random.nextInt(4) > 0 ? usual.get() : "Other");
+        }
         if (random.nextInt(20) == 0) {
             return Nulls.of(column.type());
         }
@@ -90,7 +112,10 @@ public final class EventGenerator {
         List<Value> candidates = new ArrayList<>();
         String place = table + "." + column.name();
         for (Indicator indicator : indicators) {
-            if (indicator.columns().contains(place) && !indicator.negated()) {
+            boolean asked = indicator.columns().contains(place)
+                    || ParserEvents.asks(indicator, table, column.name())
+                    || table.equals(FileProfile.FUNCTION) && indicator.field().equals(column.name());
+            if (asked && !indicator.negated()) {
                 for (String value : indicator.values()) {
                     CellReader.of(spelled(matching(indicator, value), column.type()), column.type())
                             .ifPresent(candidates::add);
@@ -172,11 +197,15 @@ public final class EventGenerator {
 
     /** A text as columns of such a name hold it. */
     private String text(String name) {
-        int number = random.nextInt(4);
+        int number = random.nextInt(FILES);
+        Optional<String> hash = hash(name, number);
+        if (hash.isPresent()) {
+            return hash.get();
+        }
         if (name.contains("url") || name.contains("uri")) {
             return "https://host" + number + ".contoso.example/path/" + number + "?q=1";
         }
-        if (name.endsWith("ip") || name.contains("ipaddress") || name.contains("ipaddr")) {
+        if (name.endsWith("ip") || name.endsWith("ipv4") || name.contains("ipaddress") || name.contains("ipaddr")) {
             return number == 0 ? "10.1.2." + random.nextInt(9) : "203.0.113." + random.nextInt(9);
         }
         if (name.contains("folder") || name.contains("path")) {
@@ -189,6 +218,14 @@ public final class EventGenerator {
             return "2024-05-3" + random.nextInt(2) + "T10:0" + number + ":00Z";
         }
         return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
+    /** The hash of one of a few files, where the column is one of hashes. */
+    private static Optional<String> hash(String name, int file) {
+        int length = name.endsWith("sha256") ? 64 : name.endsWith("sha1") ? 40 : name.endsWith("md5") ? 32 : 0;
+        return length == 0
+                ? Optional.empty()
+                : Optional.of(Integer.toHexString(10 + file).repeat(length));
     }
 
     private Value dynamic() {
