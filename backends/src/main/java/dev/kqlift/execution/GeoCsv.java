@@ -1,10 +1,15 @@
 package dev.kqlift.execution;
 
+import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.GeoPlace;
+import dev.kqlift.evaluation.LocalTable;
+import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +26,22 @@ final class GeoCsv implements GeoDatabase {
 
     private GeoCsv() {}
 
-    static GeoDatabase of(String text) throws InputException {
+    static GeoDatabase read(Path path) throws IOException, InputException {
+        List<TableSchema.ColumnSchema> columns = HEADER.stream()
+                .map(name -> new TableSchema.ColumnSchema(name, KqlType.STRING))
+                .toList();
+        LocalTable table = DataFile.read(path, Optional.of(new TableSchema("places", columns)));
+        if (!table.columns().equals(columns)) {
+            throw new InputException("the header is " + String.join(",", HEADER));
+        }
         GeoCsv csv = new GeoCsv();
-        List<Map<String, Value>> rows = CsvRows.read(text);
-        for (int i = 0; i < rows.size(); i++) {
-            csv.add(rows.get(i), i + 1);
+        for (int i = 0; i < table.rows().size(); i++) {
+            csv.add(table.rows().get(i), i + 1);
         }
         return csv;
     }
 
-    private void add(Map<String, Value> row, int number) throws InputException {
-        if (!List.copyOf(row.keySet()).equals(HEADER)) {
-            throw new InputException("the header is " + String.join(",", HEADER));
-        }
+    private void add(List<Value> row, int number) throws InputException {
         String text = cell(row, "network");
         Network network = Network.of(text)
                 .orElseThrow(() -> new InputException("row " + number + ": `" + text + "` is no network"));
@@ -52,15 +60,15 @@ final class GeoCsv implements GeoDatabase {
         }
     }
 
-    private static String cell(Map<String, Value> row, String column) {
-        return row.get(column) instanceof Value.Text(var text) ? text.strip() : "";
+    private static String cell(List<Value> row, String column) {
+        return row.get(HEADER.indexOf(column)) instanceof Value.Text(var text) ? text.strip() : "";
     }
 
-    private static Optional<String> told(Map<String, Value> row, String column) {
+    private static Optional<String> told(List<Value> row, String column) {
         return Optional.of(cell(row, column)).filter(text -> !text.isEmpty());
     }
 
-    private static OptionalDouble degrees(Map<String, Value> row, String column, int number) throws InputException {
+    private static OptionalDouble degrees(List<Value> row, String column, int number) throws InputException {
         String text = cell(row, column);
         if (text.isEmpty()) {
             return OptionalDouble.empty();

@@ -2,8 +2,6 @@ package dev.kqlift.execution;
 
 import dev.kqlift.evaluation.GeoDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -19,7 +17,7 @@ public final class GeoFile {
             return MaxMindFile.read(path);
         }
         if (name.endsWith(".csv")) {
-            return GeoCsv.of(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+            return GeoCsv.read(path);
         }
         throw new InputException("a database of places is a .mmdb or a .csv file");
     }

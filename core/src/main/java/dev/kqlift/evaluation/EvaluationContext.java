@@ -8,17 +8,19 @@ import java.util.Optional;
  * @param now the instant of {@code now()} in ticks of 100 ns since 0001-01-01, one for the whole query
  * @param surroundings what a scalar may ask for beyond its own row
  * @param limits how large a value may become
+ * @param items the lists that tests of the query have
  * @param places the places of addresses, where there is a database of them
  */
-public record EvaluationContext(long now, Surroundings surroundings, Limits limits, Optional<GeoDatabase> places) {
-    /** A run without a database of places. */
+public record EvaluationContext(
+        long now, Surroundings surroundings, Limits limits, KnownItems items, Optional<GeoDatabase> places) {
+    /** A run that begins, without a database of places. */
     public EvaluationContext(long now, Surroundings surroundings, Limits limits) {
-        this(now, surroundings, limits, Optional.empty());
+        this(now, surroundings, limits, new KnownItems(), Optional.empty());
     }
 
     /** The same run, seen from another group or window. */
     public EvaluationContext within(Surroundings other) {
-        return new EvaluationContext(now, other, limits, places);
+        return new EvaluationContext(now, other, limits, items, places);
     }
 
     /**
