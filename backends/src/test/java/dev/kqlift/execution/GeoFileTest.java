@@ -87,8 +87,7 @@ final class GeoFileTest {
                 "location",
                 Map.of("latitude", 64.1355, "longitude", -21.8954));
         String bits = "0".repeat(96) + "110010110000000001110001";
-        GeoDatabase places =
-                GeoFile.read(Files.write(folder.resolve("places.mmdb"), MaxMindText.of(bits, entry)));
+        GeoDatabase places = GeoFile.read(Files.write(folder.resolve("places.mmdb"), MaxMindText.of(bits, entry)));
 
         assertThat(places.place(InetAddress.getByName("203.0.113.9")))
                 .contains(new GeoPlace(

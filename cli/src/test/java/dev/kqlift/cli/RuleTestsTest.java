@@ -267,7 +267,8 @@ final class RuleTestsTest {
                       - {DeviceName: host2, Country: ""}
                 """.formatted("a".repeat(40)));
 
-        assertThat(Run.of("test", tests.toString(), "--geoip", places.toString()).out())
+        assertThat(Run.of("test", tests.toString(), "--geoip", places.toString())
+                        .out())
                 .contains("1 passed, 0 failed, 0 refused");
         assertThat(Run.of("test", tests.toString()).out()).contains("KR002");
     }

@@ -179,7 +179,8 @@ final class RunTest {
     void profilesOfFilesAndRowsOfParsersAreData() throws IOException {
         Path profiles = folder.resolve("profiles.ndjson");
         Files.writeString(
-                profiles, "{\"SHA1\":\"" + "a".repeat(40) + "\",\"GlobalPrevalence\":3,\"SignatureState\":\"Unsigned\"}\n");
+                profiles,
+                "{\"SHA1\":\"" + "a".repeat(40) + "\",\"GlobalPrevalence\":3,\"SignatureState\":\"Unsigned\"}\n");
         Path files = folder.resolve("files.ndjson");
         Files.writeString(files, "{\"DeviceName\":\"host1\",\"SHA1\":\"" + "a".repeat(40) + "\"}\n");
         Path lookups = folder.resolve("lookups.ndjson");

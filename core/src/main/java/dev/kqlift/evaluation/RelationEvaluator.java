@@ -51,8 +51,7 @@ final class RelationEvaluator {
         this.readOnce = readOnce;
         this.outer = outer;
         this.slot = slot;
-        this.context = new EvaluationContext(
-                run.now(), new Subqueries(this), limits, new KnownItems(), run.places());
+        this.context = new EvaluationContext(run.now(), new Subqueries(this), limits, new KnownItems(), run.places());
     }
 
     /** An evaluator of a whole query. */

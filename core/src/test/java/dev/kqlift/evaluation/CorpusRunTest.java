@@ -140,8 +140,7 @@ final class CorpusRunTest {
                 .formatted(ran, bound, 100.0 * ran / bound, withRows));
         out.append("%d of %d queries that call nothing unknown (%.1f %%)%n"
                 .formatted(completeRan, complete, 100.0 * completeRan / complete));
-        for (Map.Entry<String, Integer> reason :
-                sorted.subList(0, Math.min(40, sorted.size()))) {
+        for (Map.Entry<String, Integer> reason : sorted.subList(0, Math.min(40, sorted.size()))) {
             out.append("%5d  %s  (%s)%n".formatted(reason.getValue(), reason.getKey(), examples.get(reason.getKey())));
         }
         return out.toString();
