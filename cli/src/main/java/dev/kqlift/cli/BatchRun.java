@@ -6,6 +6,7 @@ import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
 import dev.kqlift.execution.BatchQuery;
@@ -22,18 +23,22 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code kqlift run --batch}: queries on standard input, answers on standard output, line by line. */
 final class BatchRun {
     private final Workspace workspace;
+    private final Optional<GeoDatabase> places;
     private final long now;
     private final boolean engineKnown;
 
     /**
+     * @param places the places of addresses, where there is a database of them
      * @param now the instant of {@code now()} where a line gives none
      * @param engineKnown whether the engine that is asked for runs queries
      */
-    BatchRun(Workspace workspace, long now, boolean engineKnown) {
+    BatchRun(Workspace workspace, Optional<GeoDatabase> places, long now, boolean engineKnown) {
+        this.places = places;
         this.workspace = workspace;
         this.now = now;
         this.engineKnown = engineKnown;
@@ -82,10 +87,12 @@ final class BatchRun {
             query.tables().forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
             Evaluator evaluator = new Evaluator(
                     workspace.tables().with(schemas), workspace.functions(), workspace.own(), RunLimits.DEFAULT);
-            return evaluator.run(
-                    parsed.query().get(),
-                    TableSource.of(query.tables()),
-                    query.now().orElse(now));
+            return evaluator
+                    .with(places)
+                    .run(
+                            parsed.query().get(),
+                            TableSource.of(query.tables()),
+                            query.now().orElse(now));
         } catch (RuntimeException | StackOverflowError defect) {
             return refused(DiagnosticCode.KD900, "kqlift failed on this query (" + defect + "); please report it");
         }

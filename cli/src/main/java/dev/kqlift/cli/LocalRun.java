@@ -8,6 +8,7 @@ import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.evaluation.QueryPrefix;
 import dev.kqlift.evaluation.RunLimits;
@@ -26,10 +27,18 @@ final class LocalRun {
     private final AnalyzedRule rule;
     private final Workspace workspace;
     private final Map<String, LocalTable> tables;
+    private final Optional<GeoDatabase> places;
     private final long now;
     private final Streams streams;
 
-    LocalRun(AnalyzedRule rule, Workspace workspace, Map<String, LocalTable> tables, long now, Streams streams) {
+    LocalRun(
+            AnalyzedRule rule,
+            Workspace workspace,
+            Map<String, LocalTable> tables,
+            Optional<GeoDatabase> places,
+            long now,
+            Streams streams) {
+        this.places = places;
         this.rule = rule;
         this.workspace = workspace;
         this.tables = tables;
@@ -90,6 +99,7 @@ final class LocalRun {
 
     private EvaluationResult result(Query query) {
         return new Evaluator(workspace.tables(), workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+                .with(places)
                 .run(query, TableSource.of(tables), now);
     }
 

@@ -7,6 +7,7 @@ import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.CellReader;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.reports.run.ResultCsv;
 import dev.kqlift.reports.run.ResultJson;
@@ -57,6 +58,7 @@ final class RunVerb implements Verb {
                         .description("A query, a rule file, or - for a query on standard input.")
                         .build())
                 .addOption(DataOption.spec())
+                .addOption(GeoOption.spec())
                 .addOption(CommonArguments.value("ISO", "The instant of now(); the present if not given.", "--now")
                         .build())
                 .addOption(CommonArguments.value("ENGINE", ENGINES.sentence() + "; reference if not given.", "--engine")
@@ -81,8 +83,9 @@ final class RunVerb implements Verb {
     public int run(ParseResult arguments, Streams streams) {
         long now = now(arguments);
         boolean known = "reference".equals(arguments.matchedOptionValue("--engine", "reference"));
+        Optional<GeoDatabase> places = GeoOption.database(arguments);
         if (arguments.hasMatchedOption("--batch")) {
-            new BatchRun(Workspace.builtIn(), now, known).run(streams);
+            new BatchRun(Workspace.builtIn(), places, now, known).run(streams);
             return ExitCode.DONE;
         }
         if (!known) {
@@ -93,12 +96,12 @@ final class RunVerb implements Verb {
             throw new UsageException("run takes a query or a rule file, or --batch");
         }
         Workspace base = SchemaOption.workspace(arguments, streams);
-        Map<String, LocalTable> tables = DataOption.tables(arguments, base.tables(), streams);
+        Map<String, LocalTable> tables = DataOption.tables(arguments, base, streams);
         Workspace workspace = base.with(DataOption.schemas(tables, base.tables()));
-        DataOption.inferred(tables, base.tables())
+        DataOption.inferred(tables, base)
                 .forEach(line -> streams.err().println(streams.errColors().faint(Printable.line(line))));
         AnalyzedRule rule = rule(given.getFirst(), new RuleCompiler(workspace), streams);
-        LocalRun run = new LocalRun(rule, workspace, tables, now, streams);
+        LocalRun run = new LocalRun(rule, workspace, tables, places, now, streams);
         Optional<Integer> stage = stage(arguments);
         if (arguments.hasMatchedOption("--trace")) {
             run.trace();

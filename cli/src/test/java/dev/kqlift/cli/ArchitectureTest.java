@@ -141,6 +141,7 @@ final class ArchitectureTest {
         onlyIn("com.google.common..", "evaluation");
         onlyIn("org.elasticsearch..", "evaluation");
         onlyIn("org.apache.commons.numbers..", "evaluation");
+        onlyIn("com.maxmind.db..", "execution");
         onlyIn("me.tongfei.progressbar..", "cli");
         onlyIn("org.duckdb..", "execution", "corpus");
     }

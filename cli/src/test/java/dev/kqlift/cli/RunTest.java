@@ -156,4 +156,81 @@ final class RunTest {
                                 + " 'nonsense': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or"
                                 + " 'false')\",\"line\":1,\"column\":1}}");
     }
+
+    @Test
+    void placesOfAddressesComeFromAFile() throws IOException {
+        Path places = folder.resolve("places.csv");
+        Files.writeString(places, """
+                network,country,state,city,latitude,longitude
+                203.0.113.0/24,Iceland,Capital Region,Reykjavik,64.1355,-21.8954
+                """);
+        String query = "print Country = tostring(geo_info_from_ip_address('203.0.113.9').country)";
+
+        assertThat(Run.of("run", query, "--format", "csv", "--geoip", places.toString())
+                        .out())
+                .isEqualTo("Country\nIceland\n");
+        assertThat(Run.of("run", query).err()).contains("KR002").contains("--geoip FILE");
+        assertThat(Run.of("run", query, "--geoip", folder.resolve("no.csv").toString())
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void profilesOfFilesAndRowsOfParsersAreData() throws IOException {
+        Path profiles = folder.resolve("profiles.ndjson");
+        Files.writeString(
+                profiles,
+                "{\"SHA1\":\"" + "a".repeat(40) + "\",\"GlobalPrevalence\":3,\"SignatureState\":\"Unsigned\"}\n");
+        Path files = folder.resolve("files.ndjson");
+        Files.writeString(files, "{\"DeviceName\":\"host1\",\"SHA1\":\"" + "a".repeat(40) + "\"}\n");
+        Path lookups = folder.resolve("lookups.ndjson");
+        Files.writeString(lookups, """
+                {"TimeGenerated":"2024-05-01T10:00:00Z","EventType":"Query","DnsQuery":"www.contoso.example"}
+                {"TimeGenerated":"2024-05-01T10:00:00Z","EventType":"Query","DnsQuery":"www.fabrikam.example"}
+                """);
+
+        assertThat(Run.of(
+                                "run",
+                                "DeviceFileEvents | invoke FileProfile(SHA1, 1000) | where GlobalPrevalence < 10 and SignatureState == 'Unsigned' | project DeviceName, ProfileAvailability",
+                                "--data",
+                                "DeviceFileEvents=" + files,
+                                "--data",
+                                "FileProfile=" + profiles,
+                                "--format",
+                                "csv")
+                        .out())
+                .isEqualTo("DeviceName,ProfileAvailability\nhost1,Available\n");
+        assertThat(Run.of(
+                                "run",
+                                "_Im_Dns(domain_has_any=dynamic(['contoso.example'])) | project DnsQuery",
+                                "--data",
+                                "_Im_Dns=" + lookups,
+                                "--format",
+                                "csv")
+                        .out())
+                .isEqualTo("DnsQuery\nwww.contoso.example\n");
+    }
+
+    @Test
+    void aSavedFunctionIsInvokedOverTheRowsAtHand() throws IOException {
+        Path config = folder.resolve("kqlift.yaml");
+        Files.writeString(config, """
+                functions:
+                  WithDomain:
+                    parameters: "(T: (UserPrincipalName: string))"
+                    body: T | extend Domain = tostring(split(UserPrincipalName, "@")[1])
+                """);
+
+        assertThat(Run.of(
+                                "run",
+                                "SigninLogs | invoke WithDomain() | distinct Domain",
+                                "--data",
+                                data("SigninLogs"),
+                                "--config",
+                                config.toString(),
+                                "--format",
+                                "csv")
+                        .out())
+                .isEqualTo("Domain\ncontoso.example\n");
+    }
 }

@@ -1,5 +1,7 @@
 package dev.kqlift.evaluation;
 
+import java.util.Optional;
+
 /**
  * What is the same for all rows of a run.
  *
@@ -7,16 +9,18 @@ package dev.kqlift.evaluation;
  * @param surroundings what a scalar may ask for beyond its own row
  * @param limits how large a value may become
  * @param items the lists that tests of the query have
+ * @param places the places of addresses, where there is a database of them
  */
-public record EvaluationContext(long now, Surroundings surroundings, Limits limits, KnownItems items) {
-    /** A run that begins. */
+public record EvaluationContext(
+        long now, Surroundings surroundings, Limits limits, KnownItems items, Optional<GeoDatabase> places) {
+    /** A run that begins, without a database of places. */
     public EvaluationContext(long now, Surroundings surroundings, Limits limits) {
-        this(now, surroundings, limits, new KnownItems());
+        this(now, surroundings, limits, new KnownItems(), Optional.empty());
     }
 
     /** The same run, seen from another group or window. */
     public EvaluationContext within(Surroundings other) {
-        return new EvaluationContext(now, other, limits, items);
+        return new EvaluationContext(now, other, limits, items, places);
     }
 
     /**

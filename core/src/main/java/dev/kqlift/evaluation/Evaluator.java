@@ -30,15 +30,31 @@ public final class Evaluator {
     private final FunctionCatalog functions;
     private final WorkspaceFunctions workspace;
     private final RunLimits limits;
+    private final Optional<GeoDatabase> places;
 
     /**
      * @param tables the tables that queries may name, those at hand with the columns that they have
      */
     public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
+        this(tables, functions, workspace, limits, Optional.empty());
+    }
+
+    private Evaluator(
+            TableCatalog tables,
+            FunctionCatalog functions,
+            WorkspaceFunctions workspace,
+            RunLimits limits,
+            Optional<GeoDatabase> places) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
         this.limits = limits;
+        this.places = places;
+    }
+
+    /** The same with a database that tells the places of addresses. */
+    public Evaluator with(Optional<GeoDatabase> database) {
+        return new Evaluator(tables, functions, workspace, limits, database);
     }
 
     /**
@@ -61,7 +77,7 @@ public final class Evaluator {
         for (int i = 0; i < MOST_BINDINGS; i++) {
             BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
             try {
-                return attempt(bound, source, now, limits, observer);
+                return attempt(bound, RunInput.of(bound, source, now, workspace, places), limits, observer);
             } catch (ColumnsObserved columns) {
                 observed = columns.addedTo(observed);
             }
@@ -73,14 +89,18 @@ public final class Evaluator {
     /** Runs a query that is bound; columns that depend on the data are refused. */
     public static EvaluationResult run(BoundQuery query, TableSource source, long now, RunLimits limits) {
         try {
-            return attempt(query, source, now, limits, PredicateObserver.NONE);
+            return attempt(
+                    query,
+                    RunInput.of(query, source, now, WorkspaceFunctions.builtIn(), Optional.empty()),
+                    limits,
+                    PredicateObserver.NONE);
         } catch (ColumnsObserved columns) {
             return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
         }
     }
 
     private static EvaluationResult attempt(
-            BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
+            BoundQuery query, RunInput input, RunLimits limits, PredicateObserver observer) {
         Optional<Diagnostic> wrong = query.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst();
@@ -88,7 +108,7 @@ public final class Evaluator {
             return new EvaluationResult.Refused(wrong.get());
         }
         try {
-            return rows(query, source, now, limits, observer);
+            return rows(query, input, limits, observer);
         } catch (NotEvaluated refusal) {
             return refused(
                     refusal.code(),
@@ -106,10 +126,9 @@ public final class Evaluator {
     }
 
     private static EvaluationResult rows(
-            BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
+            BoundQuery query, RunInput input, RunLimits limits, PredicateObserver observer) {
         RelationEvaluator evaluator = RelationEvaluator.of(
-                source,
-                now,
+                input,
                 EvaluationContext.Limits.DEFAULT,
                 new Budget(limits),
                 observer,

@@ -1,6 +1,7 @@
 package dev.kqlift.evaluation;
 
 import dev.kqlift.analysis.Indicator;
+import dev.kqlift.catalog.FileProfile;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
@@ -83,7 +84,26 @@ public final class EventGenerator {
         return new LocalTable(table.columns(), events);
     }
 
+    /** Profiles of all files whose hashes stand in events, for {@code FileProfile()}. */
+    public LocalTable profiles() {
+        List<TableSchema.ColumnSchema> columns = FileProfile.schema().columns();
+        List<List<Value>> profiles = new ArrayList<>();
+        for (int file = 0; file < EventValues.FILES; file++) {
+            List<Value> row = new ArrayList<>(columns.size());
+            for (TableSchema.ColumnSchema column : columns) {
+                Optional<String> hash = EventValues.hash(column.name().toLowerCase(Locale.ROOT), file);
+                row.add(hash.<Value>map(Value.Text::new).orElseGet(() -> cell(FileProfile.FUNCTION, column, true)));
+            }
+            profiles.add(row);
+        }
+        return new LocalTable(columns, profiles);
+    }
+
     private Value cell(String table, TableSchema.ColumnSchema column, boolean sought) {
+        Optional<String> usual = ParserEvents.usual(table, column.name());
+        if (usual.isPresent()) {
+            return new Value.Text(random.nextInt(4) > 0 ? usual.get() : "Other");
+        }
         if (random.nextInt(20) == 0) {
             return Nulls.of(column.type());
         }
@@ -93,16 +113,20 @@ public final class EventGenerator {
             Value value = shaped(shape, place, "");
             return column.type() == KqlType.DYNAMIC ? value : new Value.Text(ValueText.json(value));
         }
-        List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(place, column, shape.content().orElse(Content.TEXT)) : List.of();
+        List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(table, column, shape.content().orElse(Content.TEXT)) : List.of();
         return candidates.isEmpty() ? any(column, shape.content()) : candidates.get(random.nextInt(candidates.size()));
     }
 
     // ---- what the query looks for
 
-    private List<Value> sought(String place, TableSchema.ColumnSchema column, Content content) {
+    private List<Value> sought(String table, TableSchema.ColumnSchema column, Content content) {
+        String place = table + "." + column.name();
         List<Value> candidates = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            if (indicator.columns().contains(place) && !indicator.negated()) {
+            boolean asked = indicator.columns().contains(place)
+                    || ParserEvents.asks(indicator, table, column.name())
+                    || table.equals(FileProfile.FUNCTION) && indicator.field().equals(column.name());
+            if (asked && !indicator.negated()) {
                 for (String value : indicator.values()) {
                     CellReader.of(spelled(matching(indicator, value, content), column.type()), column.type())
                             .ifPresent(candidates::add);

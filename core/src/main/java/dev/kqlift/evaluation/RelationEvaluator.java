@@ -28,6 +28,7 @@ final class RelationEvaluator {
     private final EvaluationContext context;
     private final Budget budget;
     private final PredicateObserver observer;
+    private final RunInput run;
     private final ReadOnce readOnce;
     private final Map<Relation, RowSet> known = new IdentityHashMap<>();
     /** The evaluator of the query around, where this one runs over one item or group. */
@@ -36,37 +37,36 @@ final class RelationEvaluator {
     private final @Nullable Slot slot;
 
     private RelationEvaluator(
-            TableSource tables,
-            long now,
+            RunInput run,
             EvaluationContext.Limits limits,
             Budget budget,
             PredicateObserver observer,
             ReadOnce readOnce,
             @Nullable RelationEvaluator outer,
             @Nullable Slot slot) {
-        this.tables = tables;
+        this.run = run;
+        this.tables = run.tables();
         this.budget = budget;
         this.observer = observer;
         this.readOnce = readOnce;
         this.outer = outer;
         this.slot = slot;
-        this.context = new EvaluationContext(now, new Subqueries(this), limits);
+        this.context = new EvaluationContext(run.now(), new Subqueries(this), limits, new KnownItems(), run.places());
     }
 
     /** An evaluator of a whole query. */
     static RelationEvaluator of(
-            TableSource tables,
-            long now,
+            RunInput run,
             EvaluationContext.Limits limits,
             Budget budget,
             PredicateObserver observer,
             ReadOnce readOnce) {
-        return new RelationEvaluator(tables, now, limits, budget, observer, readOnce, null, null);
+        return new RelationEvaluator(run, limits, budget, observer, readOnce, null, null);
     }
 
     /** This evaluator with the rows of one item or group in the place of a relation. */
     RelationEvaluator over(Slot item) {
-        return new RelationEvaluator(tables, context.now(), context.limits(), budget, observer, readOnce, this, item);
+        return new RelationEvaluator(run, context.limits(), budget, observer, readOnce, this, item);
     }
 
     /** A relation that stands for the rows of one item or group. */
@@ -101,6 +101,16 @@ final class RelationEvaluator {
 
     Budget budget() {
         return budget;
+    }
+
+    /** What the whole query reads. */
+    QueryReads reads() {
+        return run.reads().get();
+    }
+
+    /** The data under a name; refused where there are none. */
+    LocalTable data(String name, Origin origin) {
+        return tables.table(name).orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
     }
 
     /** The rows; throws {@link NotEvaluated} where the engine's answer is not known. */
@@ -155,7 +165,11 @@ final class RelationEvaluator {
     // ---- sources
 
     private RowSet scan(Relation.TableScan scan) {
-        return read(scan.table(), scan.columns(), scan.open(), scan.origin());
+        RowSet rows = read(scan.table(), scan.columns(), scan.open(), scan.origin());
+        // A parser whose data are at hand stands there as a table does.
+        return AsimFilters.of(scan, run.workspace(), context)
+                .map(parser -> parser.over(rows))
+                .orElse(rows);
     }
 
     /** A pattern means the tables at hand whose names it matches, beside the views of the query. */
@@ -173,7 +187,7 @@ final class RelationEvaluator {
         Pattern names = Pattern.compile(
                 Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
         return tables.names().stream()
-                .filter(name -> names.matcher(name).matches())
+                .filter(name -> names.matcher(name).matches() && !reads().isNoTable(name))
                 .toList();
     }
 
@@ -189,21 +203,27 @@ final class RelationEvaluator {
     }
 
     private RowSet function(Relation.FunctionScan scan) {
-        if (Watchlist.FUNCTION.equals(scan.function())
-                && scan.arguments().size() == 1
-                && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)) {
-            return read(alias, scan.columns(), scan.open(), scan.origin()).asRows();
-        }
-        if (!scan.arguments().isEmpty()) {
+        Optional<AsimFilters> parser = AsimFilters.of(scan, run.workspace(), context);
+        String name = dataName(scan);
+        if (!scan.arguments().isEmpty() && parser.isEmpty() && name.equals(scan.function())) {
             throw Refusals.construct(
                     "`" + scan.function() + "` is not defined in the query; what it gives is not known", scan.origin());
         }
-        return read(scan.function(), scan.columns(), scan.open(), scan.origin()).asRows();
+        RowSet rows = read(name, scan.columns(), scan.open(), scan.origin()).asRows();
+        return parser.isPresent() ? parser.get().over(rows) : rows;
+    }
+
+    /** The name under which the data of a function stand: that of the function, of a watchlist its alias. */
+    static String dataName(Relation.FunctionScan scan) {
+        return Watchlist.FUNCTION.equals(scan.function())
+                        && scan.arguments().size() == 1
+                        && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)
+                ? alias
+                : scan.function();
     }
 
     private RowSet read(String name, List<Column> columns, boolean open, Origin origin) {
-        LocalTable table = tables.table(name)
-                .orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
+        LocalTable table = data(name, origin);
         if (open) {
             throw new ColumnsObserved(origin.span(), table.columns());
         }

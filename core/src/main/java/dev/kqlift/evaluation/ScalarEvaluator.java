@@ -194,6 +194,7 @@ public final class ScalarEvaluator {
         ScalarFunction function = ScalarFunctions.find(name)
                 .orElseThrow(() -> Refusals.call("`" + name + "` is not evaluated", call.origin()));
         Arguments arguments = arguments(call, row, context);
+        Untold.requireFor(name, arguments.values());
         return function.apply(arguments.site(), arguments.values());
     }
 

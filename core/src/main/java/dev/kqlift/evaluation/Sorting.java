@@ -22,7 +22,7 @@ final class Sorting {
         for (List<Value> row : rows) {
             List<Value> values = new ArrayList<>(keys.size());
             for (Relation.SortKey key : keys) {
-                values.add(ScalarEvaluator.evaluate(key.value(), set.row(row), context));
+                values.add(Untold.required(ScalarEvaluator.evaluate(key.value(), set.row(row), context)));
             }
             keyed.add(new Keyed(row, values));
         }

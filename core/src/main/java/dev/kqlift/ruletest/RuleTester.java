@@ -9,6 +9,7 @@ import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
@@ -28,13 +29,17 @@ public final class RuleTester {
     private final Workspace workspace;
     private final SourceFile testFile;
     private final TestData data;
+    private final Optional<GeoDatabase> places;
     private final CoverageObserver observer;
 
     /**
      * @param rule a rule whose query could be read
      * @param testFile the file that the cases are from
+     * @param places the places of addresses, where there is a database of them
      */
-    public RuleTester(AnalyzedRule rule, Workspace workspace, SourceFile testFile, TestData data) {
+    public RuleTester(
+            AnalyzedRule rule, Workspace workspace, SourceFile testFile, TestData data, Optional<GeoDatabase> places) {
+        this.places = places;
         this.rule = rule;
         this.query = rule.syntax().orElseThrow();
         this.text = rule.document().query().orElseThrow();
@@ -55,7 +60,7 @@ public final class RuleTester {
     }
 
     private Verdict verdict(TestCase testCase) {
-        CaseTables tables = new CaseTables(data, workspace.tables());
+        CaseTables tables = new CaseTables(data, workspace);
         Optional<CaseTables.Problem> problem = tables.add(testCase.tables());
         if (problem.isPresent()) {
             Diagnostic reason = Diagnostic.of(
@@ -64,6 +69,7 @@ public final class RuleTester {
         }
         TableCatalog catalog = workspace.tables().with(schemas(tables.byName(), workspace.tables()));
         EvaluationResult result = new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+                .with(places)
                 .run(query, TableSource.of(tables.byName()), testCase.now(), observer);
         return switch (result) {
             case EvaluationResult.Rows rows -> compared(testCase, rows);

@@ -10,6 +10,7 @@ import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs queries and shows what they give as text. */
@@ -25,6 +26,22 @@ final class Answers {
     }
 
     static List<String> of(String query, Map<String, LocalTable> tables) {
+        return of(query, tables, Optional.empty());
+    }
+
+    static List<String> of(String query, Map<String, LocalTable> tables, Optional<GeoDatabase> places) {
+        return lines(result(query, tables, places));
+    }
+
+    /** The message of a refusal; empty where the query runs. */
+    static String refusal(String query, Map<String, LocalTable> tables) {
+        return switch (result(query, tables, Optional.empty())) {
+            case EvaluationResult.Rows ignored -> "";
+            case EvaluationResult.Refused(var reason) -> reason.message();
+        };
+    }
+
+    private static EvaluationResult result(String query, Map<String, LocalTable> tables, Optional<GeoDatabase> places) {
         List<TableSchema> schemas = new ArrayList<>();
         tables.forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
         Evaluator evaluator = new Evaluator(
@@ -32,8 +49,10 @@ final class Answers {
                 FunctionCatalog.builtIn(),
                 WorkspaceFunctions.builtIn(),
                 new RunLimits(10_000, 100_000));
-        EvaluationResult result =
-                evaluator.run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
+        return evaluator.with(places).run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
+    }
+
+    private static List<String> lines(EvaluationResult result) {
         return switch (result) {
             case EvaluationResult.Rows(var columns, var rows) -> {
                 List<String> lines = new ArrayList<>();
