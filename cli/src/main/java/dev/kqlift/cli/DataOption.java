@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -61,6 +64,23 @@ final class DataOption {
         } catch (InputException e) {
             throw new UsageException(Printable.line("the data file " + path + " cannot be read: " + e.getMessage()));
         }
+    }
+
+    /** For each table that has columns of which only the values tell the type, a line that says these types. */
+    static List<String> inferred(Map<String, LocalTable> tables, TableCatalog catalog) {
+        List<String> lines = new ArrayList<>();
+        tables.forEach((name, table) -> {
+            Set<String> declared = new HashSet<>();
+            catalog.table(name).ifPresent(known -> known.columns().forEach(column -> declared.add(column.name())));
+            String types = table.columns().stream()
+                    .filter(column -> !declared.contains(column.name()))
+                    .map(column -> column.name() + ": " + column.type().word())
+                    .collect(Collectors.joining(", "));
+            if (!types.isEmpty()) {
+                lines.add(name + ": types taken from the values, no schema declares them: " + types);
+            }
+        });
+        return lines;
     }
 
     /** The tables as the binder sees them: the columns that are known, then those that only the data have. */

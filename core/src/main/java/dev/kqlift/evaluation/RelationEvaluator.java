@@ -158,12 +158,11 @@ final class RelationEvaluator {
         return read(scan.table(), scan.columns(), scan.open(), scan.origin());
     }
 
-    /** A pattern means the tables at hand whose names it matches. */
+    /** A pattern means the tables at hand whose names it matches, beside the views of the query. */
     private RuntimeException unresolved(Relation.Unresolved unresolved) {
-        List<String> found = matching(unresolved.text());
-        return found.isEmpty()
-                ? Refusals.construct("which rows stand here is not known", unresolved.origin())
-                : ColumnsObserved.ofTables(unresolved.origin().span(), found);
+        return unresolved.text().contains("*")
+                ? ColumnsObserved.ofTables(unresolved.origin().span(), matching(unresolved.text()))
+                : Refusals.construct("which rows stand here is not known", unresolved.origin());
     }
 
     /** The tables at hand that a pattern matches; none for a text that is no pattern. */

@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The value of a scalar over a row. */
 public final class ScalarEvaluator {
+    private static final Set<String> JSON_READERS = Set.of("parse_json", "todynamic", "toobject", "parsejson");
+
     private ScalarEvaluator() {}
 
     /**
@@ -27,9 +30,11 @@ public final class ScalarEvaluator {
             case Scalar.ColumnRef(var column, var origin) ->
                 row.value(column.id())
                         .orElseThrow(() -> Refusals.construct("`" + column.name() + "` has no value here", origin));
-            case Scalar.Comparison(var operator, var left, var right, var caseRule, var origin) ->
+            case Scalar.Comparison comparison ->
                 Comparisons.compare(
-                        operator, evaluate(left, row, context), evaluate(right, row, context), caseRule, origin);
+                        comparison,
+                        evaluate(comparison.left(), row, context),
+                        evaluate(comparison.right(), row, context));
             case Scalar.StringMatch match -> matches(match, row, context);
             case Scalar.InList in -> inList(in, row, context);
             case Scalar.InRelation in -> inRelation(in, row, context);
@@ -179,6 +184,9 @@ public final class ScalarEvaluator {
         if (Conditionals.has(name)) {
             return Conditionals.evaluate(call, row, context);
         }
+        if (isRewrittenNull(call, row, context)) {
+            return Nulls.DYNAMIC;
+        }
         if (name.equals("bag_pack_columns")) {
             return packColumns(call, row, context);
         }
@@ -186,6 +194,16 @@ public final class ScalarEvaluator {
                 .orElseThrow(() -> Refusals.call("`" + name + "` is not evaluated", call.origin()));
         Arguments arguments = arguments(call, row, context);
         return function.apply(arguments.site(), arguments.values());
+    }
+
+    /** A null written as JSON and read again is null, whatever its JSON is. */
+    private static boolean isRewrittenNull(Scalar.Call call, Row row, EvaluationContext context) {
+        return JSON_READERS.contains(call.function().name())
+                && call.arguments().size() == 1
+                && call.arguments().getFirst() instanceof Scalar.Call inner
+                && inner.function().name().equals("dynamic_to_json")
+                && inner.arguments().size() == 1
+                && Nulls.isNull(evaluate(inner.arguments().getFirst(), row, context));
     }
 
     /** A bag of columns under their names. */
