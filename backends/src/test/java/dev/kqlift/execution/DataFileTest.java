@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +125,27 @@ final class DataFileTest {
                     .as(name)
                     .isInstanceOf(InputException.class);
         }
+    }
+
+    @Test
+    void aTableHasNoMoreColumnsThanTheEngineAllows() {
+        String row = IntStream.range(0, 10_001).mapToObj(i -> "\"c" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+
+        assertThatThrownBy(() -> read("t.json", row, Optional.empty()))
+                .hasMessage("row 1: the table has more than 10000 columns");
+    }
+
+    @Test
+    void aFolderIsNoFile() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("t.json"));
+
+        assertThatThrownBy(() -> DataFile.read(data, Optional.empty())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void jsonThatNestsWithoutEndIsRefused() {
+        assertThatThrownBy(() -> read("t.json", "{\"a\":".repeat(100_000), Optional.empty()))
+                .hasMessageContaining("is no JSON");
     }
 
     @Test
