@@ -8,6 +8,7 @@ import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.CellReader;
 import dev.kqlift.evaluation.LocalTable;
+import dev.kqlift.execution.duckdb.DuckDbEngine;
 import dev.kqlift.reports.run.ResultCsv;
 import dev.kqlift.reports.run.ResultJson;
 import dev.kqlift.reports.run.ResultText;
@@ -79,13 +80,21 @@ final class RunVerb implements Verb {
     @Override
     public int run(ParseResult arguments, Streams streams) {
         long now = now(arguments);
-        boolean known = "reference".equals(arguments.matchedOptionValue("--engine", "reference"));
-        if (arguments.hasMatchedOption("--batch")) {
-            new BatchRun(Workspace.builtIn(), now, known).run(streams);
-            return ExitCode.DONE;
+        if (!"duckdb".equals(arguments.matchedOptionValue("--engine", "reference"))) {
+            return run(arguments, now, Optional.empty(), streams);
         }
-        if (!known) {
-            throw new UsageException("--engine duckdb does not run queries yet; leave it out");
+        if (arguments.hasMatchedOption("--stage") || arguments.hasMatchedOption("--trace")) {
+            throw new UsageException("--stage and --trace are of the reference engine; leave --engine duckdb out");
+        }
+        try (DuckDbEngine duckDb = new DuckDbEngine()) {
+            return run(arguments, now, Optional.of(duckDb), streams);
+        }
+    }
+
+    private static int run(ParseResult arguments, long now, Optional<DuckDbEngine> duckDb, Streams streams) {
+        if (arguments.hasMatchedOption("--batch")) {
+            new BatchRun(Workspace.builtIn(), now, duckDb).run(streams);
+            return ExitCode.DONE;
         }
         List<String> given = CommonArguments.paths(arguments);
         if (given.isEmpty()) {
@@ -96,11 +105,15 @@ final class RunVerb implements Verb {
         Workspace workspace = base.with(DataOption.schemas(tables, base.tables()));
         AnalyzedRule rule = rule(given.getFirst(), new RuleCompiler(workspace), streams);
         LocalRun run = new LocalRun(rule, workspace, tables, now, streams);
+        ResultWriter writer = writer(CommonArguments.format(arguments, FORMATS), streams);
+        if (duckDb.isPresent()) {
+            return run.run(duckDb.get(), writer);
+        }
         Optional<Integer> stage = stage(arguments);
         if (arguments.hasMatchedOption("--trace")) {
             run.trace();
         }
-        return run.run(stage, writer(CommonArguments.format(arguments, FORMATS), streams));
+        return run.run(stage, writer);
     }
 
     private static ResultWriter writer(String format, Streams streams) {
@@ -166,10 +179,10 @@ final class RunVerb implements Verb {
                         Printable.line("--now " + given.get() + " is no instant; write it as 2024-05-01T12:00:00Z")));
     }
 
-    /** The present, in ticks of 100 ns since 0001-01-01. */
+    /** The present, in ticks of 100 ns since 0001-01-01, in whole microseconds, which all engines know. */
     private static long present() {
         Instant now = Instant.now();
         long days = LocalDate.EPOCH.toEpochDay() - LocalDate.of(1, 1, 1).toEpochDay();
-        return (days * 86_400 + now.getEpochSecond()) * 10_000_000L + now.getNano() / 100;
+        return (days * 86_400 + now.getEpochSecond()) * 10_000_000L + now.getNano() / 1000 * 10;
     }
 }
