@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of a table in a file: JSON, JSON Lines or CSV, as the file's name ends. */
+/** The rows of a table in a file: JSON, JSON Lines, CSV or Parquet, as the file's name ends. */
 public final class DataFile {
     private DataFile() {}
 
@@ -30,6 +30,9 @@ public final class DataFile {
     public static LocalTable read(Path path, Optional<TableSchema> known) throws IOException, InputException {
         String name =
                 path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".parquet")) {
+            return ParquetFile.read(path, known);
+        }
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         if (name.endsWith(".csv")) {
             return table(CsvRows.read(text), known, true);
@@ -39,7 +42,7 @@ public final class DataFile {
                 return table(objects(json.all()), known, false);
             }
         }
-        throw new InputException("data are read from .json, .jsonl, .ndjson and .csv files");
+        throw new InputException("data are read from .json, .jsonl, .ndjson, .csv and .parquet files");
     }
 
     /**

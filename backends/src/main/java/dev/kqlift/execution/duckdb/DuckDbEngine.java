@@ -11,6 +11,7 @@ import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
+import dev.kqlift.execution.DuckDbSession;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.semantic.BoundQuery;

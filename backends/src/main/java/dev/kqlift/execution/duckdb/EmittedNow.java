@@ -1,5 +1,7 @@
 package dev.kqlift.execution.duckdb;
 
+import dev.kqlift.execution.Instants;
+
 /** The instant that {@code now()} has in emitted queries. */
 final class EmittedNow {
     /** Emitted queries rely on a present between these instants, which are 2000-01-01 and 2101-01-01 in ticks. */

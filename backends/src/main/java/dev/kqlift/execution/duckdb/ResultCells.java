@@ -2,6 +2,7 @@ package dev.kqlift.execution.duckdb;
 
 import dev.kqlift.evaluation.CellReader;
 import dev.kqlift.execution.InputException;
+import dev.kqlift.execution.Instants;
 import dev.kqlift.execution.JsonReader;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;

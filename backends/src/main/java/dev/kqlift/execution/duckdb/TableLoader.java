@@ -2,6 +2,8 @@ package dev.kqlift.execution.duckdb;
 
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.evaluation.LocalTable;
+import dev.kqlift.execution.DuckDbSession;
+import dev.kqlift.execution.Instants;
 import dev.kqlift.ir.Column;
 import dev.kqlift.sql.TableLayout;
 import dev.kqlift.types.KqlType;

@@ -1,4 +1,4 @@
-/** DuckDB in memory: runs queries over tables at hand, and reads Parquet files. The only place that knows its driver. */
+/** Queries in DuckDB, over tables at hand. */
 @NullMarked
 package dev.kqlift.execution.duckdb;
 

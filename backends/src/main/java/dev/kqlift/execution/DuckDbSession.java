@@ -1,4 +1,4 @@
-package dev.kqlift.execution.duckdb;
+package dev.kqlift.execution;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,17 +17,14 @@ import org.duckdb.DuckDBConnection;
  */
 public final class DuckDbSession implements AutoCloseable {
     /** How much memory a session takes before it gives up. */
-    static final String MEMORY = "2GB";
+    public static final String MEMORY = "2GB";
+
+    private static final String NO_START = "DuckDB does not start on this machine";
 
     private final Connection connection;
 
     private DuckDbSession(Connection connection) {
         this.connection = connection;
-    }
-
-    /** A session that opens no files. */
-    public static DuckDbSession open() throws SQLException {
-        return open(List.of(), MEMORY);
     }
 
     /**
@@ -36,7 +33,7 @@ public final class DuckDbSession implements AutoCloseable {
      * @param files those that it may read
      * @param memory the limit, as DuckDB writes sizes
      */
-    static DuckDbSession open(List<Path> files, String memory) throws SQLException {
+    public static DuckDbSession open(List<Path> files, String memory) throws SQLException {
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
@@ -60,7 +57,7 @@ public final class DuckDbSession implements AutoCloseable {
         try {
             return DriverManager.getConnection("jdbc:duckdb:");
         } catch (LinkageError | IllegalStateException e) {
-            throw new SQLException("DuckDB does not start on this machine", e);
+            throw new SQLException(NO_START, e);
         }
     }
 
@@ -87,7 +84,8 @@ public final class DuckDbSession implements AutoCloseable {
         return connection;
     }
 
-    DuckDBConnection driver() throws SQLException {
+    /** The connection as the driver knows it. */
+    public DuckDBConnection driver() throws SQLException {
         return connection.unwrap(DuckDBConnection.class);
     }
 
