@@ -48,6 +48,7 @@ final class RunVerb implements Verb {
                                 "kqlift run \"print x = bin(17, 5)\"",
                                 "kqlift run rule.yaml --data SigninLogs=events.ndjson --now 2024-05-01T12:00:00Z",
                                 "kqlift run rule.yaml --data SigninLogs=events.csv --trace",
+                                "kqlift run rule.yaml --data SigninLogs=events.parquet --engine duckdb",
                                 "kqlift run --batch < queries.jsonl > answers.jsonl"))
                 .addPositional(PositionalParamSpec.builder()
                         .type(List.class)

@@ -143,6 +143,7 @@ final class ArchitectureTest {
         onlyIn("org.apache.commons.numbers..", "evaluation");
         onlyIn("me.tongfei.progressbar..", "cli");
         onlyIn("org.duckdb..", "execution", "corpus");
+        onlyIn("java.sql..", "execution", "corpus");
     }
 
     private static void onlyIn(String library, String... packages) {

@@ -161,8 +161,7 @@ final class RunTest {
         String[] engine = {"--engine", "duckdb", "--now", NOW, "--format", "csv", "--data", data("SigninLogs")};
         String query = "SigninLogs\n| where TimeGenerated > ago(90m)\n| project UserPrincipalName, ResultType, Custom";
 
-        assertThat(run(query, engine).out())
-                .isEqualTo("UserPrincipalName,ResultType,Custom\nbob@contoso.example,,5\n");
+        assertThat(run(query, engine).out()).isEqualTo("UserPrincipalName,ResultType,Custom\nbob@contoso.example,,5\n");
         Run refused = run(query + "\n| take 1", engine);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
@@ -172,7 +171,8 @@ final class RunTest {
     }
 
     private static Run run(String query, String... options) {
-        Object[] words = Stream.concat(Stream.of("run", query), Stream.of(options)).toArray();
+        Object[] words =
+                Stream.concat(Stream.of("run", query), Stream.of(options)).toArray();
         return Run.of(words);
     }
 
@@ -210,7 +210,7 @@ final class RunTest {
                                 + "\"rows\":[[\"2024-05-01T12:00:00.0000000Z\"]]}",
                         "{\"id\":\"c\",\"error\":{\"code\":\"KS003\",\"message\":"
                                 + "\"found the end of the query, expected an expression\",\"line\":1,\"column\":8}}",
-                        "{\"id\":\"d\",\"error\":{\"code\":\"KB001\",\"message\":\"no table `T` is known\","
+                        "{\"id\":\"d\",\"error\":{\"code\":\"KR001\",\"message\":\"there are no data for `T`\","
                                 + "\"line\":1,\"column\":1}}",
                         "{\"id\":\"e\",\"error\":{\"code\":\"KX005\",\"message\":\"`sample` draws rows at random\","
                                 + "\"line\":2,\"column\":3}}");
@@ -221,8 +221,9 @@ final class RunTest {
         Path file = folder.resolve("it's.parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("COPY (SELECT 'ada@contoso.example' AS UserPrincipalName, 7::SMALLINT AS ResultType, [1] AS Extra) TO '"
-                    + file.toString().replace("'", "''") + "' (FORMAT parquet)");
+            statement.execute(
+                    "COPY (SELECT 'ada@contoso.example' AS UserPrincipalName, 7::SMALLINT AS ResultType, [1] AS Extra) TO '"
+                            + file.toString().replace("'", "''") + "' (FORMAT parquet)");
         }
         String query = "SigninLogs | project UserPrincipalName, ResultType, Extra, AppId";
         for (String engine : List.of("reference", "duckdb")) {

@@ -15,6 +15,7 @@ import dev.kqlift.execution.DuckDbSession;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.semantic.BoundQuery;
+import dev.kqlift.source.EmbeddedText;
 import dev.kqlift.source.Span;
 import dev.kqlift.sql.TableLayout;
 import dev.kqlift.translation.Fidelity;
@@ -59,11 +60,25 @@ public final class DuckDbEngine implements AutoCloseable {
      * @return rows, or a refusal whose place is one in the rule's file
      */
     public EvaluationResult run(AnalyzedRule rule, TableSource data, long now) {
+        try {
+            return attempt(rule, data, now);
+        } catch (StackOverflowError deep) {
+            Span whole = rule.document().query().map(EmbeddedText::whole).orElse(Span.at(0));
+            return refused(DiagnosticCode.KR004, "the query nests too deep for a local run", whole);
+        }
+    }
+
+    private EvaluationResult attempt(AnalyzedRule rule, TableSource data, long now) {
         Optional<Diagnostic> wrong = rule.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst();
         if (wrong.isPresent()) {
             return new EvaluationResult.Refused(wrong.get());
+        }
+        Optional<Relation> asked = rule.bound().flatMap(BoundQuery::relation);
+        Optional<EvaluationResult> missing = asked.flatMap(query -> missing(new Place(rule, query), data));
+        if (missing.isPresent()) {
+            return missing.get();
         }
         Translation translation = backend.over(data).translate(rule);
         Optional<TranslationNote> weakening = translation.notes().stream()
@@ -73,10 +88,10 @@ public final class DuckDbEngine implements AutoCloseable {
             TranslationNote note = weakening.get();
             return refused(note.code(), note.message(), note.span());
         }
-        Relation relation = rule.bound().flatMap(BoundQuery::relation).orElseThrow();
+        Relation relation = asked.orElseThrow();
         Place place = new Place(rule, relation);
-        return obstacle(relation, translation.text().orElseThrow(), now, data, place)
-                .orElseGet(() -> answer(relation, translation.text().orElseThrow(), now, data, place));
+        String sql = translation.text().orElseThrow();
+        return obstacle(sql, now, place).orElseGet(() -> answer(sql, now, data, place));
     }
 
     /** Where the constructs of a query stand in the rule's file. */
@@ -94,19 +109,20 @@ public final class DuckDbEngine implements AutoCloseable {
         return new EvaluationResult.Refused(Diagnostic.of(code, message, place));
     }
 
-    /** What keeps an exact translation from running here. */
-    private static Optional<EvaluationResult> obstacle(
-            Relation relation, String sql, long now, TableSource data, Place place) {
-        List<TableLayout> layouts = TableLayout.of(relation);
-        for (TableLayout layout : layouts) {
-            if (data.table(layout.table()).isEmpty()) {
-                return Optional.of(refused(
+    /** A table that there are no data for. */
+    private static Optional<EvaluationResult> missing(Place place, TableSource data) {
+        return TableLayout.of(place.relation()).stream()
+                .filter(layout -> data.table(layout.table()).isEmpty())
+                .findFirst()
+                .map(layout -> refused(
                         DiagnosticCode.KR001,
                         "there are no data for `" + layout.table() + "`",
                         place.of(layout.origin().span())));
-            }
-        }
-        for (Column column : relation.columns()) {
+    }
+
+    /** What keeps an exact translation from running here. */
+    private static Optional<EvaluationResult> obstacle(String sql, long now, Place place) {
+        for (Column column : place.relation().columns()) {
             if (column.type() == KqlType.DECIMAL) {
                 String message = "the digits of the decimal `" + column.name() + "` are not kept";
                 return Optional.of(refused(DiagnosticCode.KX005, message, place.whole()));
@@ -116,24 +132,26 @@ public final class DuckDbEngine implements AutoCloseable {
             String message = "emitted queries know `now()` in whole microseconds between 2000 and 2100 only";
             return Optional.of(refused(DiagnosticCode.KX005, message, place.whole()));
         }
-        return TableLayout.obstacle(layouts)
+        return TableLayout.obstacle(TableLayout.of(place.relation()))
                 .map(found -> refused(
                         DiagnosticCode.KX005,
                         found.reason(),
                         place.of(found.layout().origin().span())));
     }
 
-    private EvaluationResult answer(Relation relation, String sql, long now, TableSource data, Place place) {
+    private EvaluationResult answer(String sql, long now, TableSource data, Place place) {
         try {
             DuckDbSession open = session();
             open.connection().setAutoCommit(false);
             try {
-                return loadAndRun(open, relation, sql, now, data, place);
+                return loadAndRun(open, sql, now, data, place);
             } finally {
                 // Tables and the instant belong to one query.
                 open.connection().rollback();
             }
         } catch (SQLException e) {
+            // A session that failed may be of no more use.
+            close();
             return failed(e, place.whole());
         }
     }
@@ -147,11 +165,10 @@ public final class DuckDbEngine implements AutoCloseable {
         return open;
     }
 
-    private EvaluationResult loadAndRun(
-            DuckDbSession open, Relation relation, String sql, long now, TableSource data, Place place)
+    private EvaluationResult loadAndRun(DuckDbSession open, String sql, long now, TableSource data, Place place)
             throws SQLException {
         TableLoader loader = new TableLoader(open);
-        for (TableLayout layout : TableLayout.of(relation)) {
+        for (TableLayout layout : TableLayout.of(place.relation())) {
             LocalTable table = data.table(layout.table()).orElseThrow();
             Optional<String> reason = loader.load(layout, table);
             if (reason.isPresent()) {
@@ -167,13 +184,13 @@ public final class DuckDbEngine implements AutoCloseable {
             }
             statement.setQueryTimeout(SECONDS);
             try (ResultSet result = statement.executeQuery(sql)) {
-                return rows(relation, result, place);
+                return rows(result, place);
             }
         }
     }
 
-    private EvaluationResult rows(Relation relation, ResultSet result, Place place) throws SQLException {
-        List<TableSchema.ColumnSchema> columns = relation.columns().stream()
+    private EvaluationResult rows(ResultSet result, Place place) throws SQLException {
+        List<TableSchema.ColumnSchema> columns = place.relation().columns().stream()
                 .map(column -> new TableSchema.ColumnSchema(column.name(), column.type()))
                 .toList();
         List<KqlType> types =
@@ -209,6 +226,8 @@ public final class DuckDbEngine implements AutoCloseable {
             }
         } catch (SQLException ignored) {
             // A database in memory that does not close leaves nothing behind.
+        } finally {
+            session = null;
         }
     }
 }

@@ -192,8 +192,8 @@ final class DuckDbEngineTest {
         assertThat(text("print 1", "")).isEqualTo("1");
 
         engine.close();
-        engine = new DuckDbEngine(RunLimits.DEFAULT, "30MB");
-        assertThat(text("range x from 1 to 100000000 step 1 | summarize by y = x * 7 | count", ""))
+        engine = new DuckDbEngine(RunLimits.DEFAULT, "20MB");
+        assertThat(text("range x from 1 to 2000000 step 1 | summarize by y = x * 7 | count", ""))
                 .startsWith("KR004");
         assertThat(text("print 1", "")).isEqualTo("1");
     }
