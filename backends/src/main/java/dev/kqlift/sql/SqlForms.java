@@ -23,6 +23,7 @@ final class SqlForms {
             "split",
             "extract",
             "replace-regex",
+            "replace-regex-first",
             "replace-text",
             "trim",
             "trim-start",
@@ -76,6 +77,7 @@ final class SqlForms {
             case "split" -> new TextForms(scalars).split(node, arguments);
             case "extract" -> new TextForms(scalars).extract(node, arguments);
             case "replace-regex" -> new TextForms(scalars).replaceRegex(node, arguments);
+            case "replace-regex-first" -> new TextForms(scalars).replaceRegex(node, sourceFirst(arguments));
             case "replace-text" -> new TextForms(scalars).replaceText(node, arguments);
             case "trim" -> new TextForms(scalars).trim(node, arguments, true, true);
             case "trim-start" -> new TextForms(scalars).trim(node, arguments, true, false);
@@ -164,6 +166,11 @@ final class SqlForms {
                 .toString());
     }
 
+    /** The arguments of the old {@code replace(regex, rewrite, source)} in the order of {@code replace_regex}. */
+    private static List<Scalar> sourceFirst(List<Scalar> arguments) {
+        return List.of(arguments.get(2), arguments.get(0), arguments.get(1));
+    }
+
     private Fragment coalesce(Scalar node, List<Scalar> arguments) {
         KqlType type = arguments.getFirst().type();
         List<String> values = new ArrayList<>();
@@ -173,6 +180,9 @@ final class SqlForms {
                         node,
                         "the arguments have the types " + type.word() + " and "
                                 + argument.type().word());
+            }
+            if (type == KqlType.DYNAMIC) {
+                context.assume(node, DataAssumption.NO_EMPTY_DYNAMIC, argument);
             }
             String value = scalars.typed(argument).text();
             // For texts the first that is not empty counts.

@@ -111,8 +111,10 @@ public final class SqlTranslator implements QueryTranslator {
             items.add(SqlPlan.Item.named(
                     SqlForms.primary(SqlNames.quoted(last.names().get(column.id()))), column.name()));
         }
+        boolean renames = relation.columns().stream()
+                .anyMatch(column -> !column.name().equals(last.names().get(column.id())));
         SqlPlan.Select select = SqlPlan.Select.of(RelationLowering.atLeastOne(items), last.source())
-                .orderedBy(last.orderBy());
+                .orderedBy(renames ? last.orderByOfStep() : last.orderBy());
         return Optional.of(new SqlPlan(lowering.steps(), select));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kqlift.cli;
 
+import dev.kqlift.reports.files.WholeFile;
 import dev.kqlift.document.DecodeOutcome;
 import dev.kqlift.document.Decoder;
 import dev.kqlift.document.FileEncoding;

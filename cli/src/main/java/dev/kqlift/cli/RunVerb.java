@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -102,8 +103,10 @@ final class RunVerb implements Verb {
             throw new UsageException("run takes a query or a rule file, or --batch");
         }
         Workspace base = SchemaOption.workspace(arguments, streams);
-        Map<String, LocalTable> tables = DataOption.tables(arguments, base.tables());
+        Map<String, LocalTable> tables = DataOption.tables(arguments, base.tables(), streams);
         Workspace workspace = base.with(DataOption.schemas(tables, base.tables()));
+        DataOption.inferred(tables, base.tables())
+                .forEach(line -> streams.err().println(streams.errColors().faint(Printable.line(line))));
         AnalyzedRule rule = rule(given.getFirst(), new RuleCompiler(workspace), streams);
         LocalRun run = new LocalRun(rule, workspace, tables, now, streams);
         ResultWriter writer = writer(CommonArguments.format(arguments, FORMATS), streams);
@@ -121,7 +124,11 @@ final class RunVerb implements Verb {
         return switch (format) {
             case "json" -> new ResultJson(streams.out());
             case "csv" -> new ResultCsv(streams.out());
-            default -> new ResultText(streams.out(), streams.outColors(), TerminalWidth.of(streams));
+            default ->
+                new ResultText(
+                        streams.out(),
+                        streams.outColors(),
+                        streams.outIsTerminal() ? OptionalInt.of(TerminalWidth.of(streams)) : OptionalInt.empty());
         };
     }
 

@@ -123,6 +123,13 @@ final class RunTest {
     }
 
     @Test
+    void typesThatOnlyTheValuesTellAreSaid() {
+        assertThat(Run.of("run", "SigninLogs | count", "--data", data("SigninLogs"))
+                        .err())
+                .isEqualTo("SigninLogs: types taken from the values, no schema declares them: Custom: long\n");
+    }
+
+    @Test
     void dataThatCannotBeReadAreWrongUsage() {
         assertThat(Run.of("run", "T", "--data", "T").err()).contains("TABLE=FILE");
         assertThat(Run.of("run", "T", "--data", "T=nowhere.csv").exitCode()).isEqualTo(2);

@@ -6,11 +6,17 @@ package dev.kqlift.evaluation;
  * @param now the instant of {@code now()} in ticks of 100 ns since 0001-01-01, one for the whole query
  * @param surroundings what a scalar may ask for beyond its own row
  * @param limits how large a value may become
+ * @param items the lists that tests of the query have
  */
-public record EvaluationContext(long now, Surroundings surroundings, Limits limits) {
+public record EvaluationContext(long now, Surroundings surroundings, Limits limits, KnownItems items) {
+    /** A run that begins. */
+    public EvaluationContext(long now, Surroundings surroundings, Limits limits) {
+        this(now, surroundings, limits, new KnownItems());
+    }
+
     /** The same run, seen from another group or window. */
     public EvaluationContext within(Surroundings other) {
-        return new EvaluationContext(now, other, limits);
+        return new EvaluationContext(now, other, limits, items);
     }
 
     /**

@@ -96,6 +96,8 @@ public final class Evaluator {
                     refusal.origin().span());
         } catch (StackOverflowError deep) {
             return refused(DiagnosticCode.KR004, "the query nests too deep for a local run", Span.at(0));
+        } catch (OutOfMemoryError full) {
+            return refused(DiagnosticCode.KR004, "the run needs more memory than Java has; give it fewer data", Span.at(0));
         }
     }
 
@@ -105,8 +107,13 @@ public final class Evaluator {
 
     private static EvaluationResult rows(
             BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
-        RelationEvaluator evaluator =
-                RelationEvaluator.of(source, now, EvaluationContext.Limits.DEFAULT, new Budget(limits), observer);
+        RelationEvaluator evaluator = RelationEvaluator.of(
+                source,
+                now,
+                EvaluationContext.Limits.DEFAULT,
+                new Budget(limits),
+                observer,
+                ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
         if (query.relation().isEmpty()) {
             return scalar(query.scalar(), evaluator);
         }

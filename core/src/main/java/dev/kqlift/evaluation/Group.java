@@ -50,7 +50,7 @@ final class Group implements Surroundings {
     }
 
     @Override
-    public List<Value> firstColumn(Relation relation, Row row) {
+    public Items firstColumn(Relation relation, Row row) {
         return plain.surroundings().firstColumn(relation, row);
     }
 

@@ -15,8 +15,9 @@ final class NullFunctions {
         table.add("isnotempty", a -> Logic.of(!isEmpty(a)));
         table.add("notempty", a -> Logic.of(!isEmpty(a)));
         table.add("gettype", NullFunctions::kind);
-        table.strict("isnan", a -> Logic.of(Double.isNaN(a.real(0))));
-        table.strict("isinf", a -> Logic.of(Double.isInfinite(a.real(0))));
+        // The documentation says false for all that is not NaN or not infinite; a null is neither.
+        table.add("isnan", a -> Logic.of(!isNull(a) && Double.isNaN(a.real(0))));
+        table.add("isinf", a -> Logic.of(!isNull(a) && Double.isInfinite(a.real(0))));
         table.strict("isfinite", a -> Logic.of(Double.isFinite(a.real(0))));
         table.add("assert", NullFunctions::asserted);
     }

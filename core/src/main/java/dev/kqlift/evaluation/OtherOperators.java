@@ -131,18 +131,21 @@ final class OtherOperators {
         return new RowSet(other.columns(), rows, false);
     }
 
-    /** For each row the table that it is of, where the source is a table or several of them; else empty. */
+    /** For each row the table that it is of, where the source is a table, a view or several of them; else empty. */
     private List<Optional<String>> tableNames(Relation source) {
         List<Optional<String>> names = new ArrayList<>();
         if (source instanceof Relation.Union union && union.sourceColumn().isEmpty()) {
             for (Relation.UnionInput input : union.inputs()) {
-                names.addAll(Collections.nCopies(
-                        evaluator.evaluate(input.relation()).size(), SourceNames.of(input.relation())));
+                names.addAll(
+                        input.name().isPresent() ? all(input.name(), input.relation()) : tableNames(input.relation()));
             }
-        } else {
-            names.addAll(Collections.nCopies(evaluator.evaluate(source).size(), SourceNames.of(source)));
+            return names;
         }
-        return names;
+        return all(SourceNames.of(source), source);
+    }
+
+    private List<Optional<String>> all(Optional<String> name, Relation source) {
+        return Collections.nCopies(evaluator.evaluate(source).size(), name);
     }
 
     private static String tableName(Optional<String> name, Relation source, OperatorMeaning.Search search) {

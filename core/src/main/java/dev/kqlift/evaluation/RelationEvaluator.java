@@ -20,14 +20,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a relation. Each relation is computed once in a run; below {@code mv-apply} and {@code partition} once for
- * each item or group.
+ * The rows of a relation. Each relation is computed once in a run, and kept where it is read again; below {@code mv-apply}
+ * and {@code partition} once for each item or group.
  */
 final class RelationEvaluator {
     private final TableSource tables;
     private final EvaluationContext context;
     private final Budget budget;
     private final PredicateObserver observer;
+    private final ReadOnce readOnce;
     private final Map<Relation, RowSet> known = new IdentityHashMap<>();
     /** The evaluator of the query around, where this one runs over one item or group. */
     private final @Nullable RelationEvaluator outer;
@@ -40,11 +41,13 @@ final class RelationEvaluator {
             EvaluationContext.Limits limits,
             Budget budget,
             PredicateObserver observer,
+            ReadOnce readOnce,
             @Nullable RelationEvaluator outer,
             @Nullable Slot slot) {
         this.tables = tables;
         this.budget = budget;
         this.observer = observer;
+        this.readOnce = readOnce;
         this.outer = outer;
         this.slot = slot;
         this.context = new EvaluationContext(now, new Subqueries(this), limits);
@@ -52,13 +55,18 @@ final class RelationEvaluator {
 
     /** An evaluator of a whole query. */
     static RelationEvaluator of(
-            TableSource tables, long now, EvaluationContext.Limits limits, Budget budget, PredicateObserver observer) {
-        return new RelationEvaluator(tables, now, limits, budget, observer, null, null);
+            TableSource tables,
+            long now,
+            EvaluationContext.Limits limits,
+            Budget budget,
+            PredicateObserver observer,
+            ReadOnce readOnce) {
+        return new RelationEvaluator(tables, now, limits, budget, observer, readOnce, null, null);
     }
 
     /** This evaluator with the rows of one item or group in the place of a relation. */
     RelationEvaluator over(Slot item) {
-        return new RelationEvaluator(tables, context.now(), context.limits(), budget, observer, this, item);
+        return new RelationEvaluator(tables, context.now(), context.limits(), budget, observer, readOnce, this, item);
     }
 
     /** A relation that stands for the rows of one item or group. */
@@ -97,17 +105,24 @@ final class RelationEvaluator {
 
     /** The rows; throws {@link NotEvaluated} where the engine's answer is not known. */
     RowSet evaluate(Relation relation) {
+        return evaluate(relation, !readOnce.has(relation));
+    }
+
+    private RowSet evaluate(Relation relation, boolean keep) {
         if (slot != null && slot.relation() == relation) {
             return slot.rows();
         }
         if (slot != null && outer != null && !slot.feeds(relation)) {
-            return outer.evaluate(relation);
+            // It is read again for the next item.
+            return outer.evaluate(relation, true);
         }
         RowSet rows = known.get(relation);
         if (rows == null) {
             rows = compute(relation);
             budget.spend(rows.size(), relation.origin());
-            known.put(relation, rows);
+            if (keep) {
+                known.put(relation, rows);
+            }
         }
         return rows;
     }
@@ -143,12 +158,11 @@ final class RelationEvaluator {
         return read(scan.table(), scan.columns(), scan.open(), scan.origin());
     }
 
-    /** A pattern means the tables at hand whose names it matches. */
+    /** A pattern means the tables at hand whose names it matches, beside the views of the query. */
     private RuntimeException unresolved(Relation.Unresolved unresolved) {
-        List<String> found = matching(unresolved.text());
-        return found.isEmpty()
-                ? Refusals.construct("which rows stand here is not known", unresolved.origin())
-                : ColumnsObserved.ofTables(unresolved.origin().span(), found);
+        return unresolved.text().contains("*")
+                ? ColumnsObserved.ofTables(unresolved.origin().span(), matching(unresolved.text()))
+                : Refusals.construct("which rows stand here is not known", unresolved.origin());
     }
 
     /** The tables at hand that a pattern matches; none for a text that is no pattern. */
@@ -197,16 +211,11 @@ final class RelationEvaluator {
         for (int i = 0; i < table.columns().size(); i++) {
             places.put(table.columns().get(i).name(), i);
         }
-        List<List<Value>> rows = new ArrayList<>(table.rows().size());
-        for (List<Value> row : table.rows()) {
-            List<Value> values = new ArrayList<>(columns.size());
-            for (Column column : columns) {
-                Integer place = places.get(column.name());
-                values.add(place == null ? Nulls.of(column.type()) : row.get(place));
-            }
-            rows.add(values);
+        int[] from = new int[columns.size()];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = places.getOrDefault(columns.get(i).name(), -1);
         }
-        return new RowSet(columns, rows, false, true);
+        return new RowSet(columns, picked(table.rows(), from, columns, table.columns().size()), false, true);
     }
 
     private RowSet rows(Relation.Rows relation) {
@@ -262,27 +271,41 @@ final class RelationEvaluator {
     private RowSet project(Relation.Project project) {
         RowSet given = PathChoice.chosen(project.input(), evaluate(project.input()), this);
         RowSet input = project.kind() == Relation.ProjectKind.SERIALIZE ? given.serialized(true) : given;
-        Map<Integer, Scalar> made = new HashMap<>();
-        for (Assignment assignment : project.assignments()) {
-            made.put(assignment.column().id().number(), assignment.value());
-        }
         List<Column> columns = project.columns();
+        Map<Integer, Scalar> made = made(project);
+        int[] from = new int[columns.size()];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = made.containsKey(i) ? -1 : input.place(columns.get(i));
+        }
         EvaluationContext windows = windows(input, project.input());
         List<List<Value>> rows = new ArrayList<>(input.size());
         for (int i = 0; i < input.size(); i++) {
             Row row = input.row(i);
             EvaluationContext here = at(windows, i);
-            List<Value> values = new ArrayList<>(columns.size());
-            for (Column column : columns) {
-                Scalar value = made.get(column.id().number());
-                values.add(
-                        value != null
-                                ? ScalarEvaluator.evaluate(value, row, here)
-                                : row.value(column.id()).orElseThrow());
+            List<Value> before = input.rows().get(i);
+            Value[] values = new Value[from.length];
+            for (int j = 0; j < from.length; j++) {
+                values[j] = from[j] >= 0 ? before.get(from[j]) : ScalarEvaluator.evaluate(made.get(j), row, here);
             }
-            rows.add(values);
+            rows.add(Arrays.asList(values));
         }
         return new RowSet(columns, rows, input.serialized(), input.ofTable());
+    }
+
+    /** The scalars that a projection computes, by the place of their column. */
+    private static Map<Integer, Scalar> made(Relation.Project project) {
+        Map<Integer, Scalar> byColumn = new HashMap<>();
+        for (Assignment assignment : project.assignments()) {
+            byColumn.put(assignment.column().id().number(), assignment.value());
+        }
+        Map<Integer, Scalar> made = new HashMap<>();
+        for (int i = 0; i < project.columns().size(); i++) {
+            Scalar value = byColumn.get(project.columns().get(i).id().number());
+            if (value != null) {
+                made.put(i, value);
+            }
+        }
+        return made;
     }
 
     /** A context in which scalars may look at other rows. */
@@ -330,20 +353,48 @@ final class RelationEvaluator {
                 continue;
             }
             RowSet given = evaluate(input.relation());
-            int[] places = places(union, input, given);
-            for (List<Value> row : given.rows()) {
-                List<Value> values = new ArrayList<>(places.length);
-                for (int j = 0; j < places.length; j++) {
-                    values.add(places[j] < 0 ? Nulls.of(union.columns().get(j).type()) : row.get(places[j]));
-                }
-                if (source >= 0) {
-                    values.set(source, new Value.Text(sourceName(input, i)));
-                }
-                rows.add(values);
+            List<List<Value>> picked =
+                    picked(given.rows(), places(union, input, given), union.columns(), given.columns().size());
+            if (source >= 0) {
+                Value name = new Value.Text(sourceName(input, i));
+                picked.forEach(row -> rows.add(replaced(row, source, name)));
+            } else {
+                rows.addAll(picked);
             }
             budget.spend(given.size(), union.origin());
         }
         return new RowSet(union.columns(), rows, false);
+    }
+
+    /**
+     * The cells of rows that stand at some places; a null of the column's type for a place that is negative. The rows
+     * themselves where these are all their places in order: nothing changes a row.
+     *
+     * @param width how many cells the rows have
+     */
+    private static List<List<Value>> picked(List<List<Value>> rows, int[] from, List<Column> columns, int width) {
+        boolean same = from.length == width;
+        for (int i = 0; i < from.length; i++) {
+            same &= from[i] == i;
+        }
+        if (same) {
+            return rows;
+        }
+        List<List<Value>> picked = new ArrayList<>(rows.size());
+        for (List<Value> row : rows) {
+            Value[] values = new Value[from.length];
+            for (int i = 0; i < from.length; i++) {
+                values[i] = from[i] < 0 ? Nulls.of(columns.get(i).type()) : row.get(from[i]);
+            }
+            picked.add(Arrays.asList(values));
+        }
+        return picked;
+    }
+
+    private static List<Value> replaced(List<Value> row, int place, Value value) {
+        List<Value> values = new ArrayList<>(row);
+        values.set(place, value);
+        return values;
     }
 
     private static int[] places(Relation.Union union, Relation.UnionInput input, RowSet given) {
@@ -389,12 +440,8 @@ final class RelationEvaluator {
         }
 
         @Override
-        public List<Value> firstColumn(Relation relation, Row row) {
-            List<Value> values = new ArrayList<>();
-            for (List<Value> found : evaluator.evaluate(relation).rows()) {
-                values.add(found.getFirst());
-            }
-            return values;
+        public Items firstColumn(Relation relation, Row row) {
+            return evaluator.evaluate(relation).firstColumn();
         }
 
         @Override

@@ -21,7 +21,8 @@ final class TextMatching {
         };
     }
 
-    private static boolean literally(MatchKind kind, String text, String pattern, Origin origin) {
+    /** The match of two texts as they are. */
+    static boolean literally(MatchKind kind, String text, String pattern, Origin origin) {
         return switch (kind) {
             case SUBSTRING -> text.contains(pattern);
             case PREFIX -> text.startsWith(pattern);

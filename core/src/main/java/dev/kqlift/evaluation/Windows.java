@@ -35,7 +35,7 @@ final class Windows implements Surroundings {
         }
 
         @Override
-        public List<Value> firstColumn(Relation relation, Row row) {
+        public Items firstColumn(Relation relation, Row row) {
             return all.plain.surroundings().firstColumn(relation, row);
         }
 

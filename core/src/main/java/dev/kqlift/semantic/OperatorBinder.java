@@ -274,7 +274,7 @@ final class OperatorBinder {
         Scalar by = scalars.bind(partition.by(), row, names);
         Relation known = Inference.add(input, row.inferred());
         Relation subquery = partition.whole().isPresent()
-                ? tables.table(partition.whole().get(), names)
+                ? tables.table(partition.whole().get(), withKey(by, known, names))
                 : all(partition.subquery(), known, names);
         return new Relation.Apply(
                 known,
@@ -286,6 +286,16 @@ final class OperatorBinder {
                 subquery.columns(),
                 subquery.open(),
                 partition.origin());
+    }
+
+    /** In the form that names its own source the key column is one value: that of the rows of the group. */
+    private Names withKey(Scalar key, Relation rows, Names names) {
+        if (!(key instanceof Scalar.ColumnRef(var column, var origin))) {
+            return names;
+        }
+        Relation keys =
+                new Relation.Project(rows, Relation.ProjectKind.PROJECT, List.of(), List.of(column), false, origin);
+        return names.with(column.name(), new Symbol.ScalarSymbol(new Scalar.Subquery(keys, column.type(), origin)));
     }
 
     private Relation fork(Relation input, List<TabularOperator.ForkBranch> branches, Origin origin, Names names) {

@@ -61,9 +61,17 @@ final class ScalarBinder {
             case Expression.StringLiteral text -> new Scalar.Constant(new Value.Text(text.value()), text.origin());
             case Expression.DynamicLiteral(var json, var origin) -> dynamic(LiteralValues.of(json), origin);
             case Expression.NameReference name -> name(name, context);
-            case Expression.Path path -> path(path, context);
+            case Expression.Path path ->
+                binder.patterns()
+                        .call(path, context.names())
+                        .map(called -> asScalar(called, path.origin()))
+                        .orElseGet(() -> path(path, context));
             case Expression.Element(var target, var index, var origin) -> element(target, index, origin, context);
-            case Expression.Call call -> calls.bind(call, context);
+            case Expression.Call call ->
+                binder.patterns()
+                        .call(call, context.names())
+                        .map(called -> asScalar(called, call.origin()))
+                        .orElseGet(() -> calls.bind(call, context));
             case Expression.Unary(var negative, var operand, var origin) -> unary(negative, operand, origin, context);
             case Expression.Binary binary -> binary(binary, context);
             case Expression.Logical(var conjunction, var operands, var origin) ->
@@ -235,6 +243,7 @@ final class ScalarBinder {
             case Symbol.FunctionSymbol function ->
                 asScalar(binder.call(function, List.of(), Map.of(), name.origin()), name.origin());
             case Symbol.ElsewhereSymbol() -> new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
+            case Symbol.PatternSymbol pattern -> new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
         };
     }
 

@@ -42,6 +42,10 @@ final class TextMatchingTest {
                 "ﬀ" =~ "FF" => false
                 "\u212A" =~ "k" => KR001
                 "naïve—text" has "text" => KR001
+                "naïve text" has_any ("x", "TEXT") => true
+                "ÄPFEL and pears" has_any ("x", "äpfel") => true
+                "PEARS" has_all ("pears", "") => true
+                "\u212A" has_any ("x", "k") => KR001
                 """);
     }
 

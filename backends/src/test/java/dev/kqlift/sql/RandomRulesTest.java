@@ -1,0 +1,60 @@
+package dev.kqlift.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kqlift.generation.Sample;
+import dev.kqlift.generation.Shrinker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random rules over random rows, in the reference evaluator and in the target. What is called exact gives the same rows.
+ *
+ * <p>{@code -Drandom.rules=50000 -Drandom.seed=1} tries more of them.
+ */
+final class RandomRulesTest {
+    private static final int RULES = Integer.getInteger("random.rules", 2_000);
+    private static final long SEED = Long.getLong("random.seed", 20_240_229L);
+    private static final int MOST_DIFFERENT = Integer.getInteger("random.most", 5);
+    private static final int TRIES = 3_000;
+
+    @Test
+    void whatIsCalledExactGivesTheRowsOfTheReference() {
+        Map<String, Integer> counts = new TreeMap<>();
+        List<String> different = new ArrayList<>();
+        RandomRules rules = new RandomRules();
+        try (DuckDb database = new DuckDb()) {
+            EngineComparison engines = new EngineComparison(database);
+            for (long seed = SEED; seed < SEED + RULES && different.size() < MOST_DIFFERENT; seed++) {
+                Sample sample = rules.wildSample(seed);
+                boolean assumed = false;
+                EngineComparison.Outcome outcome = engines.compare(sample, assumed);
+                if (outcome instanceof EngineComparison.Outcome.Assuming) {
+                    assumed = true;
+                    sample = rules.calmSample(seed);
+                    outcome = engines.compare(sample, assumed);
+                }
+                counts.merge(
+                        outcome.getClass().getSimpleName() + (assumed ? " under conditions" : ""), 1, Integer::sum);
+                if (outcome instanceof EngineComparison.Outcome.Different) {
+                    different.add("seed " + seed + "\n" + smallest(engines, sample, assumed));
+                }
+            }
+        }
+        System.out.println("Random rules: " + counts);
+        assertThat(different).as("called exact and not").isEmpty();
+        assertThat(counts.getOrDefault("Same", 0)).isGreaterThan(RULES / 10);
+    }
+
+    private static String smallest(EngineComparison engines, Sample sample, boolean assumed) {
+        Sample small = new Shrinker(
+                        candidate -> engines.compare(candidate, assumed) instanceof EngineComparison.Outcome.Different,
+                        TRIES)
+                .shrink(sample);
+        EngineComparison.Outcome outcome = engines.compare(small, assumed);
+        return small.text() + (outcome instanceof EngineComparison.Outcome.Different(String how) ? how : "");
+    }
+}

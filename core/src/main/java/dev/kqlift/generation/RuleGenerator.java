@@ -1,0 +1,59 @@
+package dev.kqlift.generation;
+
+import dev.kqlift.catalog.FunctionCatalog;
+import dev.kqlift.catalog.FunctionKind;
+import dev.kqlift.catalog.TableCatalog;
+import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.syntax.Query;
+import java.util.List;
+
+/** Makes rules that bind over some tables. The same seed gives the same rule. */
+public final class RuleGenerator {
+    private final List<TableSchema> tables;
+    private final Vocabulary vocabulary;
+    private final TableCatalog catalog;
+    private final FunctionCatalog functions = FunctionCatalog.builtIn();
+    private final CallForms scalars;
+    private final CallForms aggregates;
+
+    /**
+     * @param tables the tables that rules read, at least one
+     * @param vocabulary what rules may use
+     */
+    public RuleGenerator(List<TableSchema> tables, Vocabulary vocabulary) {
+        this.tables = List.copyOf(tables);
+        this.vocabulary = vocabulary;
+        this.catalog = TableCatalog.of(tables);
+        this.scalars = new CallForms(functions, FunctionKind.SCALAR, vocabulary.functions(), vocabulary.calls());
+        this.aggregates = new CallForms(functions, FunctionKind.AGGREGATE, vocabulary.aggregates(), vocabulary.calls());
+    }
+
+    /** The rule of a seed: it binds without an error, and all columns of its result are known. */
+    public Query rule(long seed) {
+        return new RuleDraft(this, new Draws(seed)).finished();
+    }
+
+    List<TableSchema> tables() {
+        return tables;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    TableCatalog catalog() {
+        return catalog;
+    }
+
+    FunctionCatalog functions() {
+        return functions;
+    }
+
+    CallForms scalars() {
+        return scalars;
+    }
+
+    CallForms aggregates() {
+        return aggregates;
+    }
+}
