@@ -20,7 +20,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON as values: objects are bags, arrays arrays, and a null is that of {@code dynamic}. */
-final class JsonReader implements AutoCloseable {
+public final class JsonReader implements AutoCloseable {
     private static final int DEPTH = 500;
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
@@ -38,7 +38,7 @@ final class JsonReader implements AutoCloseable {
     private final JsonParser parser;
     private final SharedValues shared;
 
-    JsonReader(Reader text) {
+    public JsonReader(Reader text) {
         this(FACTORY.createParser(ObjectReadContext.empty(), text), SharedValues.ofFew());
     }
 
@@ -61,7 +61,7 @@ final class JsonReader implements AutoCloseable {
     }
 
     /** The next of the values that stand one behind the other; empty at the end. */
-    Optional<Value> next() throws InputException {
+    public Optional<Value> next() throws InputException {
         try {
             JsonToken token = parser.nextToken();
             return token == null ? Optional.empty() : Optional.of(value(token));

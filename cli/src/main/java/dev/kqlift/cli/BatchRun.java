@@ -3,6 +3,8 @@ package dev.kqlift.cli;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
+import dev.kqlift.engine.AnalyzedRule;
+import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
@@ -11,6 +13,7 @@ import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
 import dev.kqlift.execution.BatchQuery;
 import dev.kqlift.execution.InputException;
+import dev.kqlift.execution.duckdb.DuckDbEngine;
 import dev.kqlift.reports.run.BatchJson;
 import dev.kqlift.reports.text.Printable;
 import dev.kqlift.source.SourceText;
@@ -30,18 +33,18 @@ final class BatchRun {
     private final Workspace workspace;
     private final Optional<GeoDatabase> places;
     private final long now;
-    private final boolean engineKnown;
+    private final Optional<DuckDbEngine> duckDb;
 
     /**
      * @param places the places of addresses, where there is a database of them
      * @param now the instant of {@code now()} where a line gives none
-     * @param engineKnown whether the engine that is asked for runs queries
+     * @param duckDb the engine, where it is not the reference
      */
-    BatchRun(Workspace workspace, Optional<GeoDatabase> places, long now, boolean engineKnown) {
+    BatchRun(Workspace workspace, Optional<GeoDatabase> places, long now, Optional<DuckDbEngine> duckDb) {
         this.places = places;
         this.workspace = workspace;
         this.now = now;
-        this.engineKnown = engineKnown;
+        this.duckDb = duckDb;
     }
 
     void run(Streams streams) {
@@ -75,18 +78,21 @@ final class BatchRun {
 
     /** One query that breaks the evaluator costs its own answer only. */
     private EvaluationResult result(BatchQuery query) {
-        if (!engineKnown) {
-            return refused(DiagnosticCode.KR001, "this engine does not run queries yet");
-        }
         try {
+            List<TableSchema> schemas = new ArrayList<>();
+            query.tables().forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
+            Workspace tables = workspace.with(schemas);
+            if (duckDb.isPresent()) {
+                AnalyzedRule rule =
+                        new RuleCompiler(tables).compile(query.document()).getFirst();
+                return duckDb.get()
+                        .run(rule, TableSource.of(query.tables()), query.now().orElse(now));
+            }
             ParsedQuery parsed = QueryParser.parse(query.kql());
             if (parsed.query().isEmpty()) {
                 return new EvaluationResult.Refused(parsed.diagnostics().getFirst());
             }
-            List<TableSchema> schemas = new ArrayList<>();
-            query.tables().forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
-            Evaluator evaluator = new Evaluator(
-                    workspace.tables().with(schemas), workspace.functions(), workspace.own(), RunLimits.DEFAULT);
+            Evaluator evaluator = new Evaluator(tables.tables(), tables.functions(), tables.own(), RunLimits.DEFAULT);
             return evaluator
                     .with(places)
                     .run(

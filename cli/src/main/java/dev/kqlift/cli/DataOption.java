@@ -34,7 +34,7 @@ final class DataOption {
                 .arity("1..*")
                 .paramLabel("TABLE=FILE")
                 .description(
-                        "The rows of a table: .json, .jsonl, .ndjson or .csv. A watchlist goes by its alias, externaldata by its address, an ASIM parser and FileProfile by their names.")
+                        "The rows of a table: .json, .jsonl, .ndjson, .csv or .parquet. A watchlist goes by its alias, externaldata by its address, an ASIM parser and FileProfile by their names.")
                 .build();
     }
 

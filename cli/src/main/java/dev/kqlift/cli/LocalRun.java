@@ -13,6 +13,7 @@ import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.evaluation.QueryPrefix;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
+import dev.kqlift.execution.duckdb.DuckDbEngine;
 import dev.kqlift.reports.run.ResultWriter;
 import dev.kqlift.reports.text.DiagnosticText;
 import dev.kqlift.reports.text.TextTable;
@@ -58,15 +59,22 @@ final class LocalRun {
                 : QueryPrefix.upTo(query, stage.get())
                         .orElseThrow(() -> new UsageException("the query has no stage " + stage.get()));
         return switch (result(asked)) {
-            case EvaluationResult.Rows rows -> {
-                writer.write(rows);
-                yield ExitCode.DONE;
-            }
-            case EvaluationResult.Refused(var reason) -> {
-                refused(reason);
-                yield ExitCode.FOUND;
-            }
+            case EvaluationResult.Rows rows -> written(rows, writer);
+            case EvaluationResult.Refused(var reason) -> refused(reason.at(text().toFile(reason.span())));
         };
+    }
+
+    /** Runs the rule in DuckDB. The exit code is that of {@link #run(Optional, ResultWriter)}. */
+    int run(DuckDbEngine duckDb, ResultWriter writer) {
+        return switch (duckDb.run(rule, TableSource.of(tables), now)) {
+            case EvaluationResult.Rows rows -> written(rows, writer);
+            case EvaluationResult.Refused(var reason) -> refused(reason);
+        };
+    }
+
+    private static int written(EvaluationResult.Rows rows, ResultWriter writer) {
+        writer.write(rows);
+        return ExitCode.DONE;
     }
 
     /** Tells how many rows each stage gives. */
@@ -103,10 +111,12 @@ final class LocalRun {
                 .run(query, TableSource.of(tables), now);
     }
 
-    private void refused(Diagnostic reason) {
+    /** Tells of a refusal, whose place is one in the file. */
+    private int refused(Diagnostic reason) {
         SourceFile file = rule.document().file();
         StringBuilder out = new StringBuilder();
-        DiagnosticText.append(file, reason.at(text().toFile(reason.span())), streams.errColors(), "", out);
+        DiagnosticText.append(file, reason, streams.errColors(), "", out);
         streams.err().print(out);
+        return ExitCode.FOUND;
     }
 }

@@ -9,6 +9,7 @@ import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.CellReader;
 import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
+import dev.kqlift.execution.duckdb.DuckDbEngine;
 import dev.kqlift.reports.run.ResultCsv;
 import dev.kqlift.reports.run.ResultJson;
 import dev.kqlift.reports.run.ResultText;
@@ -49,6 +50,7 @@ final class RunVerb implements Verb {
                                 "kqlift run \"print x = bin(17, 5)\"",
                                 "kqlift run rule.yaml --data SigninLogs=events.ndjson --now 2024-05-01T12:00:00Z",
                                 "kqlift run rule.yaml --data SigninLogs=events.csv --trace",
+                                "kqlift run rule.yaml --data SigninLogs=events.parquet --engine duckdb",
                                 "kqlift run --batch < queries.jsonl > answers.jsonl"))
                 .addPositional(PositionalParamSpec.builder()
                         .type(List.class)
@@ -82,14 +84,22 @@ final class RunVerb implements Verb {
     @Override
     public int run(ParseResult arguments, Streams streams) {
         long now = now(arguments);
-        boolean known = "reference".equals(arguments.matchedOptionValue("--engine", "reference"));
+        if (!"duckdb".equals(arguments.matchedOptionValue("--engine", "reference"))) {
+            return run(arguments, now, Optional.empty(), streams);
+        }
+        if (arguments.hasMatchedOption("--stage") || arguments.hasMatchedOption("--trace")) {
+            throw new UsageException("--stage and --trace are of the reference engine; leave --engine duckdb out");
+        }
+        try (DuckDbEngine duckDb = new DuckDbEngine()) {
+            return run(arguments, now, Optional.of(duckDb), streams);
+        }
+    }
+
+    private static int run(ParseResult arguments, long now, Optional<DuckDbEngine> duckDb, Streams streams) {
         Optional<GeoDatabase> places = GeoOption.database(arguments);
         if (arguments.hasMatchedOption("--batch")) {
-            new BatchRun(Workspace.builtIn(), places, now, known).run(streams);
+            new BatchRun(Workspace.builtIn(), places, now, duckDb).run(streams);
             return ExitCode.DONE;
-        }
-        if (!known) {
-            throw new UsageException("--engine duckdb does not run queries yet; leave it out");
         }
         List<String> given = CommonArguments.paths(arguments);
         if (given.isEmpty()) {
@@ -102,11 +112,15 @@ final class RunVerb implements Verb {
                 .forEach(line -> streams.err().println(streams.errColors().faint(Printable.line(line))));
         AnalyzedRule rule = rule(given.getFirst(), new RuleCompiler(workspace), streams);
         LocalRun run = new LocalRun(rule, workspace, tables, places, now, streams);
+        ResultWriter writer = writer(CommonArguments.format(arguments, FORMATS), streams);
+        if (duckDb.isPresent()) {
+            return run.run(duckDb.get(), writer);
+        }
         Optional<Integer> stage = stage(arguments);
         if (arguments.hasMatchedOption("--trace")) {
             run.trace();
         }
-        return run.run(stage, writer(CommonArguments.format(arguments, FORMATS), streams));
+        return run.run(stage, writer);
     }
 
     private static ResultWriter writer(String format, Streams streams) {
@@ -176,10 +190,10 @@ final class RunVerb implements Verb {
                         Printable.line("--now " + given.get() + " is no instant; write it as 2024-05-01T12:00:00Z")));
     }
 
-    /** The present, in ticks of 100 ns since 0001-01-01. */
+    /** The present, in ticks of 100 ns since 0001-01-01, in whole microseconds, which all engines know. */
     private static long present() {
         Instant now = Instant.now();
         long days = LocalDate.EPOCH.toEpochDay() - LocalDate.of(1, 1, 1).toEpochDay();
-        return (days * 86_400 + now.getEpochSecond()) * 10_000_000L + now.getNano() / 100;
+        return (days * 86_400 + now.getEpochSecond()) * 10_000_000L + now.getNano() / 1000 * 10;
     }
 }

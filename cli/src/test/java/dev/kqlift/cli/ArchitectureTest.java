@@ -144,6 +144,7 @@ final class ArchitectureTest {
         onlyIn("com.maxmind.db..", "execution");
         onlyIn("me.tongfei.progressbar..", "cli");
         onlyIn("org.duckdb..", "execution", "corpus");
+        onlyIn("java.sql..", "execution", "corpus");
     }
 
     private static void onlyIn(String library, String... packages) {
