@@ -56,7 +56,8 @@ final class RowBuilder {
         Place place = places.get(name);
         if (place == null) {
             if (places.size() >= MOST_COLUMNS) {
-                throw new InputException("row " + rows.size() + ": the table has more than " + MOST_COLUMNS + " columns");
+                throw new InputException(
+                        "row " + rows.size() + ": the table has more than " + MOST_COLUMNS + " columns");
             }
             place = new Place(places.size(), Optional.empty());
             places.put(name, place);
@@ -119,9 +120,7 @@ final class RowBuilder {
             TableSchema.ColumnSchema column = columns.get(i);
             Value value = i < row.length ? row[i] : null;
             boolean open = places.get(column.name()).column().isEmpty();
-            cells[i] = value == null
-                    ? CellReader.nullOf(column.type())
-                    : open ? cell(value, column, number) : value;
+            cells[i] = value == null ? CellReader.nullOf(column.type()) : open ? cell(value, column, number) : value;
         }
         return Arrays.asList(cells);
     }

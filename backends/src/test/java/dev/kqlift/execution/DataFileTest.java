@@ -120,7 +120,8 @@ final class DataFileTest {
     @Test
     void bytesThatAreNoTextAreRefused() throws IOException {
         for (String name : List.of("t.csv", "t.json", "t.ndjson")) {
-            Path file = Files.write(folder.resolve(name), new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff, (byte) 0xfe, 0, 1});
+            Path file =
+                    Files.write(folder.resolve(name), new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff, (byte) 0xfe, 0, 1});
             assertThatThrownBy(() -> DataFile.read(file, Optional.empty()))
                     .as(name)
                     .isInstanceOf(InputException.class);
@@ -129,7 +130,8 @@ final class DataFileTest {
 
     @Test
     void aTableHasNoMoreColumnsThanTheEngineAllows() {
-        String row = IntStream.range(0, 10_001).mapToObj(i -> "\"c" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+        String row =
+                IntStream.range(0, 10_001).mapToObj(i -> "\"c" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
 
         assertThatThrownBy(() -> read("t.json", row, Optional.empty()))
                 .hasMessage("row 1: the table has more than 10000 columns");

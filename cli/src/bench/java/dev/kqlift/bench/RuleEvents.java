@@ -119,8 +119,7 @@ final class RuleEvents {
                     ? workspace.tables().table(scan.table())
                     : Optional.empty();
             schema.ifPresent(table -> tables.computeIfAbsent(
-                    table.name(),
-                    name -> plausible.of(table, tables.isEmpty() ? rows : rows / SHARE_OF_OTHERS)));
+                    table.name(), name -> plausible.of(table, tables.isEmpty() ? rows : rows / SHARE_OF_OTHERS)));
         }
         return tables;
     }

@@ -62,9 +62,8 @@ final class DataOption {
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(Printable.line("the data file " + path + " cannot be read: " + Reason.of(e)));
         } catch (OutOfMemoryError full) {
-            throw new UsageException(
-                    Printable.line("the data file " + path
-                            + " does not fit into memory; give it fewer rows, or Java more memory (JDK_JAVA_OPTIONS=-Xmx8g)"));
+            throw new UsageException(Printable.line("the data file " + path
+                    + " does not fit into memory; give it fewer rows, or Java more memory (JDK_JAVA_OPTIONS=-Xmx8g)"));
         } catch (InputException e) {
             throw new UsageException(Printable.line("the data file " + path + " cannot be read: " + e.getMessage()));
         }

@@ -117,7 +117,8 @@ public final class Evaluator {
         } catch (StackOverflowError deep) {
             return refused(DiagnosticCode.KR004, "the query nests too deep for a local run", Span.at(0));
         } catch (OutOfMemoryError full) {
-            return refused(DiagnosticCode.KR004, "the run needs more memory than Java has; give it fewer data", Span.at(0));
+            return refused(
+                    DiagnosticCode.KR004, "the run needs more memory than Java has; give it fewer data", Span.at(0));
         }
     }
 

@@ -235,7 +235,8 @@ final class RelationEvaluator {
         for (int i = 0; i < from.length; i++) {
             from[i] = places.getOrDefault(columns.get(i).name(), -1);
         }
-        return new RowSet(columns, picked(table.rows(), from, columns, table.columns().size()), false, true);
+        return new RowSet(
+                columns, picked(table.rows(), from, columns, table.columns().size()), false, true);
     }
 
     private RowSet rows(Relation.Rows relation) {
@@ -373,8 +374,11 @@ final class RelationEvaluator {
                 continue;
             }
             RowSet given = evaluate(input.relation());
-            List<List<Value>> picked =
-                    picked(given.rows(), places(union, input, given), union.columns(), given.columns().size());
+            List<List<Value>> picked = picked(
+                    given.rows(),
+                    places(union, input, given),
+                    union.columns(),
+                    given.columns().size());
             if (source >= 0) {
                 Value name = new Value.Text(sourceName(input, i));
                 picked.forEach(row -> rows.add(replaced(row, source, name)));

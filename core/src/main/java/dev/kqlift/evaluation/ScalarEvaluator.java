@@ -119,7 +119,8 @@ public final class ScalarEvaluator {
     // ---- text
 
     private static Value matches(Scalar.StringMatch match, Row row, EvaluationContext context) {
-        Patterns patterns = context.items().of(match, match.patterns(), row, context).patterns();
+        Patterns patterns =
+                context.items().of(match, match.patterns(), row, context).patterns();
         boolean found = match.text() instanceof Scalar.AnyColumn
                 ? anyColumn(match, patterns, row)
                 : patterns.match(match, evaluate(match.text(), row, context));
