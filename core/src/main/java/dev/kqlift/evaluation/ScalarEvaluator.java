@@ -169,7 +169,10 @@ public final class ScalarEvaluator {
                 return found;
             }
         }
-        return match.all() || match.patterns().isEmpty();
+        if (match.all() && patterns.isEmpty()) {
+            throw Refusals.construct("whether a text has all terms of an empty list is not known", match.origin());
+        }
+        return match.all();
     }
 
     private static Value inRelation(Scalar.InRelation in, Row row, EvaluationContext context) {

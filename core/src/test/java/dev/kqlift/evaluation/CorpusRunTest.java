@@ -37,7 +37,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Runs the queries of a corpus beside the project, where there is one, over events that are made for them. */
 final class CorpusRunTest {
     /** The share of the queries that run without a refusal may only rise. */
-    private static final double LEAST_SHARE = 0.874;
+    private static final double LEAST_SHARE = 0.898;
 
     /** 2024-06-01T12:00:00Z. */
     private static final long NOW = 638_528_400_000_000_000L;
