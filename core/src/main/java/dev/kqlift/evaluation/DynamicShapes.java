@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class DynamicShapes {
             Map.entry("parse_json", 0),
             Map.entry("todynamic", 0),
             Map.entry("toobject", 0),
+            Map.entry("parse_xml", 0),
             Map.entry("tostring", 0),
             Map.entry("tolower", 0),
             Map.entry("toupper", 0),
@@ -51,10 +53,10 @@ final class DynamicShapes {
     private final Map<ColumnId, Shape> shapes = new LinkedHashMap<>();
     private int nodes;
 
-    /** What is asked for inside of a value, by step, and what is done with the value itself. */
-    record Shape(Map<String, Shape> steps, Set<Content> contents) {
+    /** What is asked for inside of a value, by step, and what is done with the value itself; constants are those that it is asked to equal. */
+    record Shape(Map<String, Shape> steps, Set<Content> contents, Set<Value> constants) {
         Shape() {
-            this(new LinkedHashMap<>(), EnumSet.noneOf(Content.class));
+            this(new LinkedHashMap<>(), EnumSet.noneOf(Content.class), new LinkedHashSet<>());
         }
 
         Shape at(String step) {
@@ -132,7 +134,8 @@ final class DynamicShapes {
                 compared(operator, left, right);
                 compared(operator, right, left);
             }
-            case Scalar.Between between -> meets(between.subject(), between.low().type());
+            case Scalar.Between between ->
+                meets(between.subject(), between.low().type());
             case Scalar.Arithmetic(var operator, var left, var right, var type, var origin) -> {
                 meets(left, right.type());
                 meets(right, left.type());
@@ -156,6 +159,9 @@ final class DynamicShapes {
         boolean equality = operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL;
         if (equality && other instanceof Scalar.Constant(var value, var origin)) {
             Content.ofConstant(value).ifPresent(content -> holds(one, content));
+            if (operator == ComparisonOperator.EQUAL && !Nulls.isNull(value)) {
+                places(one).forEach(shape -> shape.constants().add(value));
+            }
         } else {
             meets(one, other.type());
         }
@@ -182,9 +188,13 @@ final class DynamicShapes {
     private void taken(Relation relation) {
         switch (relation) {
             case Relation.Expand expand ->
-                expand.items().forEach(item -> places(new Scalar.ColumnRef(item.column(), item.value().origin())));
+                expand.items()
+                        .forEach(item -> places(
+                                new Scalar.ColumnRef(item.column(), item.value().origin())));
             case Relation.Apply apply ->
-                apply.items().forEach(item -> places(new Scalar.ColumnRef(item.column(), item.value().origin())));
+                apply.items()
+                        .forEach(item -> places(
+                                new Scalar.ColumnRef(item.column(), item.value().origin())));
             case Relation.Evaluate evaluate -> arguments(evaluate.name(), evaluate.arguments());
             case Relation.Other other -> unpacked(other);
             default -> {
@@ -222,8 +232,7 @@ final class DynamicShapes {
         switch (scalar) {
             case Scalar.ColumnRef(var column, var origin) -> followColumn(column, steps, places);
             case Scalar.Member(var target, var name, var origin) -> follow(target, and(steps, name), places);
-            case Scalar.Element(var target, var index, var origin) ->
-                follow(target, and(steps, stepOf(index)), places);
+            case Scalar.Element(var target, var index, var origin) -> follow(target, and(steps, stepOf(index)), places);
             case Scalar.Call call -> followCall(call.function().name(), call.arguments(), steps, places);
             case Scalar.Subquery(var relation, var type, var origin) ->
                 relation.columns().stream().findFirst().ifPresent(column -> followColumn(column, steps, places));

@@ -50,7 +50,7 @@ public final class EventGenerator {
         for (Relation relation : Trees.relations(roots)) {
             for (Column column : relation.columns()) {
                 DynamicShapes.Shape shape = byColumn.get(column.id());
-                if (shape != null && (!shape.steps().isEmpty() || !shape.contents().isEmpty())) {
+                if (shape != null) {
                     sourceName(relation).ifPresent(name -> shapes.putIfAbsent(name + "." + column.name(), shape));
                 }
             }
@@ -105,42 +105,67 @@ public final class EventGenerator {
         if (usual.isPresent()) {
             return new Value.Text(random.nextInt(4) > 0 ? usual.get() : "Other");
         }
-        if (random.nextInt(20) == 0) {
-            return Nulls.of(column.type());
-        }
         String place = table + "." + column.name();
         DynamicShapes.Shape shape = shapes.getOrDefault(place, new DynamicShapes.Shape());
-        if (!shape.steps().isEmpty() && random.nextInt(8) > 0) {
-            Value value = shaped(shape, place, "");
-            return column.type() == KqlType.DYNAMIC ? value : new Value.Text(ValueText.json(value));
+        // The XML of an event is there in every row.
+        boolean always = shape.contents().contains(Content.XML);
+        if (random.nextInt(20) == 0 && !always) {
+            return Nulls.of(column.type());
         }
-        List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(table, column, shape.content().orElse(Content.TEXT)) : List.of();
+        if (!shape.steps().isEmpty() && (random.nextInt(8) > 0 || always)) {
+            Value value = shaped(shape, place, "");
+            return column.type() == KqlType.DYNAMIC ? value : new Value.Text(written(value, shape));
+        }
+        List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(table, column, shape) : List.of();
         return candidates.isEmpty() ? any(column, shape.content()) : candidates.get(random.nextInt(candidates.size()));
+    }
+
+    private static String written(Value value, DynamicShapes.Shape shape) {
+        return shape.contents().contains(Content.XML) && value instanceof Value.Bag(var entries)
+                ? EventXml.of(entries)
+                : ValueText.json(value);
     }
 
     // ---- what the query looks for
 
-    private List<Value> sought(String table, TableSchema.ColumnSchema column, Content content) {
+    private List<Value> sought(String table, TableSchema.ColumnSchema column, DynamicShapes.Shape shape) {
         String place = table + "." + column.name();
+        Content content = shape.content().orElse(Content.TEXT);
         List<Value> candidates = new ArrayList<>();
         for (Indicator indicator : indicators) {
             boolean asked = indicator.columns().contains(place)
                     || ParserEvents.asks(indicator, table, column.name())
                     || table.equals(FileProfile.FUNCTION) && indicator.field().equals(column.name());
-            if (asked && !indicator.negated()) {
+            if (asked && namesValues(indicator)) {
                 for (String value : indicator.values()) {
                     CellReader.of(spelled(matching(indicator, value, content), column.type()), column.type())
                             .ifPresent(candidates::add);
                 }
             }
         }
+        if (candidates.isEmpty()) {
+            for (Value constant : shape.constants()) {
+                CellReader.of(spelled(ValueText.of(constant), column.type()), column.type())
+                        .ifPresent(candidates::add);
+            }
+        }
         return candidates;
+    }
+
+    /** Whether its constants are values that the query looks for. */
+    private static boolean namesValues(Indicator indicator) {
+        return !indicator.negated()
+                && switch (indicator.kind()) {
+                    case IS_NULL, IS_NOT_NULL, IS_TRUE -> false;
+                    case EQ, NE, IN, MATCH, CONTAINS, STARTS_WITH, ENDS_WITH, REGEX_MATCH, CIDR_MATCH -> true;
+                    case GT, GE, LT, LE, BETWEEN -> true;
+                };
     }
 
     /** A value in which the query finds what it asks for. */
     private Value shaped(DynamicShapes.Shape shape, String place, String name) {
         if (shape.steps().isEmpty()) {
-            return leaf(shape.content().orElse(Content.TEXT), place, name);
+            return leaf(shape, place, name);
         }
         if (shape.steps().containsKey(DynamicShapes.ITEM)) {
             List<Value> items = new ArrayList<>();
@@ -154,15 +179,22 @@ public final class EventGenerator {
         return new Value.Bag(entries);
     }
 
-    private Value leaf(Content content, String place, String name) {
+    private Value leaf(DynamicShapes.Shape shape, String place, String name) {
+        Content content = shape.content().orElse(Content.TEXT);
         List<Value> known = new ArrayList<>();
         for (Indicator indicator : indicators) {
             boolean asked = indicator.columns().contains(place)
                     && (indicator.field().equals(name) || indicator.field().endsWith("." + name));
-            if (asked && !indicator.negated()) {
-                indicator.values().forEach(value -> typed(matching(indicator, value, content), content)
-                        .ifPresent(known::add));
+            if (asked && namesValues(indicator)) {
+                indicator
+                        .values()
+                        .forEach(value -> typed(matching(indicator, value, content), content)
+                                .ifPresent(known::add));
             }
+        }
+        if (known.isEmpty()) {
+            shape.constants()
+                    .forEach(value -> typed(ValueText.of(value), content).ifPresent(known::add));
         }
         return known.isEmpty() || random.nextInt(4) == 0
                 ? values.of(content, name)
@@ -176,8 +208,19 @@ public final class EventGenerator {
             case WHOLE -> CellReader.of(value, KqlType.LONG);
             case REAL -> CellReader.of(value, KqlType.REAL);
             case ARRAY, BAG -> CellReader.of(value, KqlType.DYNAMIC);
-            case DATETIME, TIMESPAN, GUID, ADDRESS, URL, URL_QUERY, PATH, COMMAND_LINE, BASE64, VERSION, XML, REGEX, TEXT ->
-                Optional.of(new Value.Text(value));
+            case DATETIME,
+                    TIMESPAN,
+                    GUID,
+                    ADDRESS,
+                    URL,
+                    URL_QUERY,
+                    PATH,
+                    COMMAND_LINE,
+                    BASE64,
+                    VERSION,
+                    XML,
+                    REGEX,
+                    TEXT -> Optional.of(new Value.Text(value));
         };
     }
 

@@ -45,8 +45,19 @@ final class EventValues {
             case REAL -> new Value.Real(random.nextInt(1000) / 8.0);
             case ARRAY -> array();
             case BAG -> random.nextInt(6) == 0 ? new Value.Bag(Map.of()) : bag();
-            case DATETIME, TIMESPAN, GUID, ADDRESS, URL, URL_QUERY, PATH, COMMAND_LINE, BASE64, VERSION, XML, REGEX, TEXT ->
-                new Value.Text(text(content, name));
+            case DATETIME,
+                    TIMESPAN,
+                    GUID,
+                    ADDRESS,
+                    URL,
+                    URL_QUERY,
+                    PATH,
+                    COMMAND_LINE,
+                    BASE64,
+                    VERSION,
+                    XML,
+                    REGEX,
+                    TEXT -> new Value.Text(text(content, name));
         };
     }
 
@@ -85,8 +96,21 @@ final class EventValues {
             case URL -> "https://host1.contoso.example/" + part;
             case PATH -> "C:\\Users\\user1\\" + part + "\\tool1.exe";
             case COMMAND_LINE -> "tool1.exe " + part;
-            case BOOL, DATETIME, TIMESPAN, GUID, WHOLE, REAL, ADDRESS, URL_QUERY, BASE64, VERSION, XML, REGEX, ARRAY, BAG, TEXT ->
-                part;
+            case BOOL,
+                    DATETIME,
+                    TIMESPAN,
+                    GUID,
+                    WHOLE,
+                    REAL,
+                    ADDRESS,
+                    URL_QUERY,
+                    BASE64,
+                    VERSION,
+                    XML,
+                    REGEX,
+                    ARRAY,
+                    BAG,
+                    TEXT -> part;
         };
     }
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What a text match looks for. The text is put into lower case once for all patterns, and each pattern once for all rows. */
 final class Patterns {
     private final List<Pattern> patterns = new ArrayList<>();
-    private final boolean none;
 
     /** A pattern whose texts are made when it is first asked for: of a bag that is not known they may not be made. */
     private static final class Pattern {
@@ -45,7 +44,6 @@ final class Patterns {
      * @param values of which arrays are lists of patterns
      */
     Patterns(List<Value> values) {
-        this.none = values.isEmpty();
         for (Value value : values) {
             if (value instanceof Value.Array(var items)) {
                 items.forEach(item -> patterns.add(new Pattern(item)));
@@ -67,7 +65,10 @@ final class Patterns {
                 return found;
             }
         }
-        return match.all() || none;
+        if (match.all() && patterns.isEmpty()) {
+            throw Refusals.construct("whether a text has all terms of an empty list is not known", match.origin());
+        }
+        return match.all();
     }
 
     /** Whether a value that is no text matches in some form in which the engine may write it. */
