@@ -51,8 +51,7 @@ enum DataAssumption {
                     + "way",
             DataAssumption::plainDynamic),
     NO_EMPTY_DYNAMIC(
-            "no dynamic value is an empty text, which may count as missing",
-            value -> !(value instanceof Value.Text(String text)) || !text.isEmpty()),
+            "no dynamic value is an empty text, which may count as missing", texts(text -> !text.isEmpty())),
     FINITE(
             "no number is NaN, infinite or a negative zero",
             value -> !(value instanceof Value.Real(double number))

@@ -34,6 +34,7 @@ final class ArchitectureTest {
             "rewrite",
             "analysis",
             "evaluation",
+            "generation",
             "lint",
             "translation",
             "engine",
