@@ -44,10 +44,15 @@ final class CsvRows {
     }
 
     /** The next character, which stays there; -1 at the end. */
-    private int peek() throws IOException {
+    private int peek() throws IOException, InputException {
         if (place >= size) {
             size = text.read(buffer);
             place = 0;
+            for (int i = 0; i < size; i++) {
+                if (buffer[i] == 0) {
+                    throw new InputException("it is no text: it has a character of code 0");
+                }
+            }
         }
         return size <= 0 ? END : buffer[place];
     }
@@ -67,7 +72,7 @@ final class CsvRows {
         }
     }
 
-    private String plain() throws IOException {
+    private String plain() throws IOException, InputException {
         StringBuilder out = new StringBuilder();
         for (int c = peek(); c != END && c != ',' && c != '\r' && c != '\n'; c = peek()) {
             out.append((char) c);

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** The rows of a table in a file: JSON, JSON Lines or CSV, as the file's name ends. The file is never in memory as a whole. */
+/**
+ * The rows of a table in a file: JSON, JSON Lines, CSV or Parquet, as the file's name ends. The file is never in memory as a
+ * whole.
+ */
 public final class DataFile {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -44,9 +47,12 @@ public final class DataFile {
             throws IOException, InputException {
         String name =
                 path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".parquet")) {
+            return ParquetFile.read(path, known);
+        }
         boolean csv = name.endsWith(".csv");
         if (!csv && !name.endsWith(".json") && !name.endsWith(".jsonl") && !name.endsWith(".ndjson")) {
-            throw new InputException("data are read from .json, .jsonl, .ndjson and .csv files");
+            throw new InputException("data are read from .json, .jsonl, .ndjson, .csv and .parquet files");
         }
         RowBuilder rows = new RowBuilder(known, csv);
         try (InputStream bytes = new Counted(Files.newInputStream(path), progress)) {

@@ -16,10 +16,11 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON as values: objects are bags, arrays arrays, and a null is that of {@code dynamic}. */
-final class JsonReader implements AutoCloseable {
+public final class JsonReader implements AutoCloseable {
     private static final int DEPTH = 500;
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
@@ -37,7 +38,7 @@ final class JsonReader implements AutoCloseable {
     private final JsonParser parser;
     private final SharedValues shared;
 
-    JsonReader(Reader text) {
+    public JsonReader(Reader text) {
         this(FACTORY.createParser(ObjectReadContext.empty(), text), SharedValues.ofFew());
     }
 
@@ -51,17 +52,21 @@ final class JsonReader implements AutoCloseable {
      *
      * @param shared values that may stand for equal ones of the text
      */
-    static JsonReader of(InputStream bytes, SharedValues shared) {
-        return new JsonReader(FACTORY.createParser(ObjectReadContext.empty(), bytes), shared);
+    static JsonReader of(InputStream bytes, SharedValues shared) throws IOException, InputException {
+        try {
+            return new JsonReader(FACTORY.createParser(ObjectReadContext.empty(), bytes), shared);
+        } catch (JacksonException e) {
+            throw failure(e, 1);
+        }
     }
 
     /** The next of the values that stand one behind the other; empty at the end. */
-    Optional<Value> next() throws InputException {
+    public Optional<Value> next() throws InputException {
         try {
             JsonToken token = parser.nextToken();
             return token == null ? Optional.empty() : Optional.of(value(token));
         } catch (JacksonException e) {
-            throw noJson(e);
+            throw noJson(e, parser.currentLocation().getLineNr());
         }
     }
 
@@ -83,15 +88,24 @@ final class JsonReader implements AutoCloseable {
                 token = parser.nextToken();
             }
         } catch (JacksonException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw noJson(e);
+            throw failure(e, parser.currentLocation().getLineNr());
         }
     }
 
-    private static InputException noJson(JacksonException e) {
-        return new InputException("line " + e.getLocation().getLineNr() + " is no JSON: " + e.getOriginalMessage());
+    /** A file that cannot be read fails as such, not as one that is no JSON. */
+    private static InputException failure(JacksonException e, int line) throws IOException {
+        if (e.getCause() instanceof IOException failure) {
+            throw failure;
+        }
+        return noJson(e, line);
+    }
+
+    /** The failure tells its own place only for some kinds of mistakes. */
+    private static InputException noJson(JacksonException e, int line) {
+        int place = Optional.ofNullable(e.getLocation())
+                .map(TokenStreamLocation::getLineNr)
+                .orElse(line);
+        return new InputException("line " + place + " is no JSON: " + e.getOriginalMessage());
     }
 
     private Value value(JsonToken token) {

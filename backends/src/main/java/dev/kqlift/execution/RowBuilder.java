@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the others have is only known behind the last row.
  */
 final class RowBuilder {
+    /** The engine's own limit of the columns of a table. */
+    private static final int MOST_COLUMNS = 10_000;
+
     private final boolean texts;
     /** All columns in the order of the result; those whose type is open have none yet. */
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -52,6 +55,10 @@ final class RowBuilder {
     void put(String name, Value value) throws InputException {
         Place place = places.get(name);
         if (place == null) {
+            if (places.size() >= MOST_COLUMNS) {
+                throw new InputException(
+                        "row " + rows.size() + ": the table has more than " + MOST_COLUMNS + " columns");
+            }
             place = new Place(places.size(), Optional.empty());
             places.put(name, place);
         }
@@ -113,9 +120,7 @@ final class RowBuilder {
             TableSchema.ColumnSchema column = columns.get(i);
             Value value = i < row.length ? row[i] : null;
             boolean open = places.get(column.name()).column().isEmpty();
-            cells[i] = value == null
-                    ? CellReader.nullOf(column.type())
-                    : open ? cell(value, column, number) : value;
+            cells[i] = value == null ? CellReader.nullOf(column.type()) : open ? cell(value, column, number) : value;
         }
         return Arrays.asList(cells);
     }

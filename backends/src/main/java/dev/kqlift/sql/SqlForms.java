@@ -1,6 +1,7 @@
 package dev.kqlift.sql;
 
 import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
 import dev.kqlift.mapping.FunctionMapping;
 import dev.kqlift.rendering.Fragment;
 import dev.kqlift.types.KqlType;
@@ -25,6 +26,7 @@ final class SqlForms {
             "replace-regex",
             "replace-regex-first",
             "replace-text",
+            "base64-text",
             "trim",
             "trim-start",
             "trim-end",
@@ -79,6 +81,7 @@ final class SqlForms {
             case "replace-regex" -> new TextForms(scalars).replaceRegex(node, arguments);
             case "replace-regex-first" -> new TextForms(scalars).replaceRegex(node, sourceFirst(arguments));
             case "replace-text" -> new TextForms(scalars).replaceText(node, arguments);
+            case "base64-text" -> base64Text(node, arguments.getFirst());
             case "trim" -> new TextForms(scalars).trim(node, arguments, true, true);
             case "trim-start" -> new TextForms(scalars).trim(node, arguments, true, false);
             case "trim-end" -> new TextForms(scalars).trim(node, arguments, false, true);
@@ -164,6 +167,20 @@ final class SqlForms {
                 .append(scalars.typed(arguments.getLast()).text())
                 .append(" END")
                 .toString());
+    }
+
+    /** The target's {@code TRY} takes no subquery. */
+    private Fragment base64Text(Scalar node, Scalar text) {
+        if (readsTable(text)) {
+            return context.refuse(node, "a decoded text that another table gives is not translated");
+        }
+        return primary("coalesce(try(decode(from_base64(" + scalars.value(text).text() + "))), '')");
+    }
+
+    private static boolean readsTable(Scalar scalar) {
+        return scalar instanceof Scalar.Subquery
+                || scalar instanceof Scalar.InRelation
+                || Trees.children(scalar).stream().anyMatch(SqlForms::readsTable);
     }
 
     /** The arguments of the old {@code replace(regex, rewrite, source)} in the order of {@code replace_regex}. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,11 +120,34 @@ final class DataFileTest {
     @Test
     void bytesThatAreNoTextAreRefused() throws IOException {
         for (String name : List.of("t.csv", "t.json", "t.ndjson")) {
-            Path file = Files.write(folder.resolve(name), new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff, (byte) 0xfe, 0, 1});
+            Path file =
+                    Files.write(folder.resolve(name), new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff, (byte) 0xfe, 0, 1});
             assertThatThrownBy(() -> DataFile.read(file, Optional.empty()))
                     .as(name)
                     .isInstanceOf(InputException.class);
         }
+    }
+
+    @Test
+    void aTableHasNoMoreColumnsThanTheEngineAllows() {
+        String row =
+                IntStream.range(0, 10_001).mapToObj(i -> "\"c" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+
+        assertThatThrownBy(() -> read("t.json", row, Optional.empty()))
+                .hasMessage("row 1: the table has more than 10000 columns");
+    }
+
+    @Test
+    void aFolderIsNoFile() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("t.json"));
+
+        assertThatThrownBy(() -> DataFile.read(data, Optional.empty())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void jsonThatNestsWithoutEndIsRefused() {
+        assertThatThrownBy(() -> read("t.json", "{\"a\":".repeat(100_000), Optional.empty()))
+                .hasMessageContaining("is no JSON");
     }
 
     @Test

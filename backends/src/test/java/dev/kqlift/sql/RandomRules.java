@@ -106,6 +106,15 @@ final class RandomRules {
         return new Sample(rule(seed), tables(seed, ValuePools.calm()));
     }
 
+    /** The same rule over rows that a query can carry: a bare number in a dynamic column is a call, which is not translated. */
+    Sample carriedSample(long seed) {
+        ValuePools pools = keeping(ValuePools.wild());
+        List<Value> parts = pools.values().getOrDefault(KqlType.DYNAMIC, List.of()).stream()
+                .filter(value -> value instanceof Value.Array || value instanceof Value.Bag)
+                .toList();
+        return new Sample(rule(seed), tables(seed, pools.with(KqlType.DYNAMIC, parts)));
+    }
+
     private static Map<String, LocalTable> tables(long seed, ValuePools pools) {
         return new RowGenerator(pools).tables(seed, TABLES, MOST_ROWS);
     }

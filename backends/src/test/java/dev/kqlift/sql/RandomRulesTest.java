@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kqlift.generation.Sample;
 import dev.kqlift.generation.Shrinker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,7 +45,7 @@ final class RandomRulesTest {
                 counts.merge(
                         outcome.getClass().getSimpleName() + (assumed ? " under conditions" : ""), 1, Integer::sum);
                 if (outcome instanceof EngineComparison.Outcome.Different) {
-                    different.add("seed " + seed + "\n" + smallest(engines, sample, assumed));
+                    different.add("seed " + seed + "\n" + smallest(engines, sample, UnaryOperator.identity(), assumed));
                 }
             }
         }
@@ -49,12 +54,56 @@ final class RandomRulesTest {
         assertThat(counts.getOrDefault("Same", 0)).isGreaterThan(RULES / 10);
     }
 
-    private static String smallest(EngineComparison engines, Sample sample, boolean assumed) {
+    @Test
+    void whatDifferedOnceDiffersNoMore() throws IOException {
+        List<String> different = new ArrayList<>();
+        int read = 0;
+        try (DuckDb database = new DuckDb();
+                InputStream found = Objects.requireNonNull(getClass().getResourceAsStream("/random/found.kql"))) {
+            EngineComparison engines = new EngineComparison(database);
+            for (String text : new String(found.readAllBytes(), StandardCharsets.UTF_8).split("// -+\n")) {
+                if (!text.isBlank()) {
+                    read++;
+                    Sample sample = Sample.read(text);
+                    if (engines.compare(sample, true) instanceof EngineComparison.Outcome.Different(String how)) {
+                        different.add(text + how);
+                    }
+                }
+            }
+        }
+        assertThat(different).isEmpty();
+        assertThat(read).isGreaterThan(10);
+    }
+
+    @Test
+    void queriesThatCarryTheirRowsGiveTheRowsOfTheReference() {
+        List<String> different = new ArrayList<>();
+        int same = 0;
+        RandomRules rules = new RandomRules();
+        try (DuckDb database = new DuckDb()) {
+            EngineComparison engines = new EngineComparison(database);
+            for (long seed = SEED; seed < SEED + RULES / 4 && different.size() < MOST_DIFFERENT; seed++) {
+                Sample sample = rules.carriedSample(seed);
+                // The backend checks its conditions on the rows that the query carries.
+                EngineComparison.Outcome outcome = engines.compare(sample.carried(), true);
+                same += outcome instanceof EngineComparison.Outcome.Same ? 1 : 0;
+                if (outcome instanceof EngineComparison.Outcome.Different) {
+                    different.add("seed " + seed + ", carried\n" + smallest(engines, sample, Sample::carried, true));
+                }
+            }
+        }
+        assertThat(different).as("called exact and not").isEmpty();
+        assertThat(same).isGreaterThan(RULES / 40);
+    }
+
+    private static String smallest(
+            EngineComparison engines, Sample sample, UnaryOperator<Sample> form, boolean assumed) {
         Sample small = new Shrinker(
-                        candidate -> engines.compare(candidate, assumed) instanceof EngineComparison.Outcome.Different,
+                        candidate -> engines.compare(form.apply(candidate), assumed)
+                                instanceof EngineComparison.Outcome.Different,
                         TRIES)
                 .shrink(sample);
-        EngineComparison.Outcome outcome = engines.compare(small, assumed);
+        EngineComparison.Outcome outcome = engines.compare(form.apply(small), assumed);
         return small.text() + (outcome instanceof EngineComparison.Outcome.Different(String how) ? how : "");
     }
 }

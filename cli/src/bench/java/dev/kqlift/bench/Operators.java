@@ -32,7 +32,8 @@ public enum Operators {
     PREV_NEXT("T | sort by Id asc | extend before = prev(Number), after = next(Number, 2), row = row_number()"),
     ROW_CUMSUM("T | sort by Id asc | extend sum = row_cumsum(Number, Name != prev(Name))"),
     SESSIONS("T | sort by Name asc, Time asc | extend s = row_window_session(Time, 1h, 5m, Name != prev(Name))"),
-    MAKE_SERIES("T | make-series n = count() default=0 on Time from datetime(2024-06-01) to datetime(2024-06-02) step 1h by Kind"),
+    MAKE_SERIES(
+            "T | make-series n = count() default=0 on Time from datetime(2024-06-01) to datetime(2024-06-02) step 1h by Kind"),
     BAG_UNPACK("T | project Id, Bag | evaluate bag_unpack(Bag)"),
     SERIALIZED_SCAN(
             "T | sort by Id asc | scan with_match_id = m declare (n: long = 0) with (step s: true => n = s.n + 1;)"),

@@ -9,10 +9,12 @@ import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.ChoicePolicy;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.evaluation.QueryPrefix;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
+import dev.kqlift.execution.duckdb.DuckDbEngine;
 import dev.kqlift.reports.run.ResultWriter;
 import dev.kqlift.reports.text.DiagnosticText;
 import dev.kqlift.reports.text.TextTable;
@@ -27,10 +29,18 @@ final class LocalRun {
     private final AnalyzedRule rule;
     private final Workspace workspace;
     private final Map<String, LocalTable> tables;
+    private final Optional<GeoDatabase> places;
     private final long now;
     private final Streams streams;
 
-    LocalRun(AnalyzedRule rule, Workspace workspace, Map<String, LocalTable> tables, long now, Streams streams) {
+    LocalRun(
+            AnalyzedRule rule,
+            Workspace workspace,
+            Map<String, LocalTable> tables,
+            Optional<GeoDatabase> places,
+            long now,
+            Streams streams) {
+        this.places = places;
         this.rule = rule;
         this.workspace = workspace;
         this.tables = tables;
@@ -50,16 +60,23 @@ final class LocalRun {
                 : QueryPrefix.upTo(query, stage.get())
                         .orElseThrow(() -> new UsageException("the query has no stage " + stage.get()));
         return switch (result(asked)) {
-            case EvaluationResult.Rows rows -> {
-                writer.write(rows);
-                rows.notes().forEach(this::tell);
-                yield ExitCode.DONE;
-            }
-            case EvaluationResult.Refused(var reason) -> {
-                tell(reason);
-                yield ExitCode.FOUND;
-            }
+            case EvaluationResult.Rows rows -> written(rows, writer);
+            case EvaluationResult.Refused(var reason) -> refused(reason.at(text().toFile(reason.span())));
         };
+    }
+
+    /** Runs the rule in DuckDB. The exit code is that of {@link #run(Optional, ResultWriter)}. */
+    int run(DuckDbEngine duckDb, ResultWriter writer) {
+        return switch (duckDb.run(rule, TableSource.of(tables), now)) {
+            case EvaluationResult.Rows rows -> written(rows, writer);
+            case EvaluationResult.Refused(var reason) -> refused(reason);
+        };
+    }
+
+    private int written(EvaluationResult.Rows rows, ResultWriter writer) {
+        writer.write(rows);
+        rows.notes().forEach(note -> tell(note.at(text().toFile(note.span()))));
+        return ExitCode.DONE;
     }
 
     /** Tells how many rows each stage gives. */
@@ -91,19 +108,22 @@ final class LocalRun {
     }
 
     private EvaluationResult result(Query query) {
-        return new Evaluator(
-                        workspace.tables(),
-                        workspace.functions(),
-                        workspace.own(),
-                        RunLimits.DEFAULT,
-                        ChoicePolicy.FIRST)
+        return new Evaluator(workspace.tables(), workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+                .with(places)
+                .with(ChoicePolicy.FIRST)
                 .run(query, TableSource.of(tables), now);
+    }
+
+    /** Tells of a refusal, whose place is one in the file. */
+    private int refused(Diagnostic reason) {
+        tell(reason);
+        return ExitCode.FOUND;
     }
 
     private void tell(Diagnostic reason) {
         SourceFile file = rule.document().file();
         StringBuilder out = new StringBuilder();
-        DiagnosticText.append(file, reason.at(text().toFile(reason.span())), streams.errColors(), "", out);
+        DiagnosticText.append(file, reason, streams.errColors(), "", out);
         streams.err().print(out);
     }
 }

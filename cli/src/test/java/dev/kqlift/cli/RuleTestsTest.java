@@ -257,4 +257,42 @@ final class RuleTestsTest {
 
         assertThat(run.out()).contains("Break-glass").endsWith("5 passed, 0 failed, 0 refused\n");
     }
+
+    @Test
+    void placesOfAddressesComeFromAFileAndProfilesStandAmongTheTables() throws IOException {
+        write("failures.yaml", """
+                id: 0e0f6d4c-6d0b-4d4e-9f5f-2f1b7c0a9d11
+                name: Rare file from far away
+                query: |
+                  DeviceNetworkEvents
+                  | extend Country = tostring(geo_info_from_ip_address(RemoteIP).country)
+                  | invoke FileProfile(InitiatingProcessSHA1, 1000)
+                  | where GlobalPrevalence < 10
+                  | project DeviceName, Country
+                """);
+        Path places = write("places.csv", """
+                network,country,state,city,latitude,longitude
+                203.0.113.0/24,Iceland,,,,
+                """);
+        Path tests = write("failures.test.yaml", """
+                now: 2024-05-01T12:00:00Z
+                tables:
+                  DeviceNetworkEvents:
+                    - {DeviceName: host1, RemoteIP: 203.0.113.9, InitiatingProcessSHA1: %1$s}
+                    - {DeviceName: host2, RemoteIP: 10.1.2.3, InitiatingProcessSHA1: %1$s}
+                  FileProfile:
+                    - {SHA1: %1$s, GlobalPrevalence: 3}
+                cases:
+                  - name: both
+                    alerts: 2
+                    rows:
+                      - {DeviceName: host1, Country: Iceland}
+                      - {DeviceName: host2, Country: ""}
+                """.formatted("a".repeat(40)));
+
+        assertThat(Run.of("test", tests.toString(), "--geoip", places.toString())
+                        .out())
+                .contains("1 passed, 0 failed, 0 refused");
+        assertThat(Run.of("test", tests.toString()).out()).contains("KR002");
+    }
 }

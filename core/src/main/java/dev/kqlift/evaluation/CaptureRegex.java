@@ -20,6 +20,7 @@ final class CaptureRegex implements Capturing.Pattern {
     private final RustRegex regex;
     /** The same with the other greed for skipped text, where the flag {@code U} leaves open which one that has. */
     private final Optional<RustRegex> other;
+
     private final Map<Column, String> names = new LinkedHashMap<>();
     private final Origin origin;
     private final EvaluationContext context;
@@ -72,8 +73,8 @@ final class CaptureRegex implements Capturing.Pattern {
         Map<Column, Value> found = new LinkedHashMap<>();
         for (Map.Entry<Column, String> entry : names.entrySet()) {
             String part = match.get().group(regex.group(entry.getValue()).orElseThrow());
-            Value value = LiteralCells.cell(
-                    new Value.Text(part == null ? "" : part), entry.getKey().type(), origin, context);
+            Value value = LiteralCells.captured(
+                    part == null ? "" : part, entry.getKey().type(), origin, context);
             if (Nulls.isNull(value)) {
                 if (!entry.getKey().type().isInteger()) {
                     throw Refusals.construct(
@@ -93,7 +94,8 @@ final class CaptureRegex implements Capturing.Pattern {
     private boolean alike(MatchResult match, Optional<MatchResult> second) {
         for (String name : names.values()) {
             int group = regex.group(name).orElseThrow();
-            if (second.isEmpty() || !Objects.equals(match.group(group), second.get().group(group))) {
+            if (second.isEmpty()
+                    || !Objects.equals(match.group(group), second.get().group(group))) {
                 return false;
             }
         }

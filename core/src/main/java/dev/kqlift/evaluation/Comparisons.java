@@ -47,6 +47,8 @@ final class Comparisons {
 
     /** With one side null false, not null; with both sides null null. */
     static Value equal(Value left, Value right, CaseRule caseRule, Origin origin) {
+        Untold.required(left);
+        Untold.required(right);
         boolean leftNull = Nulls.isNull(left);
         boolean rightNull = Nulls.isNull(right);
         if (leftNull || rightNull) {

@@ -57,7 +57,7 @@ final class Conditionals {
 
     private static Value coalesce(Scalar.Call call, Row row, EvaluationContext context) {
         for (Scalar argument : call.arguments()) {
-            Value value = ScalarEvaluator.evaluate(argument, row, context);
+            Value value = Untold.required(ScalarEvaluator.evaluate(argument, row, context));
             if (!Nulls.isNull(value) && !value.equals(Nulls.EMPTY_TEXT)) {
                 return fitted(value, argument, call.type());
             }

@@ -30,8 +30,6 @@ import java.util.Set;
 final class DynamicShapes {
     /** The step into the items of an array. */
     static final String ITEM = "[]";
-    /** The step into a text that is read as XML. */
-    static final String XML = "<>";
 
     /** Calls whose value is what one argument holds, by its index. */
     private static final Map<String, Integer> PASSING = Map.ofEntries(
@@ -39,6 +37,7 @@ final class DynamicShapes {
             Map.entry("parsejson", 0),
             Map.entry("todynamic", 0),
             Map.entry("toobject", 0),
+            Map.entry("parse_xml", 0),
             Map.entry("tostring", 0),
             Map.entry("tolower", 0),
             Map.entry("toupper", 0),
@@ -62,18 +61,19 @@ final class DynamicShapes {
     /**
      * What is asked for inside of a value, by step, and what is done with the value itself.
      *
-     * @param values what the value may be: names of columns that are made of it
+     * @param constants those that it is asked to equal
+     * @param names names of columns that are made of the value
      */
-    record Shape(Map<String, Shape> steps, Set<Content> contents, Set<String> values) {
+    record Shape(Map<String, Shape> steps, Set<Content> contents, Set<Value> constants, Set<String> names) {
         Shape() {
-            this(new LinkedHashMap<>(), EnumSet.noneOf(Content.class), new LinkedHashSet<>());
+            this(new LinkedHashMap<>(), EnumSet.noneOf(Content.class), new LinkedHashSet<>(), new LinkedHashSet<>());
         }
 
-        /** How many values any part has. */
-        int most() {
-            int most = values.size();
+        /** How many columns are made of the value, or of one of its parts. */
+        int mostNames() {
+            int most = names.size();
             for (Shape inner : steps.values()) {
-                most = Math.max(most, inner.most());
+                most = Math.max(most, inner.mostNames());
             }
             return most;
         }
@@ -161,7 +161,8 @@ final class DynamicShapes {
                 compared(operator, left, right);
                 compared(operator, right, left);
             }
-            case Scalar.Between between -> meets(between.subject(), between.low().type());
+            case Scalar.Between between ->
+                meets(between.subject(), between.low().type());
             case Scalar.Arithmetic(var operator, var left, var right, var type, var origin) -> {
                 meets(left, right.type());
                 meets(right, left.type());
@@ -186,6 +187,9 @@ final class DynamicShapes {
         boolean equality = operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL;
         if (equality && other instanceof Scalar.Constant(var value, var origin)) {
             Content.ofConstant(value).ifPresent(content -> holds(one, content));
+            if (operator == ComparisonOperator.EQUAL && !Nulls.isNull(value)) {
+                places(one).forEach(shape -> shape.constants().add(value));
+            }
         } else {
             meets(one, other.type());
         }
@@ -212,9 +216,13 @@ final class DynamicShapes {
     private void taken(Relation relation) {
         switch (relation) {
             case Relation.Expand expand ->
-                expand.items().forEach(item -> places(new Scalar.ColumnRef(item.column(), item.value().origin())));
+                expand.items()
+                        .forEach(item -> places(
+                                new Scalar.ColumnRef(item.column(), item.value().origin())));
             case Relation.Apply apply ->
-                apply.items().forEach(item -> places(new Scalar.ColumnRef(item.column(), item.value().origin())));
+                apply.items()
+                        .forEach(item -> places(
+                                new Scalar.ColumnRef(item.column(), item.value().origin())));
             case Relation.Evaluate evaluate -> arguments(evaluate.name(), evaluate.arguments());
             case Relation.Other other -> unpacked(other);
             default -> {
@@ -232,8 +240,8 @@ final class DynamicShapes {
                         .forEach(shape -> other.made().forEach(column -> shape.at(column.name()))));
         madeBy(other, "pivot")
                 .ifPresent(evaluate -> places(evaluate.arguments().getFirst())
-                        .forEach(shape -> other.made().forEach(column -> shape.values()
-                                .add(column.name()))));
+                        .forEach(shape ->
+                                other.made().forEach(column -> shape.names().add(column.name()))));
     }
 
     /** The plugin whose open columns a relation adds to, where it is of that name. */
@@ -270,13 +278,13 @@ final class DynamicShapes {
     /** The plugin that a relation has its open columns of. */
     private static Optional<Relation.Evaluate> opened(Relation relation) {
         return switch (relation) {
-            case Relation.Evaluate evaluate when evaluate.open() && !evaluate.arguments().isEmpty() ->
-                Optional.of(evaluate);
+            case Relation.Evaluate evaluate
+            when evaluate.open() && !evaluate.arguments().isEmpty() -> Optional.of(evaluate);
             case Relation.Filter filter -> opened(filter.input());
             case Relation.Sort sort -> opened(sort.input());
             case Relation.Project project when project.open() -> opened(project.input());
-            case Relation.Other other when other.inputs().size() == 1 ->
-                opened(other.inputs().getFirst());
+            case Relation.Other other
+            when other.inputs().size() == 1 -> opened(other.inputs().getFirst());
             default -> Optional.empty();
         };
     }
@@ -291,7 +299,7 @@ final class DynamicShapes {
             case "pivot" -> {
                 List<Shape> pivoted = new ArrayList<>();
                 follow(source, List.of(), pivoted);
-                pivoted.forEach(shape -> shape.values().add(name));
+                pivoted.forEach(shape -> shape.names().add(name));
             }
             default -> {
                 // makes no columns of values
@@ -317,10 +325,8 @@ final class DynamicShapes {
         switch (scalar) {
             case Scalar.ColumnRef(var column, var origin) -> followColumn(column, steps, places);
             case Scalar.Member(var target, var name, var origin) -> follow(target, and(steps, name), places);
-            case Scalar.Element(var target, var index, var origin) ->
-                follow(target, and(steps, stepOf(index)), places);
-            case Scalar.Call call when asking.containsKey(call) ->
-                followNamed(call, asking.get(call), steps, places);
+            case Scalar.Element(var target, var index, var origin) -> follow(target, and(steps, stepOf(index)), places);
+            case Scalar.Call call when asking.containsKey(call) -> followNamed(call, asking.get(call), steps, places);
             case Scalar.Call call -> followCall(call.function().name(), call.arguments(), steps, places);
             case Scalar.Subquery(var relation, var type, var origin) ->
                 relation.columns().stream().findFirst().ifPresent(column -> followColumn(column, steps, places));
@@ -337,8 +343,6 @@ final class DynamicShapes {
         Integer passing = PASSING.get(name);
         if (passing != null && passing < arguments.size()) {
             follow(arguments.get(passing), steps, places);
-        } else if (name.equals("parse_xml") && !arguments.isEmpty()) {
-            follow(arguments.getFirst(), and(steps, XML), places);
         } else if (name.equals("coalesce")) {
             arguments.forEach(argument -> follow(argument, steps, places));
         } else if (Conditionals.has(name)) {

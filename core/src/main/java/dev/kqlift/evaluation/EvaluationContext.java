@@ -1,5 +1,7 @@
 package dev.kqlift.evaluation;
 
+import java.util.Optional;
+
 /**
  * What is the same for all rows of a run.
  *
@@ -7,23 +9,24 @@ package dev.kqlift.evaluation;
  * @param surroundings what a scalar may ask for beyond its own row
  * @param limits how large a value may become
  * @param items the lists that tests of the query have
+ * @param places the places of addresses, where there is a database of them
  * @param choices what the engine was free to choose
  */
 public record EvaluationContext(
-        long now, Surroundings surroundings, Limits limits, KnownItems items, Choices choices) {
-    /** Without a query around. */
+        long now,
+        Surroundings surroundings,
+        Limits limits,
+        KnownItems items,
+        Optional<GeoDatabase> places,
+        Choices choices) {
+    /** Without a query around, and without a database of places. */
     public EvaluationContext(long now, Surroundings surroundings, Limits limits) {
-        this(now, surroundings, limits, new Choices(ChoicePolicy.REFUSE));
-    }
-
-    /** A run that begins. */
-    EvaluationContext(long now, Surroundings surroundings, Limits limits, Choices choices) {
-        this(now, surroundings, limits, new KnownItems(), choices);
+        this(now, surroundings, limits, new KnownItems(), Optional.empty(), new Choices(ChoicePolicy.REFUSE));
     }
 
     /** The same run, seen from another group or window. */
     public EvaluationContext within(Surroundings other) {
-        return new EvaluationContext(now, other, limits, items, choices);
+        return new EvaluationContext(now, other, limits, items, places, choices);
     }
 
     /**

@@ -31,27 +31,38 @@ public final class Evaluator {
     private final WorkspaceFunctions workspace;
     private final RunLimits limits;
     private final ChoicePolicy choices;
+    private final Optional<GeoDatabase> places;
 
     /**
      * @param tables the tables that queries may name, those at hand with the columns that they have
-     * @param choices what happens where the engine may choose
      */
-    public Evaluator(
+    public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
+        this(tables, functions, workspace, limits, ChoicePolicy.REFUSE, Optional.empty());
+    }
+
+    private Evaluator(
             TableCatalog tables,
             FunctionCatalog functions,
             WorkspaceFunctions workspace,
             RunLimits limits,
-            ChoicePolicy choices) {
+            ChoicePolicy choices,
+            Optional<GeoDatabase> places) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
         this.limits = limits;
         this.choices = choices;
+        this.places = places;
     }
 
-    /** An evaluator that refuses where an answer depends on a choice of the engine. */
-    public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
-        this(tables, functions, workspace, limits, ChoicePolicy.REFUSE);
+    /** The same with a database that tells the places of addresses. */
+    public Evaluator with(Optional<GeoDatabase> database) {
+        return new Evaluator(tables, functions, workspace, limits, choices, database);
+    }
+
+    /** The same with another answer where the engine may choose; without one, runs that depend on a choice are refused. */
+    public Evaluator with(ChoicePolicy policy) {
+        return new Evaluator(tables, functions, workspace, limits, policy, places);
     }
 
     /**
@@ -70,13 +81,13 @@ public final class Evaluator {
      * @param observer is told what the tests of filters say
      */
     public EvaluationResult run(Query query, TableSource source, long now, PredicateObserver observer) {
-        ObservedColumns observed = ObservedColumns.over(source.names());
+        ObservedColumns observed = ObservedColumns.RUNNING;
         // What was chosen before the columns of a plugin were known was chosen for the result.
         Choices made = new Choices(choices);
         for (int i = 0; i < MOST_BINDINGS; i++) {
             BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
             try {
-                return attempt(bound, source, now, limits, made, observer);
+                return attempt(bound, RunInput.of(bound, source, now, workspace, places), limits, made, observer);
             } catch (ColumnsObserved columns) {
                 observed = columns.addedTo(observed);
             }
@@ -88,19 +99,19 @@ public final class Evaluator {
     /** Runs a query that is bound; columns that depend on the data are refused. */
     public static EvaluationResult run(BoundQuery query, TableSource source, long now, RunLimits limits) {
         try {
-            return attempt(query, source, now, limits, new Choices(ChoicePolicy.REFUSE), PredicateObserver.NONE);
+            return attempt(
+                    query,
+                    RunInput.of(query, source, now, WorkspaceFunctions.builtIn(), Optional.empty()),
+                    limits,
+                    new Choices(ChoicePolicy.REFUSE),
+                    PredicateObserver.NONE);
         } catch (ColumnsObserved columns) {
             return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
         }
     }
 
     private static EvaluationResult attempt(
-            BoundQuery query,
-            TableSource source,
-            long now,
-            RunLimits limits,
-            Choices choices,
-            PredicateObserver observer) {
+            BoundQuery query, RunInput input, RunLimits limits, Choices choices, PredicateObserver observer) {
         Optional<Diagnostic> wrong = query.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst();
@@ -108,14 +119,7 @@ public final class Evaluator {
             return new EvaluationResult.Refused(wrong.get());
         }
         try {
-            RelationEvaluator evaluator = RelationEvaluator.of(
-                    source,
-                    new EvaluationContext(now, Surroundings.NONE, EvaluationContext.Limits.DEFAULT, choices),
-                    new Budget(limits),
-                    observer,
-                    new ColumnUses(query.relation()),
-                    ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
-            return rows(query, evaluator);
+            return rows(query, input, limits, choices, observer);
         } catch (NotEvaluated refusal) {
             return refused(
                     refusal.code(),
@@ -124,7 +128,8 @@ public final class Evaluator {
         } catch (StackOverflowError deep) {
             return refused(DiagnosticCode.KR004, "the query nests too deep for a local run", Span.at(0));
         } catch (OutOfMemoryError full) {
-            return refused(DiagnosticCode.KR004, "the run needs more memory than Java has; give it fewer data", Span.at(0));
+            return refused(
+                    DiagnosticCode.KR004, "the run needs more memory than Java has; give it fewer data", Span.at(0));
         }
     }
 
@@ -132,7 +137,16 @@ public final class Evaluator {
         return new EvaluationResult.Refused(Diagnostic.of(code, message, span));
     }
 
-    private static EvaluationResult rows(BoundQuery query, RelationEvaluator evaluator) {
+    private static EvaluationResult rows(
+            BoundQuery query, RunInput input, RunLimits limits, Choices choices, PredicateObserver observer) {
+        RelationEvaluator evaluator = RelationEvaluator.of(
+                input,
+                EvaluationContext.Limits.DEFAULT,
+                new Budget(limits),
+                observer,
+                choices,
+                new ColumnUses(query.relation()),
+                ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
         if (query.relation().isEmpty()) {
             return scalar(query.scalar(), evaluator);
         }

@@ -1,6 +1,7 @@
 package dev.kqlift.evaluation;
 
 import dev.kqlift.analysis.Indicator;
+import dev.kqlift.catalog.FileProfile;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -48,7 +50,7 @@ public final class EventGenerator {
         for (Relation relation : Trees.relations(roots)) {
             for (Column column : relation.columns()) {
                 DynamicShapes.Shape shape = byColumn.get(column.id());
-                if (shape != null && (!shape.steps().isEmpty() || !shape.contents().isEmpty())) {
+                if (shape != null) {
                     sourceName(relation).ifPresent(name -> shapes.putIfAbsent(name + "." + column.name(), shape));
                 }
             }
@@ -83,47 +85,125 @@ public final class EventGenerator {
         return new LocalTable(table.columns(), events);
     }
 
+    /** Profiles of all files whose hashes stand in events, for {@code FileProfile()}. */
+    public LocalTable profiles() {
+        List<TableSchema.ColumnSchema> columns = FileProfile.schema().columns();
+        List<List<Value>> profiles = new ArrayList<>();
+        for (int file = 0; file < EventValues.FILES; file++) {
+            List<Value> row = new ArrayList<>(columns.size());
+            for (TableSchema.ColumnSchema column : columns) {
+                Optional<String> hash = EventValues.hash(column.name().toLowerCase(Locale.ROOT), file);
+                row.add(hash.<Value>map(Value.Text::new).orElseGet(() -> cell(FileProfile.FUNCTION, column, true)));
+            }
+            profiles.add(row);
+        }
+        return new LocalTable(columns, profiles);
+    }
+
     private Value cell(String table, TableSchema.ColumnSchema column, boolean sought) {
-        if (random.nextInt(20) == 0) {
-            return Nulls.of(column.type());
+        Optional<String> usual = ParserEvents.usual(table, column.name());
+        if (usual.isPresent()) {
+            return new Value.Text(random.nextInt(4) > 0 ? usual.get() : "Other");
         }
         String place = table + "." + column.name();
         DynamicShapes.Shape shape = shapes.getOrDefault(place, new DynamicShapes.Shape());
-        // Where columns are made of values, each row has those that are asked for.
-        if (!shape.steps().isEmpty() && (shape.most() > 0 || random.nextInt(8) > 0)) {
-            Value value = new ShapedEvents(
-                            random, (part, name) -> leaf(part.content().orElse(Content.TEXT), place, name))
-                    .value(shape);
-            return shape.steps().containsKey(DynamicShapes.XML) || column.type() == KqlType.DYNAMIC ? value : new Value.Text(ValueText.json(value));
+        // The XML of an event is there in every row, and so is what columns are made of.
+        boolean always = shape.contents().contains(Content.XML) || shape.mostNames() > 0;
+        if (random.nextInt(20) == 0 && !always) {
+            return Nulls.of(column.type());
         }
-        List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(place, column, shape.content().orElse(Content.TEXT)) : List.of();
+        if (!shape.steps().isEmpty() && (random.nextInt(8) > 0 || always)) {
+            Value value = shaped(shape, place, "", random.nextInt(100));
+            return column.type() == KqlType.DYNAMIC ? value : new Value.Text(written(value, shape));
+        }
+        List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(table, column, shape) : List.of();
         return candidates.isEmpty() ? any(column, shape.content()) : candidates.get(random.nextInt(candidates.size()));
+    }
+
+    private static String written(Value value, DynamicShapes.Shape shape) {
+        return shape.contents().contains(Content.XML) && value instanceof Value.Bag(var entries)
+                ? EventXml.of(entries)
+                : ValueText.json(value);
     }
 
     // ---- what the query looks for
 
-    private List<Value> sought(String place, TableSchema.ColumnSchema column, Content content) {
+    private List<Value> sought(String table, TableSchema.ColumnSchema column, DynamicShapes.Shape shape) {
+        String place = table + "." + column.name();
+        Content content = shape.content().orElse(Content.TEXT);
         List<Value> candidates = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            if (indicator.columns().contains(place) && !indicator.negated()) {
+            boolean asked = indicator.columns().contains(place)
+                    || ParserEvents.asks(indicator, table, column.name())
+                    || table.equals(FileProfile.FUNCTION) && indicator.field().equals(column.name());
+            if (asked && namesValues(indicator)) {
                 for (String value : indicator.values()) {
                     CellReader.of(spelled(matching(indicator, value, content), column.type()), column.type())
                             .ifPresent(candidates::add);
                 }
             }
         }
+        if (candidates.isEmpty()) {
+            for (Value constant : shape.constants()) {
+                CellReader.of(spelled(ValueText.of(constant), column.type()), column.type())
+                        .ifPresent(candidates::add);
+            }
+        }
         return candidates;
     }
 
-    private Value leaf(Content content, String place, String name) {
+    /** Whether its constants are values that the query looks for. */
+    private static boolean namesValues(Indicator indicator) {
+        return !indicator.negated()
+                && switch (indicator.kind()) {
+                    case IS_NULL, IS_NOT_NULL, IS_TRUE -> false;
+                    case EQ, NE, IN, MATCH, CONTAINS, STARTS_WITH, ENDS_WITH, REGEX_MATCH, CIDR_MATCH -> true;
+                    case GT, GE, LT, LE, BETWEEN -> true;
+                };
+    }
+
+    /**
+     * A value in which the query finds what it asks for.
+     *
+     * @param item the number of the item of an array, so that each name of a column stands in one
+     */
+    private Value shaped(DynamicShapes.Shape shape, String place, String name, int item) {
+        if (!shape.names().isEmpty()) {
+            return new Value.Text(
+                    List.copyOf(shape.names()).get(item % shape.names().size()));
+        }
+        if (shape.steps().isEmpty()) {
+            return leaf(shape, place, name);
+        }
+        if (shape.steps().containsKey(DynamicShapes.ITEM)) {
+            DynamicShapes.Shape inner = shape.at(DynamicShapes.ITEM);
+            List<Value> items = new ArrayList<>();
+            for (int i = 0; i < Math.max(2, inner.mostNames()); i++) {
+                items.add(shaped(inner, place, name, i));
+            }
+            return new Value.Array(items);
+        }
+        Map<String, Value> entries = new LinkedHashMap<>();
+        shape.steps().forEach((step, inner) -> entries.put(step, shaped(inner, place, step, item)));
+        return new Value.Bag(entries);
+    }
+
+    private Value leaf(DynamicShapes.Shape shape, String place, String name) {
+        Content content = shape.content().orElse(Content.TEXT);
         List<Value> known = new ArrayList<>();
         for (Indicator indicator : indicators) {
             boolean asked = indicator.columns().contains(place)
                     && (indicator.field().equals(name) || indicator.field().endsWith("." + name));
-            if (asked && !indicator.negated()) {
-                indicator.values().forEach(value -> typed(matching(indicator, value, content), content)
-                        .ifPresent(known::add));
+            if (asked && namesValues(indicator)) {
+                indicator
+                        .values()
+                        .forEach(value -> typed(matching(indicator, value, content), content)
+                                .ifPresent(known::add));
             }
+        }
+        if (known.isEmpty()) {
+            shape.constants()
+                    .forEach(value -> typed(ValueText.of(value), content).ifPresent(known::add));
         }
         return known.isEmpty() || random.nextInt(4) == 0
                 ? values.of(content, name)
@@ -137,8 +217,19 @@ public final class EventGenerator {
             case WHOLE -> CellReader.of(value, KqlType.LONG);
             case REAL -> CellReader.of(value, KqlType.REAL);
             case ARRAY, BAG -> CellReader.of(value, KqlType.DYNAMIC);
-            case DATETIME, TIMESPAN, GUID, ADDRESS, URL, URL_QUERY, PATH, COMMAND_LINE, BASE64, VERSION, XML, REGEX, TEXT ->
-                Optional.of(new Value.Text(value));
+            case DATETIME,
+                    TIMESPAN,
+                    GUID,
+                    ADDRESS,
+                    URL,
+                    URL_QUERY,
+                    PATH,
+                    COMMAND_LINE,
+                    BASE64,
+                    VERSION,
+                    XML,
+                    REGEX,
+                    TEXT -> Optional.of(new Value.Text(value));
         };
     }
 

@@ -9,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Values as events hold them, by what they are used for or by the name of the column. */
 final class EventValues {
     private static final long MINUTE = 600_000_000L;
+    /** How many files there are, of which events hold the hashes. */
+    static final int FILES = 4;
+
     private static final List<String> WORDS =
             List.of("alpha", "Bravo", "charlie delta", "echo-7", "", "FOXTROT.exe", "golf@contoso.example", "10.1.2.3");
 
@@ -41,8 +45,19 @@ final class EventValues {
             case REAL -> new Value.Real(random.nextInt(1000) / 8.0);
             case ARRAY -> array();
             case BAG -> random.nextInt(6) == 0 ? new Value.Bag(Map.of()) : bag();
-            case DATETIME, TIMESPAN, GUID, ADDRESS, URL, URL_QUERY, PATH, COMMAND_LINE, BASE64, VERSION, XML, REGEX, TEXT ->
-                new Value.Text(text(content, name));
+            case DATETIME,
+                    TIMESPAN,
+                    GUID,
+                    ADDRESS,
+                    URL,
+                    URL_QUERY,
+                    PATH,
+                    COMMAND_LINE,
+                    BASE64,
+                    VERSION,
+                    XML,
+                    REGEX,
+                    TEXT -> new Value.Text(text(content, name));
         };
     }
 
@@ -81,17 +96,34 @@ final class EventValues {
             case URL -> "https://host1.contoso.example/" + part;
             case PATH -> "C:\\Users\\user1\\" + part + "\\tool1.exe";
             case COMMAND_LINE -> "tool1.exe " + part;
-            case BOOL, DATETIME, TIMESPAN, GUID, WHOLE, REAL, ADDRESS, URL_QUERY, BASE64, VERSION, XML, REGEX, ARRAY, BAG, TEXT ->
-                part;
+            case BOOL,
+                    DATETIME,
+                    TIMESPAN,
+                    GUID,
+                    WHOLE,
+                    REAL,
+                    ADDRESS,
+                    URL_QUERY,
+                    BASE64,
+                    VERSION,
+                    XML,
+                    REGEX,
+                    ARRAY,
+                    BAG,
+                    TEXT -> part;
         };
     }
 
     /** A text as columns of such a name, in lower case, hold it. */
     String named(String name) {
+        Optional<String> hash = hash(name, random.nextInt(FILES));
+        if (hash.isPresent()) {
+            return hash.get();
+        }
         if (name.contains("url") || name.contains("uri")) {
             return text(Content.URL, name);
         }
-        if (name.endsWith("ip") || name.contains("ipaddress") || name.contains("ipaddr")) {
+        if (name.endsWith("ip") || name.endsWith("ipv4") || name.contains("ipaddress") || name.contains("ipaddr")) {
             return text(Content.ADDRESS, name);
         }
         if (name.contains("folder") || name.contains("path")) {
@@ -104,6 +136,14 @@ final class EventValues {
             return text(Content.DATETIME, name);
         }
         return word();
+    }
+
+    /** The hash of one of the files, where the column, by its name in lower case, is one of hashes. */
+    static Optional<String> hash(String name, int file) {
+        int length = name.endsWith("sha256") ? 64 : name.endsWith("sha1") ? 40 : name.endsWith("md5") ? 32 : 0;
+        return length == 0
+                ? Optional.empty()
+                : Optional.of(Integer.toHexString(10 + file).repeat(length));
     }
 
     /** A dynamic of which nothing is known. */

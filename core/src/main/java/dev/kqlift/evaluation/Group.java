@@ -74,7 +74,7 @@ final class Group implements Surroundings {
         for (int i = 0; i < rows.size(); i++) {
             List<Value> arguments = new ArrayList<>(types.size());
             for (Scalar argument : call.arguments()) {
-                arguments.add(value(argument, i));
+                arguments.add(Untold.required(value(argument, i)));
             }
             given.add(arguments);
         }

@@ -28,7 +28,7 @@ final class NullFunctions {
 
     /** A text that is empty, also inside of a dynamic, and every null. */
     private static boolean isEmpty(Arguments a) {
-        return isNull(a) || a.value(0).equals(Nulls.EMPTY_TEXT);
+        return isNull(a) || Untold.isPart(a.value(0)) || a.value(0).equals(Nulls.EMPTY_TEXT);
     }
 
     private static Value kind(Arguments a) {

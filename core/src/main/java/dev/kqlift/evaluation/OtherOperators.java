@@ -1,5 +1,6 @@
 package dev.kqlift.evaluation;
 
+import dev.kqlift.catalog.FileProfile;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.OperatorMeaning;
@@ -33,6 +34,7 @@ final class OtherOperators {
             case OperatorMeaning.Search search -> search(other, search);
             case OperatorMeaning.Find find -> new Finding(find, other, evaluator).evaluate();
             case OperatorMeaning.GetSchema() -> getSchema(other);
+            case OperatorMeaning.Invocation invocation -> invoked(other, invocation);
             case OperatorMeaning.GraphMatch match -> new GraphMatching(match, other, evaluator).evaluate();
             case OperatorMeaning.EndNodes ends -> new GraphTables(other, evaluator).ends(ends);
             case OperatorMeaning.MarkComponents marked -> new GraphTables(other, evaluator).marked(marked);
@@ -48,6 +50,15 @@ final class OtherOperators {
             evaluator.evaluate(other.inputs().getFirst());
         }
         throw Refusals.construct("`" + other.operator() + "` is not evaluated", other.origin());
+    }
+
+    private RowSet invoked(Relation.Other other, OperatorMeaning.Invocation invocation) {
+        if (!FileProfile.FUNCTION.equals(invocation.function())) {
+            throw Refusals.construct(
+                    "`" + invocation.function() + "` is not defined in the query; what it gives is not known",
+                    other.origin());
+        }
+        return new FileProfiles(other, invocation, evaluator).evaluate(input(other));
     }
 
     private RowSet input(Relation.Other other) {
@@ -149,9 +160,15 @@ final class OtherOperators {
         throw Refusals.construct("the name in `$table` is not known here", source.origin());
     }
 
-    private static RowSet getSchema(Relation.Other other) {
+    private RowSet getSchema(Relation.Other other) {
+        Relation described = other.inputs().getFirst();
+        if (described.open()) {
+            // Running it brings the columns to light that it has beside those that the query names.
+            evaluator.evaluate(described);
+            throw Refusals.construct("the columns of this input are not known", other.origin());
+        }
         List<List<Value>> rows = new ArrayList<>();
-        List<Column> columns = other.inputs().getFirst().columns();
+        List<Column> columns = described.columns();
         for (int i = 0; i < columns.size(); i++) {
             KqlType type = columns.get(i).type();
             rows.add(List.of(

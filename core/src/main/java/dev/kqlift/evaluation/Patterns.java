@@ -5,6 +5,7 @@ import dev.kqlift.ir.MatchKind;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What a text match looks for. The text is put into lower case once for all patterns, and each pattern once for all rows. */
 final class Patterns {
     private final List<Pattern> patterns = new ArrayList<>();
-    private final boolean none;
 
     /** A pattern whose texts are made when it is first asked for: of a bag that is not known they may not be made. */
     private static final class Pattern {
@@ -44,7 +44,6 @@ final class Patterns {
      * @param values of which arrays are lists of patterns
      */
     Patterns(List<Value> values) {
-        this.none = values.isEmpty();
         for (Value value : values) {
             if (value instanceof Value.Array(var items)) {
                 items.forEach(item -> patterns.add(new Pattern(item)));
@@ -66,7 +65,26 @@ final class Patterns {
                 return found;
             }
         }
-        return match.all() || none;
+        if (match.all() && patterns.isEmpty()) {
+            throw Refusals.construct("whether a text has all terms of an empty list is not known", match.origin());
+        }
+        return match.all();
+    }
+
+    /** Whether a value that is no text matches in some form in which the engine may write it. */
+    boolean mayMatch(Scalar.StringMatch match, Value value) {
+        if (Nulls.isNull(value) || match.kind() == MatchKind.REGEX) {
+            return match(match, value);
+        }
+        boolean time = value instanceof Value.DateTime || value instanceof Value.TimeSpan;
+        String written = Folding.lower(ValueText.of(value));
+        for (Pattern pattern : patterns) {
+            boolean ofClock = time && pattern.text().matches("[-0-9:./TZtz ]*[0-9][-0-9:./TZtz ]*");
+            if (ofClock || written.contains(Folding.lower(pattern.text()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A text in which patterns are looked for. */

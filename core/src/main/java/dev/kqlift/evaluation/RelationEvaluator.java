@@ -15,6 +15,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class RelationEvaluator {
     private final Budget budget;
     private final PredicateObserver observer;
     private final ColumnUses uses;
+    private final RunInput run;
     private final ReadOnce readOnce;
     private final Map<Relation, RowSet> known = new IdentityHashMap<>();
     /** The evaluator of the query around, where this one runs over one item or group. */
@@ -35,43 +38,47 @@ final class RelationEvaluator {
     private final @Nullable Slot slot;
 
     private RelationEvaluator(
-            TableSource tables,
-            EvaluationContext run,
+            RunInput run,
+            EvaluationContext.Limits limits,
             Budget budget,
             PredicateObserver observer,
+            Choices choices,
             ColumnUses uses,
             ReadOnce readOnce,
             @Nullable RelationEvaluator outer,
             @Nullable Slot slot) {
-        this.tables = tables;
+        this.run = run;
+        this.tables = run.tables();
         this.budget = budget;
         this.observer = observer;
         this.uses = uses;
         this.readOnce = readOnce;
         this.outer = outer;
         this.slot = slot;
-        this.context = run.within(new Subqueries(this));
+        this.context =
+                new EvaluationContext(run.now(), new Subqueries(this), limits, new KnownItems(), run.places(), choices);
     }
 
     /**
      * An evaluator of a whole query.
      *
-     * @param run what is the same for all rows
      * @param uses what the query reads
      */
     static RelationEvaluator of(
-            TableSource tables,
-            EvaluationContext run,
+            RunInput run,
+            EvaluationContext.Limits limits,
             Budget budget,
             PredicateObserver observer,
+            Choices choices,
             ColumnUses uses,
             ReadOnce readOnce) {
-        return new RelationEvaluator(tables, run, budget, observer, uses, readOnce, null, null);
+        return new RelationEvaluator(run, limits, budget, observer, choices, uses, readOnce, null, null);
     }
 
     /** This evaluator with the rows of one item or group in the place of a relation. */
     RelationEvaluator over(Slot item) {
-        return new RelationEvaluator(tables, context, budget, observer, uses, readOnce, this, item);
+        return new RelationEvaluator(
+                run, context.limits(), budget, observer, context.choices(), uses, readOnce, this, item);
     }
 
     /** A relation that stands for the rows of one item or group. */
@@ -106,6 +113,16 @@ final class RelationEvaluator {
 
     Budget budget() {
         return budget;
+    }
+
+    /** What the whole query reads. */
+    QueryReads reads() {
+        return run.reads().get();
+    }
+
+    /** The data under a name; refused where there are none. */
+    LocalTable data(String name, Origin origin) {
+        return tables.table(name).orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
     }
 
     /** The rows; throws {@link NotEvaluated} where the engine's answer is not known. */
@@ -163,16 +180,30 @@ final class RelationEvaluator {
     // ---- sources
 
     private RowSet scan(Relation.TableScan scan) {
-        return read(scan.table(), scan.columns(), scan.open(), scan.origin());
+        RowSet rows = read(scan.table(), scan.columns(), scan.open(), scan.origin());
+        // A parser whose data are at hand stands there as a table does.
+        return AsimFilters.of(scan, run.workspace(), context)
+                .map(parser -> parser.over(rows))
+                .orElse(rows);
     }
 
-    /** A pattern that is left over matches none of the tables at hand. */
-    private static NotEvaluated unresolved(Relation.Unresolved unresolved) {
-        return Refusals.construct(
-                unresolved.text().contains("*")
-                        ? "there are no data for a table that `" + unresolved.text() + "` matches"
-                        : "which rows stand here is not known",
-                unresolved.origin());
+    /** A pattern means the tables at hand whose names it matches, beside the views of the query. */
+    private RuntimeException unresolved(Relation.Unresolved unresolved) {
+        return unresolved.text().contains("*")
+                ? ColumnsObserved.ofTables(unresolved.origin().span(), matching(unresolved.text()))
+                : Refusals.construct("which rows stand here is not known", unresolved.origin());
+    }
+
+    /** The tables at hand that a pattern matches; none for a text that is no pattern. */
+    private List<String> matching(String pattern) {
+        if (!pattern.contains("*")) {
+            return List.of();
+        }
+        Pattern names = Pattern.compile(
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return tables.names().stream()
+                .filter(name -> names.matcher(name).matches() && !reads().isNoTable(name))
+                .toList();
     }
 
     /** The rows of a location are data at hand under its name. */
@@ -187,21 +218,27 @@ final class RelationEvaluator {
     }
 
     private RowSet function(Relation.FunctionScan scan) {
-        if (Watchlist.FUNCTION.equals(scan.function())
-                && scan.arguments().size() == 1
-                && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)) {
-            return read(alias, scan.columns(), scan.open(), scan.origin()).asRows();
-        }
-        if (!scan.arguments().isEmpty()) {
+        Optional<AsimFilters> parser = AsimFilters.of(scan, run.workspace(), context);
+        String name = dataName(scan);
+        if (!scan.arguments().isEmpty() && parser.isEmpty() && name.equals(scan.function())) {
             throw Refusals.construct(
                     "`" + scan.function() + "` is not defined in the query; what it gives is not known", scan.origin());
         }
-        return read(scan.function(), scan.columns(), scan.open(), scan.origin()).asRows();
+        RowSet rows = read(name, scan.columns(), scan.open(), scan.origin()).asRows();
+        return parser.isPresent() ? parser.get().over(rows) : rows;
+    }
+
+    /** The name under which the data of a function stand: that of the function, of a watchlist its alias. */
+    static String dataName(Relation.FunctionScan scan) {
+        return Watchlist.FUNCTION.equals(scan.function())
+                        && scan.arguments().size() == 1
+                        && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)
+                ? alias
+                : scan.function();
     }
 
     private RowSet read(String name, List<Column> columns, boolean open, Origin origin) {
-        LocalTable table = tables.table(name)
-                .orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
+        LocalTable table = data(name, origin);
         if (open) {
             throw new ColumnsObserved(origin.span(), table.columns());
         }
@@ -213,7 +250,8 @@ final class RelationEvaluator {
         for (int i = 0; i < from.length; i++) {
             from[i] = places.getOrDefault(columns.get(i).name(), -1);
         }
-        return new RowSet(columns, picked(table.rows(), from, columns, table.columns().size()), false, true);
+        return new RowSet(
+                columns, picked(table.rows(), from, columns, table.columns().size()), false, true);
     }
 
     private RowSet rows(Relation.Rows relation) {
@@ -351,8 +389,11 @@ final class RelationEvaluator {
             }
             RowSet given = evaluate(input.relation());
             ofTables &= given.ofTable();
-            List<List<Value>> picked =
-                    picked(given.rows(), places(union, input, given), union.columns(), given.columns().size());
+            List<List<Value>> picked = picked(
+                    given.rows(),
+                    places(union, input, given),
+                    union.columns(),
+                    given.columns().size());
             if (source >= 0) {
                 Value name = new Value.Text(sourceName(input, i));
                 picked.forEach(row -> rows.add(replaced(row, source, name)));
@@ -408,7 +449,8 @@ final class RelationEvaluator {
         return switch (relation) {
             case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
             // The pattern that means all tables is another matter: a run has not all of them.
-            case Relation.Unresolved(var text, var columns, var origin) -> text.length() > 1 && text.endsWith("*");
+            case Relation.Unresolved(var text, var columns, var origin) ->
+                text.length() > 1 && text.endsWith("*") && matching(text).isEmpty();
             case Relation.Filter filter -> isMissing(filter.input());
             case Relation.Project project -> isMissing(project.input());
             case Relation.Marker marker -> isMissing(marker.input());

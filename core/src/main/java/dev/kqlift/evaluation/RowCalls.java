@@ -29,7 +29,7 @@ final class RowCalls {
             Value value = row.value(column.id()).orElseThrow();
             boolean empty = Nulls.isNull(value) || value instanceof Value.Text(var text) && text.isEmpty();
             if (!leaveOut || !empty) {
-                entries.put(column.name(), value);
+                entries.put(column.name(), Dynamics.of(value));
             }
         }
         return new Value.Bag(entries);

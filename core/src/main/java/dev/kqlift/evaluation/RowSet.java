@@ -31,8 +31,7 @@ final class RowSet {
         this(columns, rows, serialized, ofTable, Places.of(columns));
     }
 
-    private RowSet(
-            List<Column> columns, List<List<Value>> rows, boolean serialized, boolean ofTable, Places places) {
+    private RowSet(List<Column> columns, List<List<Value>> rows, boolean serialized, boolean ofTable, Places places) {
         this.ofTable = ofTable;
         this.columns = columns;
         this.rows = rows;

@@ -119,7 +119,8 @@ public final class ScalarEvaluator {
     // ---- text
 
     private static Value matches(Scalar.StringMatch match, Row row, EvaluationContext context) {
-        Patterns patterns = context.items().of(match, match.patterns(), row, context).patterns();
+        Patterns patterns =
+                context.items().of(match, match.patterns(), row, context).patterns();
         boolean found = match.text() instanceof Scalar.AnyColumn
                 ? anyColumn(match, patterns, row)
                 : patterns.match(match, evaluate(match.text(), row, context));
@@ -129,12 +130,13 @@ public final class ScalarEvaluator {
     private static boolean anyColumn(Scalar.StringMatch match, Patterns patterns, Row row) {
         boolean refused = false;
         for (Column column : row.columns()) {
-            Optional<Value> value = row.value(column.id());
-            if (value.isPresent() && patterns.match(match, value.get())) {
-                if (column.type() == KqlType.STRING || column.type() == KqlType.DYNAMIC) {
+            Value value = row.value(column.id()).orElse(Nulls.DYNAMIC);
+            if (column.type() == KqlType.STRING || column.type() == KqlType.DYNAMIC) {
+                if (patterns.match(match, value)) {
                     return true;
                 }
-                refused = true;
+            } else {
+                refused |= patterns.mayMatch(match, value);
             }
         }
         if (refused) {
@@ -193,6 +195,7 @@ public final class ScalarEvaluator {
         ScalarFunction function = ScalarFunctions.find(name)
                 .orElseThrow(() -> Refusals.call("`" + name + "` is not evaluated", call.origin()));
         Arguments arguments = arguments(call, row, context);
+        Untold.requireFor(name, arguments.values());
         return function.apply(arguments.site(), arguments.values());
     }
 

@@ -50,6 +50,7 @@ public final class ScalarFunctions {
         UnitFunctions.addTo(table);
         Sketches.addTo(table);
         GeoRefusals.addTo(table);
+        AddressPlaces.addTo(table);
         return table;
     }
 }

@@ -139,9 +139,7 @@ final class UnlikeEquality {
             return text.equalsIgnoreCase("true") == truth;
         }
         return NumberText.looksLikeNumber(text)
-                && number(text)
-                        .map(number -> number.signum() != 0 == truth)
-                        .orElse(true);
+                && number(text).map(number -> number.signum() != 0 == truth).orElse(true);
     }
 
     private static Optional<Boolean> sameAsWhole(Value whole, String text) {

@@ -109,6 +109,18 @@ final class Windows implements Surroundings {
                 && Logic.isTrue(value(call.arguments().get(argument), index));
     }
 
+    /** The sum of two terms of one type; whether the engine widens an int that overflows is not known. */
+    private static Value sum(Value sum, Value term, Scalar.Call call) {
+        if (call.type() != KqlType.INT) {
+            return Arithmetic.of(ArithmeticOperator.ADD, sum, term, call.type(), call.origin());
+        }
+        long whole = Numbers.whole(sum) + Numbers.whole(term);
+        if (whole != (int) whole) {
+            throw Refusals.call("`row_cumsum` leaves the range of an int", call.origin());
+        }
+        return Numbers.ofInt((int) whole);
+    }
+
     private List<Value> numbers(Scalar.Call call) {
         List<Value> values = new ArrayList<>(rows.size());
         long next = 0;
@@ -133,7 +145,7 @@ final class Windows implements Surroundings {
             if (Nulls.isNull(term) || Nulls.isNull(sum) && !first) {
                 throw Refusals.call("`row_cumsum` over a null", call.origin());
             }
-            sum = first ? term : Arithmetic.of(ArithmeticOperator.ADD, sum, term, call.type(), call.origin());
+            sum = first ? term : sum(sum, term, call);
             values.add(sum);
         }
         return values;

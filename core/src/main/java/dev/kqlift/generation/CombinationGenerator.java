@@ -53,7 +53,9 @@ final class CombinationGenerator {
         List<Expression> keys = new ArrayList<>();
         for (ColumnSchema left : columns) {
             for (ColumnSchema other : right) {
-                if (left.type() == other.type() && left.type() != KqlType.DYNAMIC) {
+                boolean alike = left.type() == other.type()
+                        || left.type().isNumeric() && other.type().isNumeric();
+                if (alike && left.type() != KqlType.DYNAMIC) {
                     keys.add(left.equals(other) ? Nodes.reference(left.name()) : equal(left, other));
                 }
             }

@@ -8,6 +8,7 @@ import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes expressions of a wanted type. */
@@ -54,6 +55,9 @@ final class ExpressionGenerator {
         if (depth <= 0 || draws.oneIn(3)) {
             return leaf(type);
         }
+        if (draws.oneIn(40)) {
+            return toscalar(type).orElseGet(() -> leaf(type));
+        }
         if (draws.oneIn(3)) {
             return computed(type, depth - 1);
         }
@@ -87,6 +91,32 @@ final class ExpressionGenerator {
         }
         Value value = draws.of(vocabulary.literals().of(type));
         return type == KqlType.DYNAMIC ? Nodes.dynamic(value) : Nodes.literal(value);
+    }
+
+    /** A text, or a piece of one in another case. */
+    Expression part() {
+        if (!(draws.of(vocabulary.literals().of(KqlType.STRING)) instanceof Value.Text(String text))
+                || draws.oneIn(2)) {
+            return literal(KqlType.STRING);
+        }
+        int from = text.offsetByCodePoints(0, draws.below(text.codePointCount(0, text.length()) + 1));
+        String rest = text.substring(from);
+        int count = rest.codePointCount(0, rest.length());
+        String piece = rest.substring(0, rest.offsetByCodePoints(0, draws.oneIn(2) ? count : draws.below(count + 1)));
+        return Nodes.text(
+                switch (draws.below(4)) {
+                    case 0 -> piece.toUpperCase(Locale.ROOT);
+                    case 1 -> piece.toLowerCase(Locale.ROOT);
+                    default -> piece;
+                });
+    }
+
+    /** The one value of a table. */
+    private Optional<Expression> toscalar(KqlType type) {
+        return scope.summaries()
+                .apply(type)
+                .map(table -> new Expression.TableCall(
+                        Expression.TableFunction.TOSCALAR, table, List.of(), List.of(), Nodes.NONE));
     }
 
     Expression call(CallForms.Form form, int depth) {

@@ -17,7 +17,48 @@ final class OperatorReductions {
             case TabularOperator.Join join -> List.of(join.right());
             case TabularOperator.Union union ->
                 union.sources().stream().map(source -> source.expression()).toList();
-            default -> List.of();
+            case TabularOperator.Where ignored -> List.of();
+            case TabularOperator.Extend ignored -> List.of();
+            case TabularOperator.Project ignored -> List.of();
+            case TabularOperator.ProjectNames ignored -> List.of();
+            case TabularOperator.ProjectRename ignored -> List.of();
+            case TabularOperator.ProjectReorder ignored -> List.of();
+            case TabularOperator.Summarize ignored -> List.of();
+            case TabularOperator.Distinct ignored -> List.of();
+            case TabularOperator.Take ignored -> List.of();
+            case TabularOperator.Sample ignored -> List.of();
+            case TabularOperator.SampleDistinct ignored -> List.of();
+            case TabularOperator.Sort ignored -> List.of();
+            case TabularOperator.Top ignored -> List.of();
+            case TabularOperator.TopNested ignored -> List.of();
+            case TabularOperator.TopHitters ignored -> List.of();
+            case TabularOperator.Count ignored -> List.of();
+            case TabularOperator.MvExpand ignored -> List.of();
+            case TabularOperator.MvApply ignored -> List.of();
+            case TabularOperator.Parse ignored -> List.of();
+            case TabularOperator.ParseKv ignored -> List.of();
+            case TabularOperator.Evaluate ignored -> List.of();
+            case TabularOperator.Invoke ignored -> List.of();
+            case TabularOperator.As ignored -> List.of();
+            case TabularOperator.Render ignored -> List.of();
+            case TabularOperator.Serialize ignored -> List.of();
+            case TabularOperator.MakeSeries ignored -> List.of();
+            case TabularOperator.Partition ignored -> List.of();
+            case TabularOperator.Fork ignored -> List.of();
+            case TabularOperator.Facet ignored -> List.of();
+            case TabularOperator.Reduce ignored -> List.of();
+            case TabularOperator.Scan ignored -> List.of();
+            case TabularOperator.Search ignored -> List.of();
+            case TabularOperator.Find ignored -> List.of();
+            case TabularOperator.GetSchema ignored -> List.of();
+            case TabularOperator.Consume ignored -> List.of();
+            case TabularOperator.AssertSchema ignored -> List.of();
+            case TabularOperator.Print ignored -> List.of();
+            case TabularOperator.Range ignored -> List.of();
+            case TabularOperator.MacroExpand ignored -> List.of();
+            case TabularOperator.MakeGraph ignored -> List.of();
+            case TabularOperator.GraphMatch ignored -> List.of();
+            case TabularOperator.GraphOther ignored -> List.of();
         };
     }
 
@@ -52,7 +93,38 @@ final class OperatorReductions {
                         parse.parts(),
                         fewer -> new TabularOperator.Parse(
                                 parse.where(), parse.parameters(), parse.text(), fewer, parse.origin()));
-            default -> List.of();
+            case TabularOperator.Take ignored -> List.of();
+            case TabularOperator.Sample ignored -> List.of();
+            case TabularOperator.SampleDistinct ignored -> List.of();
+            case TabularOperator.Top ignored -> List.of();
+            case TabularOperator.TopNested ignored -> List.of();
+            case TabularOperator.TopHitters ignored -> List.of();
+            case TabularOperator.Count ignored -> List.of();
+            case TabularOperator.MvExpand ignored -> List.of();
+            case TabularOperator.MvApply ignored -> List.of();
+            case TabularOperator.ParseKv ignored -> List.of();
+            case TabularOperator.Evaluate ignored -> List.of();
+            case TabularOperator.Invoke ignored -> List.of();
+            case TabularOperator.As ignored -> List.of();
+            case TabularOperator.Render ignored -> List.of();
+            case TabularOperator.Serialize ignored -> List.of();
+            case TabularOperator.MakeSeries ignored -> List.of();
+            case TabularOperator.Partition ignored -> List.of();
+            case TabularOperator.Fork ignored -> List.of();
+            case TabularOperator.Facet ignored -> List.of();
+            case TabularOperator.Reduce ignored -> List.of();
+            case TabularOperator.Scan ignored -> List.of();
+            case TabularOperator.Search ignored -> List.of();
+            case TabularOperator.Find ignored -> List.of();
+            case TabularOperator.GetSchema ignored -> List.of();
+            case TabularOperator.Consume ignored -> List.of();
+            case TabularOperator.AssertSchema ignored -> List.of();
+            case TabularOperator.Print ignored -> List.of();
+            case TabularOperator.Range ignored -> List.of();
+            case TabularOperator.MacroExpand ignored -> List.of();
+            case TabularOperator.MakeGraph ignored -> List.of();
+            case TabularOperator.GraphMatch ignored -> List.of();
+            case TabularOperator.GraphOther ignored -> List.of();
         };
     }
 

@@ -17,6 +17,7 @@ final class PredicateGenerator {
             BinaryOperator.LESS_OR_EQUAL,
             BinaryOperator.GREATER,
             BinaryOperator.GREATER_OR_EQUAL);
+    private static final List<KqlType> NUMBERS = List.of(KqlType.LONG, KqlType.REAL, KqlType.INT);
     private static final List<KqlType> ORDERED =
             List.of(KqlType.LONG, KqlType.DATETIME, KqlType.REAL, KqlType.INT, KqlType.TIMESPAN);
 
@@ -53,7 +54,7 @@ final class PredicateGenerator {
         KqlType left = expressions.type();
         KqlType right = left;
         if (left.isNumeric() && draws.oneIn(3)) {
-            right = draws.of(List.of(KqlType.LONG, KqlType.REAL, KqlType.INT));
+            right = draws.of(NUMBERS);
         } else if (left == KqlType.DYNAMIC) {
             right = draws.of(List.of(KqlType.STRING, KqlType.LONG));
         }
@@ -68,8 +69,7 @@ final class PredicateGenerator {
         if (operator == BinaryOperator.MATCHES_REGEX) {
             return Nodes.binary(operator, subject, Nodes.literal(draws.of(Arguments.REGEXES)));
         }
-        Expression pattern =
-                draws.oneIn(4) ? expressions.value(KqlType.STRING, depth) : expressions.literal(KqlType.STRING);
+        Expression pattern = draws.oneIn(4) ? expressions.value(KqlType.STRING, depth) : expressions.part();
         return Nodes.binary(operator, subject, pattern);
     }
 
@@ -85,9 +85,16 @@ final class PredicateGenerator {
         }
         List<Expression> items = new ArrayList<>();
         for (int i = draws.between(1, 3); i > 0; i--) {
-            items.add(draws.oneIn(8) ? expressions.value(type, 0) : expressions.literal(type));
+            items.add(draws.oneIn(8) ? expressions.value(type, 0) : item(operator, type));
         }
         return new Expression.Membership(operator, subject, items, Nodes.NONE);
+    }
+
+    private Expression item(SetOperator operator, KqlType type) {
+        if (operator == SetOperator.HAS_ANY || operator == SetOperator.HAS_ALL) {
+            return expressions.part();
+        }
+        return expressions.literal(type.isNumeric() && draws.oneIn(4) ? draws.of(NUMBERS) : type);
     }
 
     private Expression between(int depth) {

@@ -151,16 +151,32 @@ final class RuleDraft {
         }
         TabularOperator project = new TabularOperator.Project(
                 List.of(Nodes.unnamed(Nodes.reference(draws.of(fitting).name()))), Nodes.NONE);
-        List<TabularOperator> operators = known.table() instanceof Expression.Pipeline pipeline
-                ? Nodes.together(pipeline.operators(), List.of(project))
-                : List.of(project);
-        Expression source = known.table() instanceof Expression.Pipeline pipeline ? pipeline.source() : known.table();
-        return Optional.of(
-                new Expression.Parenthesized(new Expression.Pipeline(source, operators, Nodes.NONE), Nodes.NONE));
+        return Optional.of(new Expression.Parenthesized(followed(known.table(), project), Nodes.NONE));
+    }
+
+    /** A table of one row and one column of a type. */
+    private Optional<Expression> summary(KqlType type, int nesting) {
+        if (nesting >= DEEPEST) {
+            return Optional.empty();
+        }
+        Known known = pipeline(1, nesting + 1);
+        return generator.aggregates().draw(type, draws).map(form -> {
+            Expression call = expressions(known.columns(), DEEPEST).call(form, 1);
+            TabularOperator summarize = new TabularOperator.Summarize(
+                    List.of(), List.of(Nodes.unnamed(call)), List.of(), Optional.empty(), Nodes.NONE);
+            return followed(known.table(), summarize);
+        });
+    }
+
+    private static Expression followed(Expression table, TabularOperator operator) {
+        return table instanceof Expression.Pipeline pipeline
+                ? new Expression.Pipeline(
+                        pipeline.source(), Nodes.together(pipeline.operators(), List.of(operator)), Nodes.NONE)
+                : new Expression.Pipeline(table, List.of(operator), Nodes.NONE);
     }
 
     ExpressionGenerator expressions(List<ColumnSchema> columns, int nesting) {
-        Scope scope = new Scope(columns, scalars, type -> singleColumn(type, nesting));
+        Scope scope = new Scope(columns, scalars, type -> singleColumn(type, nesting), type -> summary(type, nesting));
         return new ExpressionGenerator(draws, generator.vocabulary(), generator.scalars(), scope);
     }
 

@@ -4,8 +4,12 @@ import dev.kqlift.catalog.FunctionCatalog;
 import dev.kqlift.catalog.FunctionKind;
 import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.catalog.TableSchema.ColumnSchema;
+import dev.kqlift.syntax.Expression;
 import dev.kqlift.syntax.Query;
+import dev.kqlift.types.KqlType;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes rules that bind over some tables. The same seed gives the same rule. */
 public final class RuleGenerator {
@@ -31,6 +35,13 @@ public final class RuleGenerator {
     /** The rule of a seed: it binds without an error, and all columns of its result are known. */
     public Query rule(long seed) {
         return new RuleDraft(this, new Draws(seed)).finished();
+    }
+
+    /** A condition of a seed over the columns of a row, without tables. */
+    public Expression condition(long seed, List<ColumnSchema> columns) {
+        Scope scope = new Scope(columns, List.of(), type -> Optional.empty(), type -> Optional.empty());
+        return new ExpressionGenerator(new Draws(seed), vocabulary, scalars, scope)
+                .value(KqlType.BOOL, vocabulary.depth());
     }
 
     List<TableSchema> tables() {

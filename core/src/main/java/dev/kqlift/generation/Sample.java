@@ -48,13 +48,18 @@ public record Sample(Query query, Map<String, LocalTable> tables) {
                 .noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
-    /** One KQL query that says it all: a {@code datatable} for each table, then the query. {@link #read} takes it back. */
-    public String text() {
+    /** The same as a query that carries its tables: a {@code datatable} for each of them, then the query. */
+    public Sample carried() {
         List<Statement> statements = new ArrayList<>();
         tables.forEach((name, table) -> statements.add(
                 new Statement.Let(Nodes.name(name), new Statement.ExpressionValue(datatable(table)), Nodes.NONE)));
         statements.addAll(query.statements());
-        return SyntaxPrinter.print(new Query(statements, Nodes.NONE));
+        return new Sample(new Query(statements, Nodes.NONE), Map.of());
+    }
+
+    /** One KQL query that says it all. {@link #read} takes it back. */
+    public String text() {
+        return carried().kql();
     }
 
     /** The query alone, as KQL. */

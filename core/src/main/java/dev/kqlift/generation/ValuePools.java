@@ -66,6 +66,9 @@ public record ValuePools(Map<KqlType, List<Value>> values) {
                         "ABC",
                         "abc def",
                         "Abc-Def.exe",
+                        "def",
+                        "xabc.def",
+                        "C:\\Tools\\abc.EXE -x",
                         "a_b%c",
                         "_",
                         "%",
@@ -131,13 +134,16 @@ public record ValuePools(Map<KqlType, List<Value>> values) {
                         3.0,
                         1e10,
                         0.1,
+                        7.0,
+                        9007199254740992.0,
+                        9.223372036854775807E18,
                         1e300,
                         -1e300,
                         Double.NaN,
                         Double.POSITIVE_INFINITY,
                         Double.NEGATIVE_INFINITY));
         all.put(KqlType.DATETIME, instants(LongStream.of(0, DAY, LAST - 9, LAST - DAY - 9)));
-        all.put(KqlType.TIMESPAN, spans(LongStream.of(15, -5 * TICKS_PER_SECOND, 300 * DAY)));
+        all.put(KqlType.TIMESPAN, spans(LongStream.of(150, -5 * TICKS_PER_SECOND, 300 * DAY)));
         all.put(KqlType.DYNAMIC, dynamics(true));
         return new ValuePools(all);
     }

@@ -200,6 +200,17 @@ public sealed interface OperatorMeaning {
         WHOLE
     }
 
+    /**
+     * {@code invoke} of a function whose body is not known: the input is its first argument, the scalars are the others.
+     *
+     * @param argumentNames for each scalar the name of the parameter, where the query states it
+     */
+    record Invocation(String function, List<Optional<String>> argumentNames) implements OperatorMeaning {
+        public Invocation {
+            argumentNames = List.copyOf(argumentNames);
+        }
+    }
+
     /** {@code getschema}. */
     record GetSchema() implements OperatorMeaning {}
 }

@@ -10,6 +10,7 @@ import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.ChoicePolicy;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
@@ -29,13 +30,17 @@ public final class RuleTester {
     private final Workspace workspace;
     private final SourceFile testFile;
     private final TestData data;
+    private final Optional<GeoDatabase> places;
     private final CoverageObserver observer;
 
     /**
      * @param rule a rule whose query could be read
      * @param testFile the file that the cases are from
+     * @param places the places of addresses, where there is a database of them
      */
-    public RuleTester(AnalyzedRule rule, Workspace workspace, SourceFile testFile, TestData data) {
+    public RuleTester(
+            AnalyzedRule rule, Workspace workspace, SourceFile testFile, TestData data, Optional<GeoDatabase> places) {
+        this.places = places;
         this.rule = rule;
         this.query = rule.syntax().orElseThrow();
         this.text = rule.document().query().orElseThrow();
@@ -47,7 +52,7 @@ public final class RuleTester {
 
     /** Runs one case. Never fails: what is not known is a refusal. */
     public CaseOutcome run(TestCase testCase) {
-        CaseTables tables = new CaseTables(data, workspace.tables());
+        CaseTables tables = new CaseTables(data, workspace);
         Optional<CaseTables.Problem> problem = tables.add(testCase.tables());
         if (problem.isPresent()) {
             Diagnostic reason = Diagnostic.of(
@@ -70,7 +75,9 @@ public final class RuleTester {
 
     private EvaluationResult result(TestCase testCase, CaseTables tables) {
         TableCatalog catalog = workspace.tables().with(schemas(tables.byName(), workspace.tables()));
-        return new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT, ChoicePolicy.FIRST)
+        return new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+                .with(places)
+                .with(ChoicePolicy.FIRST)
                 .run(query, TableSource.of(tables.byName()), testCase.now(), observer);
     }
 

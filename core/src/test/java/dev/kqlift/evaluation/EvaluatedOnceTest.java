@@ -63,18 +63,23 @@ final class EvaluatedOnceTest {
 
     @Test
     void whatDoesNotDependOnTheItemIsEvaluatedOnceForAllItems() {
-        assertThat(asked("print a = dynamic([1, 2, 3, 4]) | mv-apply z = a to typeof(long) on (join kind=inner F on $left.z == $right.x)"))
+        assertThat(
+                        asked(
+                                "print a = dynamic([1, 2, 3, 4]) | mv-apply z = a to typeof(long) on (join kind=inner F on $left.z == $right.x)"))
                 .isEqualTo(3);
         assertThat(asked("print a = dynamic([1, 2, 3, 4]) | mv-apply z = a to typeof(long) on (where z in (F))"))
                 .isEqualTo(3);
-        assertThat(asked("print a = dynamic([1, 2, 3, 4]) | mv-apply z = a to typeof(long) on (union (F | project z = x))"))
+        assertThat(
+                        asked(
+                                "print a = dynamic([1, 2, 3, 4]) | mv-apply z = a to typeof(long) on (union (F | project z = x))"))
                 .isEqualTo(3);
     }
 
     @Test
     void aFilterThatLooksBehindItAtNestedJoinsEvaluatesTheirSidesOnce() {
-        assertThat(asked(
-                        "F | join F on x | join F on x | join F on x | extend z = 1 | where y > 5 and y1 > 5 and y2 > 5 and y3 > 5"))
+        assertThat(
+                        asked(
+                                "F | join F on x | join F on x | join F on x | extend z = 1 | where y > 5 and y1 > 5 and y2 > 5 and y3 > 5"))
                 .isEqualTo(3);
     }
 }

@@ -422,4 +422,41 @@ final class RelationEvaluationTest {
     void aRunThatGrowsOverItsLimitIsRefused() {
         gives("range x from 1 to 100000 step 1 | count", "KR004");
     }
+
+    @Test
+    void aNaNIsSortedBesideTheNulls() {
+        String rows = "datatable(x:real)[1.0, real(nan), real(null), real(-inf)] | ";
+        gives(rows + "sort by x asc", "x:real", "null", "NaN", "-Infinity", "1.0");
+        gives(rows + "sort by x asc nulls last", "x:real", "-Infinity", "1.0", "NaN", "null");
+        gives(rows + "sort by x desc", "x:real", "1.0", "-Infinity", "NaN", "null");
+        gives(rows + "top 2 by x desc nulls first", "x:real", "null", "NaN");
+    }
+
+    @Test
+    void anExpandedItemIsCastAndNotConverted() {
+        gives("print a = dynamic([1.0, 2]) | mv-expand a to typeof(long)", "a:long", "1", "2");
+        gives("print a = dynamic(['x', null]) | mv-expand a to typeof(long)", "a:long", "null", "null");
+        gives("print a = dynamic(['5']) | mv-expand a to typeof(long)", "KR001");
+        gives("print a = dynamic([2.5]) | mv-expand a to typeof(long)", "KR001");
+        gives("print a = dynamic([5]) | mv-apply a to typeof(string) on (take 1)", "KR001");
+    }
+
+    @Test
+    void whatIsTakenOutOfATextIntoADynamicColumnIsRefused() {
+        gives("print s = 'a=[1]' | parse s with 'a=' a:dynamic | project a", "KR001");
+        gives("print s = 'a=[1]' | parse-kv s as (a:dynamic) with (pair_delimiter=',', kv_delimiter='=')", "KR001");
+    }
+
+    @Test
+    void aSearchIsRefusedWhereAnInstantMayBeWrittenInAnotherWay() {
+        String rows = "datatable(s:string, t:datetime)['a', datetime(2024-05-17)] | ";
+        gives(rows + "search '2024-05-17'", "KR001");
+        gives(rows + "where * has 'b'", "s:string,t:datetime");
+    }
+
+    @Test
+    void runningSumsOfIntsAreInts() {
+        gives("datatable(x:int)[1, 2] | serialize c = row_cumsum(x)", "x:int,c:int", "1|1", "2|3");
+        gives("datatable(x:int)[2147483647, 1] | serialize c = row_cumsum(x)", "KR002");
+    }
 }

@@ -56,4 +56,15 @@ final class TextMatchingTest {
                 dynamic(["x", "yz"]) contains "yz" => true
                 """);
     }
+
+    @Test
+    void aPatternThatDoesNotBeginOrEndWithATermIsCertainOnlyBetweenTerms() {
+        Expressions.hold("""
+                "see .docx files" has ".docx" => true
+                "report.docx" has ".docx" => KR001
+                "report.docx" has ".xlsx" => false
+                "c:/temp" has "c:/" => KR001
+                "c:/ temp" has "c:/" => true
+                """);
+    }
 }
