@@ -77,7 +77,7 @@ final class OperatorEvents {
     /** Runs a query; fails where it is refused. */
     List<?> run(Query query) {
         return switch (evaluator.run(query, TableSource.of(Map.of("T", table)), DAY)) {
-            case EvaluationResult.Rows(var columns, var rows) -> rows;
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> rows;
             case EvaluationResult.Refused(var reason) -> throw new IllegalStateException(reason.toString());
         };
     }

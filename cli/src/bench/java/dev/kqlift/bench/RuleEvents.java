@@ -134,7 +134,7 @@ final class RuleEvents {
                         workspace.tables(), workspace.functions(), workspace.own(), RunLimits.DEFAULT)
                 .run(query, TableSource.of(events), NOW);
         return switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) -> rows;
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> rows;
             case EvaluationResult.Refused(var reason) -> throw new IllegalStateException(reason.toString());
         };
     }

@@ -6,6 +6,7 @@ import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.ChoicePolicy;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
 import dev.kqlift.evaluation.GeoDatabase;
@@ -59,7 +60,11 @@ final class LocalRun {
                 : QueryPrefix.upTo(query, stage.get())
                         .orElseThrow(() -> new UsageException("the query has no stage " + stage.get()));
         return switch (result(asked)) {
-            case EvaluationResult.Rows rows -> written(rows, writer);
+            case EvaluationResult.Rows rows -> {
+                int code = written(rows, writer);
+                rows.notes().forEach(note -> tell(note.at(text().toFile(note.span()))));
+                yield code;
+            }
             case EvaluationResult.Refused(var reason) -> refused(reason.at(text().toFile(reason.span())));
         };
     }
@@ -96,7 +101,7 @@ final class LocalRun {
 
     private static String rows(EvaluationResult result) {
         return switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) -> Integer.toString(rows.size());
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> Integer.toString(rows.size());
             case EvaluationResult.Refused(var reason) -> reason.code().name();
         };
     }
@@ -106,17 +111,26 @@ final class LocalRun {
     }
 
     private EvaluationResult result(Query query) {
-        return new Evaluator(workspace.tables(), workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+        return new Evaluator(
+                        workspace.tables(),
+                        workspace.functions(),
+                        workspace.own(),
+                        RunLimits.DEFAULT,
+                        ChoicePolicy.FIRST)
                 .with(places)
                 .run(query, TableSource.of(tables), now);
     }
 
     /** Tells of a refusal, whose place is one in the file. */
     private int refused(Diagnostic reason) {
+        tell(reason);
+        return ExitCode.FOUND;
+    }
+
+    private void tell(Diagnostic reason) {
         SourceFile file = rule.document().file();
         StringBuilder out = new StringBuilder();
         DiagnosticText.append(file, reason, streams.errColors(), "", out);
         streams.err().print(out);
-        return ExitCode.FOUND;
     }
 }

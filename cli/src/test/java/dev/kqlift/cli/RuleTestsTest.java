@@ -123,15 +123,38 @@ final class RuleTestsTest {
 
     @Test
     void whatTheEvaluatorRefusesIsRefusedWithThePlaceInTheRule() throws IOException {
-        write("sampled.kql", "SigninLogs\n| sample 1\n");
-        Run run = Run.of("test", write("sampled.test.yaml", """
+        write("mined.kql", "SigninLogs\n| evaluate basket()\n");
+        Run run = Run.of("test", write("mined.test.yaml", """
                 now: 2024-05-01
                 tables: {SigninLogs: [{ResultType: 1}, {ResultType: 2}]}
                 cases: [{name: any, alerts: 1}]
                 """));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("sampled.kql:2:").contains("KR001").endsWith("0 failed, 1 refused\n");
+        assertThat(run.out()).contains("mined.kql:2:").contains("KR001").endsWith("0 failed, 1 refused\n");
+    }
+
+    @Test
+    void aCaseWhoseRowsTheEngineMayChooseSaysSo() throws IOException {
+        write("sampled.kql", "SigninLogs\n| sample 1\n");
+        Path tests = write("sampled.test.yaml", """
+                now: 2024-05-01
+                tables: {SigninLogs: [{ResultType: 1}, {ResultType: 2}]}
+                cases: [{name: one, alerts: 1}, {name: two, alerts: 2}]
+                """);
+
+        assertThat(Run.of("test", tests).out())
+                .contains("  passed  one\n    " + folder.resolve("sampled.kql") + ":2:3: note KR006 `sample` takes")
+                .endsWith("1 passed, 1 failed, 0 refused\n");
+        assertThat(Run.of("test", tests, "--format", "jsonl").out().lines().toList())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"notes\":[{\"file\":")
+                        .contains("\"code\":\"KR006\"")
+                        .endsWith("\"line\":2,\"column\":3}]}"));
+        assertThat(Run.of("test", tests, "--format", "junit").out())
+                .contains("<system-out>" + folder.resolve("sampled.kql") + ":2:3: note KR006")
+                .contains("<failure ");
     }
 
     @Test

@@ -86,8 +86,17 @@ final class RunTest {
     }
 
     @Test
+    void aChoiceOfTheEngineIsToldBesideTheRows() {
+        Run run = Run.of("run", "range x from 1 to 4 step 1\n| sample 1", "--format", "csv");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo("x\n1\n");
+        assertThat(run.err()).contains("query.kql:2:3: note KR006 `sample` takes rows at random");
+    }
+
+    @Test
     void aRefusalIsToldWithItsPlaceAndExitsWithOne() {
-        Run run = Run.of("run", "range x from 1 to 4 step 1\n| sample 1");
+        Run run = Run.of("run", "range x from 1 to 4 step 1\n| evaluate basket()");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +30,15 @@ import java.util.Set;
 final class DynamicShapes {
     /** The step into the items of an array. */
     static final String ITEM = "[]";
+    /** The step into a text that is read as XML. */
+    static final String XML = "<>";
 
     /** Calls whose value is what one argument holds, by its index. */
     private static final Map<String, Integer> PASSING = Map.ofEntries(
             Map.entry("parse_json", 0),
+            Map.entry("parsejson", 0),
             Map.entry("todynamic", 0),
             Map.entry("toobject", 0),
-            Map.entry("parse_xml", 0),
             Map.entry("tostring", 0),
             Map.entry("tolower", 0),
             Map.entry("toupper", 0),
@@ -51,12 +54,33 @@ final class DynamicShapes {
     private final Map<ColumnId, List<Scalar>> makers = new HashMap<>();
     private final Set<ColumnId> expanded = new HashSet<>();
     private final Map<ColumnId, Shape> shapes = new LinkedHashMap<>();
+    /** For a call that asks for a column by its name the plugin that may make it. */
+    private final Map<Scalar, Relation.Evaluate> asking = new IdentityHashMap<>();
+
     private int nodes;
 
-    /** What is asked for inside of a value, by step, and what is done with the value itself; constants are those that it is asked to equal. */
-    record Shape(Map<String, Shape> steps, Set<Content> contents, Set<Value> constants) {
+    /**
+     * What is asked for inside of a value, by step, and what is done with the value itself.
+     *
+     * @param constants what it is asked to equal
+     * @param values what the value may be: names of columns that are made of it
+     */
+    record Shape(Map<String, Shape> steps, Set<Content> contents, Set<Value> constants, Set<String> values) {
         Shape() {
-            this(new LinkedHashMap<>(), EnumSet.noneOf(Content.class), new LinkedHashSet<>());
+            this(
+                    new LinkedHashMap<>(),
+                    EnumSet.noneOf(Content.class),
+                    new LinkedHashSet<>(),
+                    new LinkedHashSet<>());
+        }
+
+        /** How many values any part has. */
+        int most() {
+            int most = values.size();
+            for (Shape inner : steps.values()) {
+                most = Math.max(most, inner.most());
+            }
+            return most;
         }
 
         Shape at(String step) {
@@ -79,6 +103,7 @@ final class DynamicShapes {
         query.scalar().ifPresent(scalar -> roots.addAll(Trees.relations(scalar)));
         List<Relation> relations = Trees.relations(roots);
         relations.forEach(walk::makers);
+        relations.forEach(walk::asking);
         relations.forEach(relation -> Trees.forEachScalar(relation, walk::used));
         relations.forEach(walk::taken);
         return walk.shapes;
@@ -95,6 +120,13 @@ final class DynamicShapes {
             }
             case Relation.Join join -> made(join.rightColumns());
             case Relation.Union union -> union.inputs().forEach(input -> united(union, input));
+            case Relation.Other other ->
+                madeBy(other, "bag_unpack")
+                        .ifPresent(evaluate -> other.made()
+                                .forEach(column -> made(
+                                        column,
+                                        new Scalar.Member(
+                                                evaluate.arguments().getFirst(), column.name(), other.origin()))));
             default -> {
                 // its columns are no parts of columns
             }
@@ -147,6 +179,7 @@ final class DynamicShapes {
                 }
             }
             case Scalar.InList in -> in.items().forEach(item -> compared(ComparisonOperator.EQUAL, in.subject(), item));
+            case Scalar.Call call when asking.containsKey(call) -> places(call);
             case Scalar.Call call -> arguments(call.function().name(), call.arguments());
             default -> {
                 // says nothing of what its operands hold
@@ -203,14 +236,79 @@ final class DynamicShapes {
         }
     }
 
-    /** Names over unpacked bags are keys of the bags. */
+    // ---- plugins whose columns are of the data
+
+    /** Names over unpacked bags are keys of the bags, names over a pivoted column are its values. */
     private void unpacked(Relation.Other other) {
-        if (other.inputs().size() == 1
-                && other.inputs().getFirst() instanceof Relation.Evaluate evaluate
-                && "bag_unpack".equals(evaluate.name())
-                && !evaluate.arguments().isEmpty()) {
-            places(evaluate.arguments().getFirst())
-                    .forEach(shape -> other.made().forEach(column -> shape.at(column.name())));
+        madeBy(other, "bag_unpack")
+                .ifPresent(evaluate -> places(evaluate.arguments().getFirst())
+                        .forEach(shape -> other.made().forEach(column -> shape.at(column.name()))));
+        madeBy(other, "pivot")
+                .ifPresent(evaluate -> places(evaluate.arguments().getFirst())
+                        .forEach(shape -> other.made().forEach(column -> shape.values()
+                                .add(column.name()))));
+    }
+
+    /** The plugin whose open columns a relation adds to, where it is of that name. */
+    private static Optional<Relation.Evaluate> madeBy(Relation.Other other, String plugin) {
+        if (!"open".equals(other.operator())) {
+            return Optional.empty();
+        }
+        return switch (other.inputs().getFirst()) {
+            case Relation.Evaluate evaluate
+            when plugin.equals(evaluate.name()) && !evaluate.arguments().isEmpty() -> Optional.of(evaluate);
+            case Relation.Other inner -> madeBy(inner, plugin);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Finds the calls of {@code column_ifexists} behind a plugin whose columns are open. */
+    private void asking(Relation relation) {
+        Trees.forEachInput(
+                relation,
+                input -> opened(input)
+                        .ifPresent(plugin -> Trees.forEachScalar(relation, scalar -> asking(scalar, plugin))));
+    }
+
+    private void asking(Scalar scalar, Relation.Evaluate plugin) {
+        if (scalar instanceof Scalar.Call call
+                && call.function().name().startsWith("column")
+                && call.arguments().size() == 2
+                && call.arguments().getFirst() instanceof Scalar.Constant(Value.Text text, var origin)) {
+            asking.put(call, plugin);
+        }
+        Trees.forEachChild(scalar, child -> asking(child, plugin));
+    }
+
+    /** The plugin that a relation has its open columns of. */
+    private static Optional<Relation.Evaluate> opened(Relation relation) {
+        return switch (relation) {
+            case Relation.Evaluate evaluate when evaluate.open() && !evaluate.arguments().isEmpty() ->
+                Optional.of(evaluate);
+            case Relation.Filter filter -> opened(filter.input());
+            case Relation.Sort sort -> opened(sort.input());
+            case Relation.Project project when project.open() -> opened(project.input());
+            case Relation.Other other when other.inputs().size() == 1 ->
+                opened(other.inputs().getFirst());
+            default -> Optional.empty();
+        };
+    }
+
+    private void followNamed(Scalar.Call call, Relation.Evaluate plugin, List<String> steps, List<Shape> places) {
+        if (!(call.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var name), var origin))) {
+            return;
+        }
+        Scalar source = plugin.arguments().getFirst();
+        switch (plugin.name()) {
+            case "bag_unpack" -> follow(source, and(steps, name), places);
+            case "pivot" -> {
+                List<Shape> pivoted = new ArrayList<>();
+                follow(source, List.of(), pivoted);
+                pivoted.forEach(shape -> shape.values().add(name));
+            }
+            default -> {
+                // makes no columns of values
+            }
         }
     }
 
@@ -232,7 +330,10 @@ final class DynamicShapes {
         switch (scalar) {
             case Scalar.ColumnRef(var column, var origin) -> followColumn(column, steps, places);
             case Scalar.Member(var target, var name, var origin) -> follow(target, and(steps, name), places);
-            case Scalar.Element(var target, var index, var origin) -> follow(target, and(steps, stepOf(index)), places);
+            case Scalar.Element(var target, var index, var origin) ->
+                follow(target, and(steps, stepOf(index)), places);
+            case Scalar.Call call when asking.containsKey(call) ->
+                followNamed(call, asking.get(call), steps, places);
             case Scalar.Call call -> followCall(call.function().name(), call.arguments(), steps, places);
             case Scalar.Subquery(var relation, var type, var origin) ->
                 relation.columns().stream().findFirst().ifPresent(column -> followColumn(column, steps, places));
@@ -249,6 +350,8 @@ final class DynamicShapes {
         Integer passing = PASSING.get(name);
         if (passing != null && passing < arguments.size()) {
             follow(arguments.get(passing), steps, places);
+        } else if (name.equals("parse_xml") && !arguments.isEmpty()) {
+            follow(arguments.getFirst(), and(steps, XML), places);
         } else if (name.equals("coalesce")) {
             arguments.forEach(argument -> follow(argument, steps, places));
         } else if (Conditionals.has(name)) {

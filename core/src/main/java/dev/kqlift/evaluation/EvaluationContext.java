@@ -10,17 +10,29 @@ import java.util.Optional;
  * @param limits how large a value may become
  * @param items the lists that tests of the query have
  * @param places the places of addresses, where there is a database of them
+ * @param choices what the engine was free to choose
  */
 public record EvaluationContext(
-        long now, Surroundings surroundings, Limits limits, KnownItems items, Optional<GeoDatabase> places) {
-    /** A run that begins, without a database of places. */
+        long now,
+        Surroundings surroundings,
+        Limits limits,
+        KnownItems items,
+        Optional<GeoDatabase> places,
+        Choices choices) {
+    /** Without a query around. */
     public EvaluationContext(long now, Surroundings surroundings, Limits limits) {
-        this(now, surroundings, limits, new KnownItems(), Optional.empty());
+        this(now, surroundings, limits, Optional.empty(), new Choices(ChoicePolicy.REFUSE));
+    }
+
+    /** A run that begins. */
+    EvaluationContext(
+            long now, Surroundings surroundings, Limits limits, Optional<GeoDatabase> places, Choices choices) {
+        this(now, surroundings, limits, new KnownItems(), places, choices);
     }
 
     /** The same run, seen from another group or window. */
     public EvaluationContext within(Surroundings other) {
-        return new EvaluationContext(now, other, limits, items, places);
+        return new EvaluationContext(now, other, limits, items, places, choices);
     }
 
     /**

@@ -30,13 +30,25 @@ public final class Evaluator {
     private final FunctionCatalog functions;
     private final WorkspaceFunctions workspace;
     private final RunLimits limits;
+    private final ChoicePolicy choices;
     private final Optional<GeoDatabase> places;
 
     /**
      * @param tables the tables that queries may name, those at hand with the columns that they have
+     * @param choices what happens where the engine may choose
      */
+    public Evaluator(
+            TableCatalog tables,
+            FunctionCatalog functions,
+            WorkspaceFunctions workspace,
+            RunLimits limits,
+            ChoicePolicy choices) {
+        this(tables, functions, workspace, limits, choices, Optional.empty());
+    }
+
+    /** An evaluator that refuses where an answer depends on a choice of the engine. */
     public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
-        this(tables, functions, workspace, limits, Optional.empty());
+        this(tables, functions, workspace, limits, ChoicePolicy.REFUSE);
     }
 
     private Evaluator(
@@ -44,17 +56,19 @@ public final class Evaluator {
             FunctionCatalog functions,
             WorkspaceFunctions workspace,
             RunLimits limits,
+            ChoicePolicy choices,
             Optional<GeoDatabase> places) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
         this.limits = limits;
+        this.choices = choices;
         this.places = places;
     }
 
     /** The same with a database that tells the places of addresses. */
     public Evaluator with(Optional<GeoDatabase> database) {
-        return new Evaluator(tables, functions, workspace, limits, database);
+        return new Evaluator(tables, functions, workspace, limits, choices, database);
     }
 
     /**
@@ -73,17 +87,28 @@ public final class Evaluator {
      * @param observer is told what the tests of filters say
      */
     public EvaluationResult run(Query query, TableSource source, long now, PredicateObserver observer) {
-        ObservedColumns observed = ObservedColumns.NONE;
+        ObservedColumns observed = ObservedColumns.over(tablesOf(query, source));
+        // What was chosen before the columns of a plugin were known was chosen for the result.
+        Choices made = new Choices(choices);
         for (int i = 0; i < MOST_BINDINGS; i++) {
             BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
             try {
-                return attempt(bound, RunInput.of(bound, source, now, workspace, places), limits, observer);
+                return attempt(bound, RunInput.of(bound, source, now, workspace, places), limits, made, observer);
             } catch (ColumnsObserved columns) {
                 observed = columns.addedTo(observed);
             }
         }
         return refused(
                 DiagnosticCode.KR004, "the columns of the query's plugins are found one after the other", Span.at(0));
+    }
+
+    /** The tables at hand: not the data of watchlists, parsers and the like, which patterns do not mean. */
+    private List<String> tablesOf(Query query, TableSource source) {
+        if (source.names().isEmpty()) {
+            return List.of();
+        }
+        QueryReads reads = QueryReads.of(Binder.bind(query, tables, functions, workspace, ObservedColumns.NONE));
+        return source.names().stream().filter(name -> !reads.isNoTable(name)).toList();
     }
 
     /** Runs a query that is bound; columns that depend on the data are refused. */
@@ -93,6 +118,7 @@ public final class Evaluator {
                     query,
                     RunInput.of(query, source, now, WorkspaceFunctions.builtIn(), Optional.empty()),
                     limits,
+                    new Choices(ChoicePolicy.REFUSE),
                     PredicateObserver.NONE);
         } catch (ColumnsObserved columns) {
             return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
@@ -100,7 +126,7 @@ public final class Evaluator {
     }
 
     private static EvaluationResult attempt(
-            BoundQuery query, RunInput input, RunLimits limits, PredicateObserver observer) {
+            BoundQuery query, RunInput input, RunLimits limits, Choices choices, PredicateObserver observer) {
         Optional<Diagnostic> wrong = query.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst();
@@ -108,7 +134,19 @@ public final class Evaluator {
             return new EvaluationResult.Refused(wrong.get());
         }
         try {
-            return rows(query, input, limits, observer);
+            RelationEvaluator evaluator = RelationEvaluator.of(
+                    input,
+                    new EvaluationContext(
+                            input.now(),
+                            Surroundings.NONE,
+                            EvaluationContext.Limits.DEFAULT,
+                            input.places(),
+                            choices),
+                    new Budget(limits),
+                    observer,
+                    new ColumnUses(query.relation()),
+                    ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
+            return rows(query, evaluator);
         } catch (NotEvaluated refusal) {
             return refused(
                     refusal.code(),
@@ -126,14 +164,7 @@ public final class Evaluator {
         return new EvaluationResult.Refused(Diagnostic.of(code, message, span));
     }
 
-    private static EvaluationResult rows(
-            BoundQuery query, RunInput input, RunLimits limits, PredicateObserver observer) {
-        RelationEvaluator evaluator = RelationEvaluator.of(
-                input,
-                EvaluationContext.Limits.DEFAULT,
-                new Budget(limits),
-                observer,
-                ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
+    private static EvaluationResult rows(BoundQuery query, RelationEvaluator evaluator) {
         if (query.relation().isEmpty()) {
             return scalar(query.scalar(), evaluator);
         }
@@ -148,7 +179,8 @@ public final class Evaluator {
             columns.add(new TableSchema.ColumnSchema(column.name(), type(column, i, rows)));
         }
         rows.rows().forEach(row -> row.forEach(Dynamics::requireKnown));
-        return new EvaluationResult.Rows(columns, rows.rows());
+        return new EvaluationResult.Rows(
+                columns, rows.rows(), evaluator.context().choices().notes());
     }
 
     /** A type that the query does not tell is that of the values. */
@@ -173,6 +205,8 @@ public final class Evaluator {
         }
         Value value = ScalarEvaluator.evaluate(scalar.get(), Row.EMPTY, evaluator.context());
         return new EvaluationResult.Rows(
-                List.of(new TableSchema.ColumnSchema("Column1", scalar.get().type())), List.of(List.of(value)));
+                List.of(new TableSchema.ColumnSchema("Column1", scalar.get().type())),
+                List.of(List.of(value)),
+                evaluator.context().choices().notes());
     }
 }

@@ -15,8 +15,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +27,7 @@ final class RelationEvaluator {
     private final Budget budget;
     private final PredicateObserver observer;
     private final RunInput run;
+    private final ColumnUses uses;
     private final ReadOnce readOnce;
     private final Map<Relation, RowSet> known = new IdentityHashMap<>();
     /** The evaluator of the query around, where this one runs over one item or group. */
@@ -38,9 +37,10 @@ final class RelationEvaluator {
 
     private RelationEvaluator(
             RunInput run,
-            EvaluationContext.Limits limits,
+            EvaluationContext context,
             Budget budget,
             PredicateObserver observer,
+            ColumnUses uses,
             ReadOnce readOnce,
             @Nullable RelationEvaluator outer,
             @Nullable Slot slot) {
@@ -48,25 +48,33 @@ final class RelationEvaluator {
         this.tables = run.tables();
         this.budget = budget;
         this.observer = observer;
+        this.uses = uses;
         this.readOnce = readOnce;
         this.outer = outer;
         this.slot = slot;
-        this.context = new EvaluationContext(run.now(), new Subqueries(this), limits, new KnownItems(), run.places());
+        this.context = context.within(new Subqueries(this));
     }
 
-    /** An evaluator of a whole query. */
+    /**
+     * An evaluator of a whole query.
+     *
+     * @param run what the run is given
+     * @param context what is the same for all rows
+     * @param uses what the query reads
+     */
     static RelationEvaluator of(
             RunInput run,
-            EvaluationContext.Limits limits,
+            EvaluationContext context,
             Budget budget,
             PredicateObserver observer,
+            ColumnUses uses,
             ReadOnce readOnce) {
-        return new RelationEvaluator(run, limits, budget, observer, readOnce, null, null);
+        return new RelationEvaluator(run, context, budget, observer, uses, readOnce, null, null);
     }
 
     /** This evaluator with the rows of one item or group in the place of a relation. */
     RelationEvaluator over(Slot item) {
-        return new RelationEvaluator(run, context.limits(), budget, observer, readOnce, this, item);
+        return new RelationEvaluator(run, context, budget, observer, uses, readOnce, this, item);
     }
 
     /** A relation that stands for the rows of one item or group. */
@@ -149,8 +157,7 @@ final class RelationEvaluator {
             case Relation.Aggregate aggregate -> new Aggregation(this).evaluate(aggregate);
             case Relation.Sort sort -> Sorting.sort(evaluate(sort.input()), sort, context);
             case Relation.Take take -> take(take);
-            case Relation.Join join ->
-                new Joining(context, budget).join(join, evaluate(join.left()), evaluate(join.right()));
+            case Relation.Join join -> joining().join(join, evaluate(join.left()), evaluate(join.right()));
             case Relation.Union union -> union(union);
             case Relation.Expand expand -> Expansion.expand(evaluate(expand.input()), expand, context, budget);
             case Relation.Apply apply -> new Application(this).evaluate(apply);
@@ -160,6 +167,10 @@ final class RelationEvaluator {
             case Relation.Marker marker -> marker(marker);
             case Relation.Unresolved unresolved -> throw unresolved(unresolved);
         };
+    }
+
+    Joining joining() {
+        return new Joining(context, budget, uses);
     }
 
     // ---- sources
@@ -172,23 +183,13 @@ final class RelationEvaluator {
                 .orElse(rows);
     }
 
-    /** A pattern means the tables at hand whose names it matches, beside the views of the query. */
-    private RuntimeException unresolved(Relation.Unresolved unresolved) {
-        return unresolved.text().contains("*")
-                ? ColumnsObserved.ofTables(unresolved.origin().span(), matching(unresolved.text()))
-                : Refusals.construct("which rows stand here is not known", unresolved.origin());
-    }
-
-    /** The tables at hand that a pattern matches; none for a text that is no pattern. */
-    private List<String> matching(String pattern) {
-        if (!pattern.contains("*")) {
-            return List.of();
-        }
-        Pattern names = Pattern.compile(
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return tables.names().stream()
-                .filter(name -> names.matcher(name).matches() && !reads().isNoTable(name))
-                .toList();
+    /** A pattern that is left over matches none of the tables at hand. */
+    private static NotEvaluated unresolved(Relation.Unresolved unresolved) {
+        return Refusals.construct(
+                unresolved.text().contains("*")
+                        ? "there are no data for a table that `" + unresolved.text() + "` matches"
+                        : "which rows stand here is not known",
+                unresolved.origin());
     }
 
     /** The rows of a location are data at hand under its name. */
@@ -342,9 +343,6 @@ final class RelationEvaluator {
 
     private RowSet take(Relation.Take take) {
         RowSet input = evaluate(take.input());
-        if (take.kind() == Relation.TakeKind.SAMPLE) {
-            throw Refusals.construct("`sample` takes rows at random", take.origin());
-        }
         Value count = ScalarEvaluator.evaluate(take.count(), Row.EMPTY, context);
         if (!(count instanceof Value.Whole(var most, var type)) || most < 0) {
             throw Refusals.construct(
@@ -352,6 +350,7 @@ final class RelationEvaluator {
                     take.count().origin());
         }
         int size = (int) Math.min(most, input.size());
+        new TakeChoice(take, input, context).state(size);
         return input.with(input.rows().subList(0, size));
     }
 
@@ -367,6 +366,7 @@ final class RelationEvaluator {
 
     private RowSet union(Relation.Union union) {
         List<List<Value>> rows = new ArrayList<>();
+        boolean ofTables = true;
         int source = union.sourceColumn().map(union.columns()::indexOf).orElse(-1);
         for (int i = 0; i < union.inputs().size(); i++) {
             Relation.UnionInput input = union.inputs().get(i);
@@ -374,6 +374,7 @@ final class RelationEvaluator {
                 continue;
             }
             RowSet given = evaluate(input.relation());
+            ofTables &= given.ofTable();
             List<List<Value>> picked = picked(
                     given.rows(),
                     places(union, input, given),
@@ -387,7 +388,7 @@ final class RelationEvaluator {
             }
             budget.spend(given.size(), union.origin());
         }
-        return new RowSet(union.columns(), rows, false);
+        return new RowSet(union.columns(), rows, false, ofTables);
     }
 
     /**
@@ -434,8 +435,7 @@ final class RelationEvaluator {
         return switch (relation) {
             case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
             // The pattern that means all tables is another matter: a run has not all of them.
-            case Relation.Unresolved(var text, var columns, var origin) ->
-                text.length() > 1 && text.endsWith("*") && matching(text).isEmpty();
+            case Relation.Unresolved(var text, var columns, var origin) -> text.length() > 1 && text.endsWith("*");
             case Relation.Filter filter -> isMissing(filter.input());
             case Relation.Project project -> isMissing(project.input());
             case Relation.Marker marker -> isMissing(marker.input());
@@ -458,9 +458,18 @@ final class RelationEvaluator {
         @Override
         public Optional<Value> first(Relation relation, Row row) {
             RowSet rows = evaluator.evaluate(relation);
-            return rows.size() == 0 || rows.columns().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(rows.rows().getFirst().getFirst());
+            if (rows.size() == 0 || rows.columns().isEmpty()) {
+                return Optional.empty();
+            }
+            if (!rows.serialized() && Choices.differ(rows.firstCells())) {
+                evaluator
+                        .context()
+                        .choices()
+                        .note(
+                                "which of several rows gives the one value that is asked for is not defined",
+                                relation.origin());
+            }
+            return Optional.of(rows.rows().getFirst().getFirst());
         }
 
         @Override

@@ -11,9 +11,13 @@ import java.util.Optional;
 final class RowCalls {
     private RowCalls() {}
 
+    static boolean readsRow(Scalar.Call call) {
+        return "pack_all".equals(call.function().name());
+    }
+
     /** The value of such a call; empty for any other. */
     static Optional<Value> call(Scalar.Call call, Row row, EvaluationContext context) {
-        return "pack_all".equals(call.function().name()) ? Optional.of(packAll(call, row, context)) : Optional.empty();
+        return readsRow(call) ? Optional.of(packAll(call, row, context)) : Optional.empty();
     }
 
     /** All columns in a bag; with {@code true} without those that are null or empty. */

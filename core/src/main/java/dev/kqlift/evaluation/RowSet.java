@@ -73,6 +73,11 @@ final class RowSet {
         return new Member(this, values);
     }
 
+    /** The rows cut down to their first column. */
+    List<List<Value>> firstCells() {
+        return rows.stream().map(row -> row.subList(0, 1)).toList();
+    }
+
     /** The values of the first column, made once: a sub-query is asked for them at every row. */
     Items firstColumn() {
         if (firstColumn == null) {

@@ -46,18 +46,10 @@ final class Windows implements Surroundings {
                 case "next" -> Optional.of(all.shifted(call, index, 1));
                 case "row_number", "row_cumsum", "row_rank_dense", "row_rank_min", "row_window_session" ->
                     Optional.of(all.running(call).get(index));
-                case "ingestion_time" -> Optional.of(all.ingested(call));
+                case "ingestion_time" -> Optional.of(Ingestion.time(all.rows, call, all.plain));
                 default -> all.plain.surroundings().call(call, row, context);
             };
         }
-    }
-
-    /** The tables of a run are taken in as it begins. */
-    private Value ingested(Scalar.Call call) {
-        if (!rows.ofTable()) {
-            throw Refusals.call("`ingestion_time` of rows that are no longer those of a table", call.origin());
-        }
-        return new Value.DateTime(plain.now());
     }
 
     private Value value(Scalar scalar, int index) {

@@ -7,6 +7,7 @@ import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.ChoicePolicy;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
 import dev.kqlift.evaluation.GeoDatabase;
@@ -51,7 +52,20 @@ public final class RuleTester {
 
     /** Runs one case. Never fails: what is not known is a refusal. */
     public CaseOutcome run(TestCase testCase) {
-        return new CaseOutcome(testCase.name(), verdict(testCase));
+        CaseTables tables = new CaseTables(data, workspace);
+        Optional<CaseTables.Problem> problem = tables.add(testCase.tables());
+        if (problem.isPresent()) {
+            Diagnostic reason = Diagnostic.of(
+                    DiagnosticCode.KR005, problem.get().message(), problem.get().span());
+            return new CaseOutcome(testCase.name(), new Verdict.Refused(testFile, reason), List.of());
+        }
+        return switch (result(testCase, tables)) {
+            case EvaluationResult.Rows rows ->
+                new CaseOutcome(testCase.name(), compared(testCase, rows), notes(rows.notes()));
+            case EvaluationResult.Refused(Diagnostic reason) ->
+                new CaseOutcome(
+                        testCase.name(), new Verdict.Refused(rule.document().file(), inFile(reason)), List.of());
+        };
     }
 
     /** What the cases that were run so far showed of the rule's conditions. */
@@ -59,23 +73,22 @@ public final class RuleTester {
         return observer.coverage();
     }
 
-    private Verdict verdict(TestCase testCase) {
-        CaseTables tables = new CaseTables(data, workspace);
-        Optional<CaseTables.Problem> problem = tables.add(testCase.tables());
-        if (problem.isPresent()) {
-            Diagnostic reason = Diagnostic.of(
-                    DiagnosticCode.KR005, problem.get().message(), problem.get().span());
-            return new Verdict.Refused(testFile, reason);
-        }
+    private EvaluationResult result(TestCase testCase, CaseTables tables) {
         TableCatalog catalog = workspace.tables().with(schemas(tables.byName(), workspace.tables()));
-        EvaluationResult result = new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+        return new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT, ChoicePolicy.FIRST)
                 .with(places)
                 .run(query, TableSource.of(tables.byName()), testCase.now(), observer);
-        return switch (result) {
-            case EvaluationResult.Rows rows -> compared(testCase, rows);
-            case EvaluationResult.Refused(Diagnostic reason) ->
-                new Verdict.Refused(rule.document().file(), reason.at(text.toFile(reason.span())));
-        };
+    }
+
+    private Diagnostic inFile(Diagnostic said) {
+        return said.at(text.toFile(said.span()));
+    }
+
+    private List<CaseOutcome.Note> notes(List<Diagnostic> notes) {
+        SourceFile file = rule.document().file();
+        return notes.stream()
+                .map(note -> new CaseOutcome.Note(file, inFile(note)))
+                .toList();
     }
 
     private Verdict compared(TestCase testCase, EvaluationResult.Rows rows) {

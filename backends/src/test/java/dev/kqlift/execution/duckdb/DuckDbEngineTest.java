@@ -69,7 +69,7 @@ final class DuckDbEngineTest {
 
     private static String text(EvaluationResult result) {
         return switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) ->
+            case EvaluationResult.Rows(var columns, var rows, var notes) ->
                 rows.stream()
                         .map(row -> row.stream().map(ValueText::of).collect(Collectors.joining("|")))
                         .collect(Collectors.joining("\n"));
