@@ -144,9 +144,8 @@ final class Nodes {
         };
     }
 
-    /** All of them, in order. */
-    @SafeVarargs
-    static <T> List<T> together(List<T>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
+    /** The items of both, in order. */
+    static <T> List<T> together(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

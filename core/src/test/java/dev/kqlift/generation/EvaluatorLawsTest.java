@@ -126,7 +126,7 @@ final class EvaluatorLawsTest {
             if (yes.isEmpty() || no.isEmpty() || unknown.isEmpty()) {
                 return Optional.empty();
             }
-            return same(Nodes.together(yes.get(), no.get(), unknown.get()), rule.rows())
+            return same(Nodes.together(Nodes.together(yes.get(), no.get()), unknown.get()), rule.rows())
                     .map(difference -> condition + "\n" + difference);
         });
     }
