@@ -459,7 +459,12 @@ final class TableBinder {
         if (!known.isEmpty() && (atHand.isPresent() || known.size() <= MOST_MATCHES)) {
             List<Relation> scans = new ArrayList<>(known.size());
             for (String name : known) {
-                scans.add(scan(name, origin));
+                // A pattern over the tables that kqlift knows does not say that the query reads each of them.
+                scans.add(
+                        atHand.isPresent()
+                                ? scan(name, origin)
+                                : new Relation.TableScan(
+                                        name, session.columnsOf(name).orElse(List.of()), false, origin));
             }
             return operators.combine(scans, origin);
         }
