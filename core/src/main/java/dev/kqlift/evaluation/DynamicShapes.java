@@ -67,11 +67,7 @@ final class DynamicShapes {
      */
     record Shape(Map<String, Shape> steps, Set<Content> contents, Set<Value> constants, Set<String> values) {
         Shape() {
-            this(
-                    new LinkedHashMap<>(),
-                    EnumSet.noneOf(Content.class),
-                    new LinkedHashSet<>(),
-                    new LinkedHashSet<>());
+            this(new LinkedHashMap<>(), EnumSet.noneOf(Content.class), new LinkedHashSet<>(), new LinkedHashSet<>());
         }
 
         /** How many values any part has. */
@@ -245,8 +241,8 @@ final class DynamicShapes {
                         .forEach(shape -> other.made().forEach(column -> shape.at(column.name()))));
         madeBy(other, "pivot")
                 .ifPresent(evaluate -> places(evaluate.arguments().getFirst())
-                        .forEach(shape -> other.made().forEach(column -> shape.values()
-                                .add(column.name()))));
+                        .forEach(shape ->
+                                other.made().forEach(column -> shape.values().add(column.name()))));
     }
 
     /** The plugin whose open columns a relation adds to, where it is of that name. */
@@ -283,13 +279,13 @@ final class DynamicShapes {
     /** The plugin that a relation has its open columns of. */
     private static Optional<Relation.Evaluate> opened(Relation relation) {
         return switch (relation) {
-            case Relation.Evaluate evaluate when evaluate.open() && !evaluate.arguments().isEmpty() ->
-                Optional.of(evaluate);
+            case Relation.Evaluate evaluate
+            when evaluate.open() && !evaluate.arguments().isEmpty() -> Optional.of(evaluate);
             case Relation.Filter filter -> opened(filter.input());
             case Relation.Sort sort -> opened(sort.input());
             case Relation.Project project when project.open() -> opened(project.input());
-            case Relation.Other other when other.inputs().size() == 1 ->
-                opened(other.inputs().getFirst());
+            case Relation.Other other
+            when other.inputs().size() == 1 -> opened(other.inputs().getFirst());
             default -> Optional.empty();
         };
     }
@@ -330,10 +326,8 @@ final class DynamicShapes {
         switch (scalar) {
             case Scalar.ColumnRef(var column, var origin) -> followColumn(column, steps, places);
             case Scalar.Member(var target, var name, var origin) -> follow(target, and(steps, name), places);
-            case Scalar.Element(var target, var index, var origin) ->
-                follow(target, and(steps, stepOf(index)), places);
-            case Scalar.Call call when asking.containsKey(call) ->
-                followNamed(call, asking.get(call), steps, places);
+            case Scalar.Element(var target, var index, var origin) -> follow(target, and(steps, stepOf(index)), places);
+            case Scalar.Call call when asking.containsKey(call) -> followNamed(call, asking.get(call), steps, places);
             case Scalar.Call call -> followCall(call.function().name(), call.arguments(), steps, places);
             case Scalar.Subquery(var relation, var type, var origin) ->
                 relation.columns().stream().findFirst().ifPresent(column -> followColumn(column, steps, places));

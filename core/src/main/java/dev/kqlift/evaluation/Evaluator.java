@@ -137,11 +137,7 @@ public final class Evaluator {
             RelationEvaluator evaluator = RelationEvaluator.of(
                     input,
                     new EvaluationContext(
-                            input.now(),
-                            Surroundings.NONE,
-                            EvaluationContext.Limits.DEFAULT,
-                            input.places(),
-                            choices),
+                            input.now(), Surroundings.NONE, EvaluationContext.Limits.DEFAULT, input.places(), choices),
                     new Budget(limits),
                     observer,
                     new ColumnUses(query.relation()),

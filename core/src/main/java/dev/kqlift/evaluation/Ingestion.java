@@ -3,7 +3,6 @@ package dev.kqlift.evaluation;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.Value;
-import java.util.List;
 import java.util.Optional;
 
 /** When rows were taken in: the tables of a run as it begins. */

@@ -289,7 +289,8 @@ final class EvaluatorLawsTest {
     void aSampleThatIsPrintedIsReadBack() {
         hold("sample", rule -> {
             // A literal has no negative zero, and an empty text in `dynamic()` is its null.
-            String text = rule.sample().text().replace("real(-0.0)", "real(0.0)").replace("dynamic(\"\")", "dynamic(null)");
+            String text =
+                    rule.sample().text().replace("real(-0.0)", "real(0.0)").replace("dynamic(\"\")", "dynamic(null)");
             String again = Sample.read(text).text();
             return again.equals(text) ? Optional.empty() : Optional.of(again);
         });
