@@ -36,7 +36,7 @@ final class EngineComparison {
         /** The translation promises less than the same rows. */
         record NotExact(Translation translation) implements Outcome {}
 
-        /** The translation is exact under a condition that the tables may break. */
+        /** The translation is exact under a condition that the tables break. */
         record Assuming(Translation translation) implements Outcome {}
 
         /** The reference does not answer. */
@@ -52,8 +52,7 @@ final class EngineComparison {
         this.database = database;
     }
 
-    /** @param assumed whether the tables keep every condition that a translation may state */
-    Outcome compare(Sample sample, boolean assumed) {
+    Outcome compare(Sample sample) {
         RuleCompiler compiler =
                 new RuleCompiler(new Workspace(TableCatalog.of(sample.schemas()), FunctionCatalog.builtIn()));
         AnalyzedRule rule = Translations.compile(sample.kql(), compiler);
@@ -61,16 +60,23 @@ final class EngineComparison {
         if (translation.fidelity() != Fidelity.EXACT) {
             return new Outcome.NotExact(translation);
         }
-        if (!assumed && translation.notes().stream().anyMatch(note -> note.code() == DiagnosticCode.KX006)) {
-            return new Outcome.Assuming(translation);
+        if (isConditional(translation)) {
+            translation = Translations.duckDb(rule, TableSource.of(sample.tables()));
+            if (translation.fidelity() != Fidelity.EXACT || isConditional(translation)) {
+                return new Outcome.Assuming(translation);
+            }
         }
+        String sql = translation.text().orElseThrow();
         EvaluationResult reference =
                 Evaluator.run(rule.bound().orElseThrow(), TableSource.of(sample.tables()), 0, RunLimits.DEFAULT);
         return switch (reference) {
             case EvaluationResult.Refused(var reason) -> new Outcome.Refused(reason.code() + " " + reason.message());
-            case EvaluationResult.Rows rows ->
-                compare(sample, rows, translation.text().orElseThrow());
+            case EvaluationResult.Rows rows -> compare(sample, rows, sql);
         };
+    }
+
+    private static boolean isConditional(Translation translation) {
+        return translation.notes().stream().anyMatch(note -> note.code() == DiagnosticCode.KX006);
     }
 
     private Outcome compare(Sample sample, EvaluationResult.Rows reference, String sql) {

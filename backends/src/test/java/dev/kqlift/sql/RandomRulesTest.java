@@ -35,17 +35,17 @@ final class RandomRulesTest {
             EngineComparison engines = new EngineComparison(database);
             for (long seed = SEED; seed < SEED + RULES && different.size() < MOST_DIFFERENT; seed++) {
                 Sample sample = rules.wildSample(seed);
-                boolean assumed = false;
-                EngineComparison.Outcome outcome = engines.compare(sample, assumed);
+                boolean conditional = false;
+                EngineComparison.Outcome outcome = engines.compare(sample);
                 if (outcome instanceof EngineComparison.Outcome.Assuming) {
-                    assumed = true;
+                    conditional = true;
                     sample = rules.calmSample(seed);
-                    outcome = engines.compare(sample, assumed);
+                    outcome = engines.compare(sample);
                 }
                 counts.merge(
-                        outcome.getClass().getSimpleName() + (assumed ? " under conditions" : ""), 1, Integer::sum);
+                        outcome.getClass().getSimpleName() + (conditional ? " under conditions" : ""), 1, Integer::sum);
                 if (outcome instanceof EngineComparison.Outcome.Different) {
-                    different.add("seed " + seed + "\n" + smallest(engines, sample, UnaryOperator.identity(), assumed));
+                    different.add("seed " + seed + "\n" + smallest(engines, sample, UnaryOperator.identity()));
                 }
             }
         }
@@ -65,7 +65,7 @@ final class RandomRulesTest {
                 if (!text.isBlank()) {
                     read++;
                     Sample sample = Sample.read(text);
-                    if (engines.compare(sample, true) instanceof EngineComparison.Outcome.Different(String how)) {
+                    if (engines.compare(sample) instanceof EngineComparison.Outcome.Different(String how)) {
                         different.add(text + how);
                     }
                 }
@@ -85,10 +85,10 @@ final class RandomRulesTest {
             for (long seed = SEED; seed < SEED + RULES / 4 && different.size() < MOST_DIFFERENT; seed++) {
                 Sample sample = rules.carriedSample(seed);
                 // The backend checks its conditions on the rows that the query carries.
-                EngineComparison.Outcome outcome = engines.compare(sample.carried(), true);
+                EngineComparison.Outcome outcome = engines.compare(sample.carried());
                 same += outcome instanceof EngineComparison.Outcome.Same ? 1 : 0;
                 if (outcome instanceof EngineComparison.Outcome.Different) {
-                    different.add("seed " + seed + ", carried\n" + smallest(engines, sample, Sample::carried, true));
+                    different.add("seed " + seed + ", carried\n" + smallest(engines, sample, Sample::carried));
                 }
             }
         }
@@ -96,14 +96,13 @@ final class RandomRulesTest {
         assertThat(same).isGreaterThan(RULES / 40);
     }
 
-    private static String smallest(
-            EngineComparison engines, Sample sample, UnaryOperator<Sample> form, boolean assumed) {
+    private static String smallest(EngineComparison engines, Sample sample, UnaryOperator<Sample> form) {
         Sample small = new Shrinker(
-                        candidate -> engines.compare(form.apply(candidate), assumed)
+                        candidate -> engines.compare(form.apply(candidate))
                                 instanceof EngineComparison.Outcome.Different,
                         TRIES)
                 .shrink(sample);
-        EngineComparison.Outcome outcome = engines.compare(form.apply(small), assumed);
+        EngineComparison.Outcome outcome = engines.compare(form.apply(small));
         return small.text() + (outcome instanceof EngineComparison.Outcome.Different(String how) ? how : "");
     }
 }

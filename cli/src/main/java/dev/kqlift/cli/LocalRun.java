@@ -60,7 +60,11 @@ final class LocalRun {
                 : QueryPrefix.upTo(query, stage.get())
                         .orElseThrow(() -> new UsageException("the query has no stage " + stage.get()));
         return switch (result(asked)) {
-            case EvaluationResult.Rows rows -> written(rows, writer);
+            case EvaluationResult.Rows rows -> {
+                int code = written(rows, writer);
+                rows.notes().forEach(note -> tell(note.at(text().toFile(note.span()))));
+                yield code;
+            }
             case EvaluationResult.Refused(var reason) -> refused(reason.at(text().toFile(reason.span())));
         };
     }
@@ -73,9 +77,8 @@ final class LocalRun {
         };
     }
 
-    private int written(EvaluationResult.Rows rows, ResultWriter writer) {
+    private static int written(EvaluationResult.Rows rows, ResultWriter writer) {
         writer.write(rows);
-        rows.notes().forEach(note -> tell(note.at(text().toFile(note.span()))));
         return ExitCode.DONE;
     }
 
@@ -108,9 +111,13 @@ final class LocalRun {
     }
 
     private EvaluationResult result(Query query) {
-        return new Evaluator(workspace.tables(), workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+        return new Evaluator(
+                        workspace.tables(),
+                        workspace.functions(),
+                        workspace.own(),
+                        RunLimits.DEFAULT,
+                        ChoicePolicy.FIRST)
                 .with(places)
-                .with(ChoicePolicy.FIRST)
                 .run(query, TableSource.of(tables), now);
     }
 

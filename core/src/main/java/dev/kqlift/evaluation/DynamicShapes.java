@@ -30,6 +30,8 @@ import java.util.Set;
 final class DynamicShapes {
     /** The step into the items of an array. */
     static final String ITEM = "[]";
+    /** The step into a text that is read as XML. */
+    static final String XML = "<>";
 
     /** Calls whose value is what one argument holds, by its index. */
     private static final Map<String, Integer> PASSING = Map.ofEntries(
@@ -37,7 +39,6 @@ final class DynamicShapes {
             Map.entry("parsejson", 0),
             Map.entry("todynamic", 0),
             Map.entry("toobject", 0),
-            Map.entry("parse_xml", 0),
             Map.entry("tostring", 0),
             Map.entry("tolower", 0),
             Map.entry("toupper", 0),
@@ -61,19 +62,19 @@ final class DynamicShapes {
     /**
      * What is asked for inside of a value, by step, and what is done with the value itself.
      *
-     * @param constants those that it is asked to equal
-     * @param names names of columns that are made of the value
+     * @param constants what it is asked to equal
+     * @param values what the value may be: names of columns that are made of it
      */
-    record Shape(Map<String, Shape> steps, Set<Content> contents, Set<Value> constants, Set<String> names) {
+    record Shape(Map<String, Shape> steps, Set<Content> contents, Set<Value> constants, Set<String> values) {
         Shape() {
             this(new LinkedHashMap<>(), EnumSet.noneOf(Content.class), new LinkedHashSet<>(), new LinkedHashSet<>());
         }
 
-        /** How many columns are made of the value, or of one of its parts. */
-        int mostNames() {
-            int most = names.size();
+        /** How many values any part has. */
+        int most() {
+            int most = values.size();
             for (Shape inner : steps.values()) {
-                most = Math.max(most, inner.mostNames());
+                most = Math.max(most, inner.most());
             }
             return most;
         }
@@ -241,7 +242,7 @@ final class DynamicShapes {
         madeBy(other, "pivot")
                 .ifPresent(evaluate -> places(evaluate.arguments().getFirst())
                         .forEach(shape ->
-                                other.made().forEach(column -> shape.names().add(column.name()))));
+                                other.made().forEach(column -> shape.values().add(column.name()))));
     }
 
     /** The plugin whose open columns a relation adds to, where it is of that name. */
@@ -299,7 +300,7 @@ final class DynamicShapes {
             case "pivot" -> {
                 List<Shape> pivoted = new ArrayList<>();
                 follow(source, List.of(), pivoted);
-                pivoted.forEach(shape -> shape.names().add(name));
+                pivoted.forEach(shape -> shape.values().add(name));
             }
             default -> {
                 // makes no columns of values
@@ -343,6 +344,8 @@ final class DynamicShapes {
         Integer passing = PASSING.get(name);
         if (passing != null && passing < arguments.size()) {
             follow(arguments.get(passing), steps, places);
+        } else if (name.equals("parse_xml") && !arguments.isEmpty()) {
+            follow(arguments.getFirst(), and(steps, XML), places);
         } else if (name.equals("coalesce")) {
             arguments.forEach(argument -> follow(argument, steps, places));
         } else if (Conditionals.has(name)) {

@@ -19,9 +19,15 @@ public record EvaluationContext(
         KnownItems items,
         Optional<GeoDatabase> places,
         Choices choices) {
-    /** Without a query around, and without a database of places. */
+    /** Without a query around. */
     public EvaluationContext(long now, Surroundings surroundings, Limits limits) {
-        this(now, surroundings, limits, new KnownItems(), Optional.empty(), new Choices(ChoicePolicy.REFUSE));
+        this(now, surroundings, limits, Optional.empty(), new Choices(ChoicePolicy.REFUSE));
+    }
+
+    /** A run that begins. */
+    EvaluationContext(
+            long now, Surroundings surroundings, Limits limits, Optional<GeoDatabase> places, Choices choices) {
+        this(now, surroundings, limits, new KnownItems(), places, choices);
     }
 
     /** The same run, seen from another group or window. */

@@ -35,9 +35,20 @@ public final class Evaluator {
 
     /**
      * @param tables the tables that queries may name, those at hand with the columns that they have
+     * @param choices what happens where the engine may choose
      */
+    public Evaluator(
+            TableCatalog tables,
+            FunctionCatalog functions,
+            WorkspaceFunctions workspace,
+            RunLimits limits,
+            ChoicePolicy choices) {
+        this(tables, functions, workspace, limits, choices, Optional.empty());
+    }
+
+    /** An evaluator that refuses where an answer depends on a choice of the engine. */
     public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
-        this(tables, functions, workspace, limits, ChoicePolicy.REFUSE, Optional.empty());
+        this(tables, functions, workspace, limits, ChoicePolicy.REFUSE);
     }
 
     private Evaluator(
@@ -60,11 +71,6 @@ public final class Evaluator {
         return new Evaluator(tables, functions, workspace, limits, choices, database);
     }
 
-    /** The same with another answer where the engine may choose; without one, runs that depend on a choice are refused. */
-    public Evaluator with(ChoicePolicy policy) {
-        return new Evaluator(tables, functions, workspace, limits, policy, places);
-    }
-
     /**
      * Binds and runs a query. Never fails: what is not known is a refusal.
      *
@@ -81,7 +87,7 @@ public final class Evaluator {
      * @param observer is told what the tests of filters say
      */
     public EvaluationResult run(Query query, TableSource source, long now, PredicateObserver observer) {
-        ObservedColumns observed = ObservedColumns.RUNNING;
+        ObservedColumns observed = ObservedColumns.over(tablesOf(query, source));
         // What was chosen before the columns of a plugin were known was chosen for the result.
         Choices made = new Choices(choices);
         for (int i = 0; i < MOST_BINDINGS; i++) {
@@ -94,6 +100,15 @@ public final class Evaluator {
         }
         return refused(
                 DiagnosticCode.KR004, "the columns of the query's plugins are found one after the other", Span.at(0));
+    }
+
+    /** The tables at hand: not the data of watchlists, parsers and the like, which patterns do not mean. */
+    private List<String> tablesOf(Query query, TableSource source) {
+        if (source.names().isEmpty()) {
+            return List.of();
+        }
+        QueryReads reads = QueryReads.of(Binder.bind(query, tables, functions, workspace, ObservedColumns.NONE));
+        return source.names().stream().filter(name -> !reads.isNoTable(name)).toList();
     }
 
     /** Runs a query that is bound; columns that depend on the data are refused. */
@@ -119,7 +134,15 @@ public final class Evaluator {
             return new EvaluationResult.Refused(wrong.get());
         }
         try {
-            return rows(query, input, limits, choices, observer);
+            RelationEvaluator evaluator = RelationEvaluator.of(
+                    input,
+                    new EvaluationContext(
+                            input.now(), Surroundings.NONE, EvaluationContext.Limits.DEFAULT, input.places(), choices),
+                    new Budget(limits),
+                    observer,
+                    new ColumnUses(query.relation()),
+                    ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
+            return rows(query, evaluator);
         } catch (NotEvaluated refusal) {
             return refused(
                     refusal.code(),
@@ -137,16 +160,7 @@ public final class Evaluator {
         return new EvaluationResult.Refused(Diagnostic.of(code, message, span));
     }
 
-    private static EvaluationResult rows(
-            BoundQuery query, RunInput input, RunLimits limits, Choices choices, PredicateObserver observer) {
-        RelationEvaluator evaluator = RelationEvaluator.of(
-                input,
-                EvaluationContext.Limits.DEFAULT,
-                new Budget(limits),
-                observer,
-                choices,
-                new ColumnUses(query.relation()),
-                ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
+    private static EvaluationResult rows(BoundQuery query, RelationEvaluator evaluator) {
         if (query.relation().isEmpty()) {
             return scalar(query.scalar(), evaluator);
         }

@@ -107,23 +107,19 @@ public final class EventGenerator {
         }
         String place = table + "." + column.name();
         DynamicShapes.Shape shape = shapes.getOrDefault(place, new DynamicShapes.Shape());
-        // The XML of an event is there in every row, and so is what columns are made of.
-        boolean always = shape.contents().contains(Content.XML) || shape.mostNames() > 0;
+        boolean always = shape.most() > 0 || shape.steps().containsKey(DynamicShapes.XML);
+        // What columns are made of, and the XML of an event, is there in every row.
         if (random.nextInt(20) == 0 && !always) {
             return Nulls.of(column.type());
         }
         if (!shape.steps().isEmpty() && (random.nextInt(8) > 0 || always)) {
-            Value value = shaped(shape, place, "", random.nextInt(100));
-            return column.type() == KqlType.DYNAMIC ? value : new Value.Text(written(value, shape));
+            Value value = new ShapedEvents(random, (part, name) -> leaf(part, place, name)).value(shape);
+            return shape.steps().containsKey(DynamicShapes.XML) || column.type() == KqlType.DYNAMIC
+                    ? value
+                    : new Value.Text(ValueText.json(value));
         }
         List<Value> candidates = sought && random.nextInt(8) > 0 ? sought(table, column, shape) : List.of();
         return candidates.isEmpty() ? any(column, shape.content()) : candidates.get(random.nextInt(candidates.size()));
-    }
-
-    private static String written(Value value, DynamicShapes.Shape shape) {
-        return shape.contents().contains(Content.XML) && value instanceof Value.Bag(var entries)
-                ? EventXml.of(entries)
-                : ValueText.json(value);
     }
 
     // ---- what the query looks for
@@ -160,32 +156,6 @@ public final class EventGenerator {
                     case EQ, NE, IN, MATCH, CONTAINS, STARTS_WITH, ENDS_WITH, REGEX_MATCH, CIDR_MATCH -> true;
                     case GT, GE, LT, LE, BETWEEN -> true;
                 };
-    }
-
-    /**
-     * A value in which the query finds what it asks for.
-     *
-     * @param item the number of the item of an array, so that each name of a column stands in one
-     */
-    private Value shaped(DynamicShapes.Shape shape, String place, String name, int item) {
-        if (!shape.names().isEmpty()) {
-            return new Value.Text(
-                    List.copyOf(shape.names()).get(item % shape.names().size()));
-        }
-        if (shape.steps().isEmpty()) {
-            return leaf(shape, place, name);
-        }
-        if (shape.steps().containsKey(DynamicShapes.ITEM)) {
-            DynamicShapes.Shape inner = shape.at(DynamicShapes.ITEM);
-            List<Value> items = new ArrayList<>();
-            for (int i = 0; i < Math.max(2, inner.mostNames()); i++) {
-                items.add(shaped(inner, place, name, i));
-            }
-            return new Value.Array(items);
-        }
-        Map<String, Value> entries = new LinkedHashMap<>();
-        shape.steps().forEach((step, inner) -> entries.put(step, shaped(inner, place, step, item)));
-        return new Value.Bag(entries);
     }
 
     private Value leaf(DynamicShapes.Shape shape, String place, String name) {

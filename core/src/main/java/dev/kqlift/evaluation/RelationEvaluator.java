@@ -15,8 +15,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,8 @@ final class RelationEvaluator {
     private final EvaluationContext context;
     private final Budget budget;
     private final PredicateObserver observer;
-    private final ColumnUses uses;
     private final RunInput run;
+    private final ColumnUses uses;
     private final ReadOnce readOnce;
     private final Map<Relation, RowSet> known = new IdentityHashMap<>();
     /** The evaluator of the query around, where this one runs over one item or group. */
@@ -39,10 +37,9 @@ final class RelationEvaluator {
 
     private RelationEvaluator(
             RunInput run,
-            EvaluationContext.Limits limits,
+            EvaluationContext context,
             Budget budget,
             PredicateObserver observer,
-            Choices choices,
             ColumnUses uses,
             ReadOnce readOnce,
             @Nullable RelationEvaluator outer,
@@ -55,30 +52,29 @@ final class RelationEvaluator {
         this.readOnce = readOnce;
         this.outer = outer;
         this.slot = slot;
-        this.context =
-                new EvaluationContext(run.now(), new Subqueries(this), limits, new KnownItems(), run.places(), choices);
+        this.context = context.within(new Subqueries(this));
     }
 
     /**
      * An evaluator of a whole query.
      *
+     * @param run what the run is given
+     * @param context what is the same for all rows
      * @param uses what the query reads
      */
     static RelationEvaluator of(
             RunInput run,
-            EvaluationContext.Limits limits,
+            EvaluationContext context,
             Budget budget,
             PredicateObserver observer,
-            Choices choices,
             ColumnUses uses,
             ReadOnce readOnce) {
-        return new RelationEvaluator(run, limits, budget, observer, choices, uses, readOnce, null, null);
+        return new RelationEvaluator(run, context, budget, observer, uses, readOnce, null, null);
     }
 
     /** This evaluator with the rows of one item or group in the place of a relation. */
     RelationEvaluator over(Slot item) {
-        return new RelationEvaluator(
-                run, context.limits(), budget, observer, context.choices(), uses, readOnce, this, item);
+        return new RelationEvaluator(run, context, budget, observer, uses, readOnce, this, item);
     }
 
     /** A relation that stands for the rows of one item or group. */
@@ -187,23 +183,13 @@ final class RelationEvaluator {
                 .orElse(rows);
     }
 
-    /** A pattern means the tables at hand whose names it matches, beside the views of the query. */
-    private RuntimeException unresolved(Relation.Unresolved unresolved) {
-        return unresolved.text().contains("*")
-                ? ColumnsObserved.ofTables(unresolved.origin().span(), matching(unresolved.text()))
-                : Refusals.construct("which rows stand here is not known", unresolved.origin());
-    }
-
-    /** The tables at hand that a pattern matches; none for a text that is no pattern. */
-    private List<String> matching(String pattern) {
-        if (!pattern.contains("*")) {
-            return List.of();
-        }
-        Pattern names = Pattern.compile(
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return tables.names().stream()
-                .filter(name -> names.matcher(name).matches() && !reads().isNoTable(name))
-                .toList();
+    /** A pattern that is left over matches none of the tables at hand. */
+    private static NotEvaluated unresolved(Relation.Unresolved unresolved) {
+        return Refusals.construct(
+                unresolved.text().contains("*")
+                        ? "there are no data for a table that `" + unresolved.text() + "` matches"
+                        : "which rows stand here is not known",
+                unresolved.origin());
     }
 
     /** The rows of a location are data at hand under its name. */
@@ -449,8 +435,7 @@ final class RelationEvaluator {
         return switch (relation) {
             case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
             // The pattern that means all tables is another matter: a run has not all of them.
-            case Relation.Unresolved(var text, var columns, var origin) ->
-                text.length() > 1 && text.endsWith("*") && matching(text).isEmpty();
+            case Relation.Unresolved(var text, var columns, var origin) -> text.length() > 1 && text.endsWith("*");
             case Relation.Filter filter -> isMissing(filter.input());
             case Relation.Project project -> isMissing(project.input());
             case Relation.Marker marker -> isMissing(marker.input());

@@ -75,9 +75,8 @@ public final class RuleTester {
 
     private EvaluationResult result(TestCase testCase, CaseTables tables) {
         TableCatalog catalog = workspace.tables().with(schemas(tables.byName(), workspace.tables()));
-        return new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+        return new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT, ChoicePolicy.FIRST)
                 .with(places)
-                .with(ChoicePolicy.FIRST)
                 .run(query, TableSource.of(tables.byName()), testCase.now(), observer);
     }
 

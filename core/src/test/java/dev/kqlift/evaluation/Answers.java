@@ -25,26 +25,21 @@ final class Answers {
         return of(query, Map.of());
     }
 
-    static List<String> of(String query, Map<String, LocalTable> tables) {
-        return of(query, tables, Optional.empty());
-    }
-
-    static List<String> of(String query, Map<String, LocalTable> tables, Optional<GeoDatabase> places) {
-        return lines(result(query, tables, places, ChoicePolicy.REFUSE));
-    }
-
     /** The rows, and then the notes, where the engine's choices are made. */
     static List<String> choosing(String query) {
         return choosing(query, Map.of());
     }
 
     static List<String> choosing(String query, Map<String, LocalTable> tables) {
-        EvaluationResult result = result(query, tables, Optional.empty(), ChoicePolicy.FIRST);
-        List<String> lines = new ArrayList<>(lines(result));
-        if (result instanceof EvaluationResult.Rows rows) {
-            rows.notes().forEach(note -> lines.add(note.code() + " " + note.message()));
-        }
-        return lines;
+        return lines(result(query, tables, Optional.empty(), ChoicePolicy.FIRST), ChoicePolicy.FIRST);
+    }
+
+    static List<String> of(String query, Map<String, LocalTable> tables) {
+        return of(query, tables, Optional.empty());
+    }
+
+    static List<String> of(String query, Map<String, LocalTable> tables, Optional<GeoDatabase> places) {
+        return lines(result(query, tables, places, ChoicePolicy.REFUSE), ChoicePolicy.REFUSE);
     }
 
     /** The message of a refusal; empty where the query runs. */
@@ -63,14 +58,12 @@ final class Answers {
                 TableCatalog.of(schemas),
                 FunctionCatalog.builtIn(),
                 WorkspaceFunctions.builtIn(),
-                new RunLimits(10_000, 100_000));
-        return evaluator
-                .with(places)
-                .with(choices)
-                .run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
+                new RunLimits(10_000, 100_000),
+                choices);
+        return evaluator.with(places).run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
     }
 
-    private static List<String> lines(EvaluationResult result) {
+    private static List<String> lines(EvaluationResult result, ChoicePolicy choices) {
         return switch (result) {
             case EvaluationResult.Rows(var columns, var rows, var notes) -> {
                 List<String> lines = new ArrayList<>();
@@ -78,6 +71,9 @@ final class Answers {
                         .map(column -> column.name() + ":" + column.type().word())
                         .collect(Collectors.joining(",")));
                 rows.forEach(row -> lines.add(row.stream().map(Answers::cell).collect(Collectors.joining("|"))));
+                if (choices == ChoicePolicy.FIRST) {
+                    notes.forEach(note -> lines.add(note.code() + " " + note.message()));
+                }
                 yield lines;
             }
             case EvaluationResult.Refused(var reason) -> List.of(reason.code().name());

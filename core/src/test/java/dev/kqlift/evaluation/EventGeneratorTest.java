@@ -53,23 +53,6 @@ final class EventGeneratorTest {
                 .hasSizeGreaterThan(3);
     }
 
-    @Test
-    void columnsThatPluginsMakeOfEventsAreThere() {
-        TableSchema logs = new TableSchema("Logs", List.of(new TableSchema.ColumnSchema("Data", KqlType.STRING)));
-        String query = "Logs | mv-expand d = parse_xml(Data).Event.Part | evaluate bag_unpack(d)"
-                + " | extend Key = tostring(column_ifexists('@Name', '')), Value = tostring(['#text'])"
-                + " | evaluate pivot(Key, take_any(Value), Data) | where isnotempty(Image) and isnotempty(column_ifexists('Host', ''))"
-                + " | project Image";
-        BoundQuery bound = Binder.bind(
-                QueryParser.parse(query).query().orElseThrow(),
-                TableCatalog.of(List.of(logs)),
-                FunctionCatalog.builtIn());
-        LocalTable events = new EventGenerator(1, Answers.NOW, bound, List.of()).events(logs, 40);
-
-        assertThat(Answers.choosing(query, Map.of("Logs", events)).getFirst()).isEqualTo("Image:string");
-        assertThat(events.rows().toString()).contains("<Part Name=\"Image\">", "<Part Name=\"Host\">");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
             where todatetime(User) > ago(30d)             => isnotnull(todatetime(User))
@@ -115,5 +98,22 @@ final class EventGeneratorTest {
                         bound,
                         QueryAnalyzer.analyze(bound, List.of()).indicators())
                 .events(LOGINS, 40);
+    }
+
+    @Test
+    void columnsThatPluginsMakeOfEventsAreThere() {
+        TableSchema logs = new TableSchema("Logs", List.of(new TableSchema.ColumnSchema("Data", KqlType.STRING)));
+        String query = "Logs | mv-expand d = parse_xml(Data).Event.Part | evaluate bag_unpack(d)"
+                + " | extend Key = tostring(column_ifexists('@Name', '')), Value = tostring(['#text'])"
+                + " | evaluate pivot(Key, take_any(Value), Data) | where isnotempty(Image) and isnotempty(column_ifexists('Host', ''))"
+                + " | project Image";
+        BoundQuery bound = Binder.bind(
+                QueryParser.parse(query).query().orElseThrow(),
+                TableCatalog.of(List.of(logs)),
+                FunctionCatalog.builtIn());
+        LocalTable events = new EventGenerator(1, Answers.NOW, bound, List.of()).events(logs, 40);
+
+        assertThat(Answers.choosing(query, Map.of("Logs", events)).getFirst()).isEqualTo("Image:string");
+        assertThat(events.rows().toString()).contains("<Part Name=\"Image\">", "<Part Name=\"Host\">");
     }
 }

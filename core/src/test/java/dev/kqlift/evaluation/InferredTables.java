@@ -13,10 +13,13 @@ import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,39 @@ final class InferredTables {
             schemas.add(new TableSchema(name, list));
         });
         return schemas;
+    }
+
+    /** For each pattern of a query two of the tables that it matches, or one of a name of its own. */
+    static List<TableSchema> matched(BoundQuery query, TableCatalog catalog) {
+        Map<String, TableSchema> tables = new LinkedHashMap<>();
+        for (Relation relation : relations(query)) {
+            if (relation instanceof Relation.Unresolved(var pattern, var columns, var origin)
+                    && pattern.contains("*")) {
+                Set<String> asked = new LinkedHashSet<>();
+                columns.forEach(column -> asked.add(column.name()));
+                relations(query).stream()
+                        .filter(reader -> Trees.inputs(reader).contains(relation))
+                        .forEach(reader -> reader.columns().forEach(column -> asked.add(column.name())));
+                String names = pattern.replace("*", ".*");
+                // Those that have the columns that the query names.
+                List<TableSchema> known = catalog.names().stream()
+                        .filter(name -> name.matches(names))
+                        .flatMap(name -> catalog.table(name).stream())
+                        .sorted(Comparator.comparingLong(table -> -table.columns().stream()
+                                .filter(column -> asked.contains(column.name()))
+                                .count()))
+                        .limit(2)
+                        .toList();
+                known.forEach(table -> tables.put(table.name(), table));
+                if (known.isEmpty()) {
+                    List<TableSchema.ColumnSchema> own = new ArrayList<>();
+                    columns.forEach(column -> own.add(new TableSchema.ColumnSchema(column.name(), typeOf(column))));
+                    String name = pattern.replace("*", "Sample");
+                    tables.put(name, new TableSchema(name, own));
+                }
+            }
+        }
+        return List.copyOf(tables.values());
     }
 
     /** All tables that a query reads, with all their columns. */
