@@ -11,9 +11,9 @@ import dev.kqlift.syntax.Parameter;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import dev.kqlift.types.ValueText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Nodes of the syntax tree that no text stands for. */
 final class Nodes {
@@ -147,6 +147,10 @@ final class Nodes {
     /** All of them, in order. */
     @SafeVarargs
     static <T> List<T> together(List<T>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
+        List<T> all = new ArrayList<>();
+        for (List<T> list : lists) {
+            all.addAll(list);
+        }
+        return List.copyOf(all);
     }
 }
