@@ -2,6 +2,7 @@ package dev.kqlift.cli;
 
 import dev.kqlift.lint.Baseline;
 import dev.kqlift.lint.LintSession.Linted;
+import dev.kqlift.reports.files.WholeFile;
 import dev.kqlift.reports.lint.BaselineFile;
 import dev.kqlift.reports.text.Printable;
 import java.io.File;

@@ -172,7 +172,11 @@ public enum DiagnosticCode {
     KR005(
             Severity.ERROR,
             "Unreadable input of a run",
-            "A line of a batch or a file of data is not in the form that the run reads.");
+            "A line of a batch or a file of data is not in the form that the run reads."),
+    KR006(
+            Severity.NOTE,
+            "The engine may choose",
+            "What Kusto takes here is not defined, so that it may as well give other rows; the local engine took the first candidate.");
 
     private final Severity severity;
     private final String title;

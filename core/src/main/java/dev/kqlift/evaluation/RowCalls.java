@@ -12,6 +12,11 @@ import java.util.Optional;
 final class RowCalls {
     private RowCalls() {}
 
+    static boolean readsRow(Scalar.Call call) {
+        return "pack_all".equals(call.function().name())
+                || "estimate_data_size".equals(call.function().name());
+    }
+
     /** The value of such a call; empty for any other. */
     static Optional<Value> call(Scalar.Call call, Row row, EvaluationContext context) {
         return switch (call.function().name()) {
@@ -55,7 +60,7 @@ final class RowCalls {
             Value value = row.value(column.id()).orElseThrow();
             boolean empty = Nulls.isNull(value) || value instanceof Value.Text(var text) && text.isEmpty();
             if (!leaveOut || !empty) {
-                entries.put(column.name(), value);
+                entries.put(column.name(), Dynamics.of(value));
             }
         }
         return new Value.Bag(entries);

@@ -52,6 +52,7 @@ public final class ScalarFunctions {
         Sketches.addTo(table);
         GeoBuffers.addTo(table);
         GeoRefusals.addTo(table);
+        AddressPlaces.addTo(table);
         return table;
     }
 }

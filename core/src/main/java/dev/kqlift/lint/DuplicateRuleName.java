@@ -2,12 +2,7 @@ package dev.kqlift.lint;
 
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.document.RuleKind;
-import dev.kqlift.source.Located;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Two rules with one name: nobody can tell their incidents apart. */
 @RuleInfo(
@@ -23,9 +18,7 @@ final class DuplicateRuleName implements LintRule, OnCorpus {
     }
 
     private static final class Collector implements CorpusCollector {
-        private final Map<Key, List<CorpusRule>> rules = new LinkedHashMap<>();
-
-        private record Key(RuleFamily family, String name) {}
+        private final AlikeRules<String> rules = new AlikeRules<>();
 
         @Override
         public void add(LintSubject rule, RuleContext context) {
@@ -33,8 +26,8 @@ final class DuplicateRuleName implements LintRule, OnCorpus {
                     .metadata()
                     .name()
                     .filter(name -> !isComputed(name.value()))
-                    .ifPresent(name -> rules.computeIfAbsent(key(rule, name), key -> new ArrayList<>())
-                            .add(new CorpusRule(context, name.span())));
+                    .ifPresent(name -> rules.add(
+                            name.value().strip().toLowerCase(Locale.ROOT), new CorpusRule(context, name.span())));
         }
 
         /** A template expression is the same text in many files and another name in each. */
@@ -42,25 +35,9 @@ final class DuplicateRuleName implements LintRule, OnCorpus {
             return name.isBlank() || name.strip().startsWith("[");
         }
 
-        private static Key key(LintSubject rule, Located<String> name) {
-            return new Key(
-                    RuleFamily.of(rule.document().kind()), name.value().strip().toLowerCase(Locale.ROOT));
-        }
-
         @Override
         public void finish() {
-            for (List<CorpusRule> same : rules.values()) {
-                for (CorpusRule rule : same) {
-                    List<CorpusRule> others = rule.others(same).stream()
-                            .filter(other -> !rule.isCopyOf(other))
-                            .toList();
-                    if (!others.isEmpty()) {
-                        String count = CorpusRule.count(others, "another rule", "other rules");
-                        rule.report("the name is that of " + count + " as well", others, "the same name")
-                                .help("say in the name what tells the rules apart");
-                    }
-                }
-            }
+            rules.report("name", "say in the name what tells the rules apart");
         }
     }
 }

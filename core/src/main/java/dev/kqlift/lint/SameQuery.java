@@ -1,10 +1,6 @@
 package dev.kqlift.lint;
 
 import dev.kqlift.diagnostics.Severity;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Two rules that run the same query: each event alerts twice. */
 @RuleInfo(code = "KL803", name = "same-query", category = LintCategory.CORPUS, severity = Severity.WARNING)
@@ -15,9 +11,7 @@ final class SameQuery implements LintRule, OnCorpus {
     }
 
     private static final class Collector implements CorpusCollector {
-        private final Map<Key, List<CorpusRule>> rules = new LinkedHashMap<>();
-
-        private record Key(RuleFamily family, String query) {}
+        private final AlikeRules<String> rules = new AlikeRules<>();
 
         @Override
         public void add(LintSubject rule, RuleContext context) {
@@ -28,25 +22,13 @@ final class SameQuery implements LintRule, OnCorpus {
             }
             String query = NormalQuery.of(rule.syntax().get());
             if (NormalQuery.isTelling(query)) {
-                rules.computeIfAbsent(new Key(RuleFamily.of(rule.document().kind()), query), key -> new ArrayList<>())
-                        .add(CorpusRule.ofQuery(context));
+                rules.add(query, CorpusRule.ofQuery(context));
             }
         }
 
         @Override
         public void finish() {
-            for (List<CorpusRule> same : rules.values()) {
-                for (CorpusRule rule : same) {
-                    List<CorpusRule> others = rule.others(same).stream()
-                            .filter(other -> !rule.isCopyOf(other))
-                            .toList();
-                    if (!others.isEmpty()) {
-                        String count = CorpusRule.count(others, "another rule", "other rules");
-                        rule.report("the query is that of " + count + " as well", others, "the same query")
-                                .help("keep one of the rules, or make their queries differ in what they look for");
-                    }
-                }
-            }
+            rules.report("query", "keep one of the rules, or make their queries differ in what they look for");
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,10 @@ final class ScalarBinder {
     }
 
     /** A JSON scalar under {@code dynamic(…)} has the dynamic type, whatever its value. */
-    private Scalar dynamic(Value value, Origin origin) {
+    private Scalar dynamic(Value literal, Origin origin) {
+        Value value = literal instanceof Value.Text(var text) && readsAsJson(text)
+                ? new Value.Text(ValueText.json(literal))
+                : literal;
         Scalar constant = new Scalar.Constant(value, origin);
         if (value.type() == KqlType.DYNAMIC) {
             return constant;
@@ -165,6 +169,16 @@ final class ScalarBinder {
                 .scalar("todynamic")
                 .<Scalar>map(function -> new Scalar.Call(function, List.of(constant), KqlType.DYNAMIC, origin))
                 .orElse(constant);
+    }
+
+    /** Whether {@code todynamic()} may make something else of a text than the text. */
+    private static boolean readsAsJson(String text) {
+        String bare = text.strip();
+        return bare.isEmpty()
+                || "-0123456789[{\"".indexOf(bare.charAt(0)) >= 0
+                || bare.equals("true")
+                || bare.equals("false")
+                || bare.equals("null");
     }
 
     private Scalar table(Expression expression, ScalarContext context) {

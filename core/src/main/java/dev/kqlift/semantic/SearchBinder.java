@@ -101,7 +101,10 @@ final class SearchBinder {
         }
         Relation known = Inference.add(all, row.inferred());
         boolean open = known.open() && find.columns().isEmpty();
-        return new Relation.Other("find", List.of(known), List.of(predicate), made, columns, open, find.origin());
+        Optional<Column> packed =
+                made.stream().filter(column -> "pack_".equals(column.name())).findFirst();
+        return new Relation.Other("find", List.of(known), List.of(predicate), made, columns, open, find.origin())
+                .meaning(new OperatorMeaning.Find(made.getFirst(), packed));
     }
 
     /** One table as it is; several, or a view that has a name of its own, as a union. */

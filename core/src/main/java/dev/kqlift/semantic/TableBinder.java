@@ -416,14 +416,14 @@ final class TableBinder {
     /** The views of the query and the tables whose names match. */
     List<Source> sources(String pattern, Origin origin, Names names) {
         List<Source> sources = new ArrayList<>(views(pattern, origin, names));
-        Optional<List<String>> observed = session.observed().tablesAt(origin.span());
+        Optional<List<String>> observed = session.observed().matching(pattern);
         if (observed.isPresent()) {
             observed.get().forEach(table -> sources.add(new Source(scan(table, origin), Optional.empty())));
         } else if (sources.isEmpty() || EVERY_TABLE.equals(pattern) || isKnown(pattern)) {
             sources.add(new Source(matching(pattern, origin), Optional.empty()));
         }
         return sources.isEmpty()
-                ? List.of(new Source(new Relation.Unresolved("", List.of(), origin), Optional.empty()))
+                ? List.of(new Source(new Relation.Unresolved(pattern, List.of(), origin), Optional.empty()))
                 : sources;
     }
 
@@ -447,19 +447,24 @@ final class TableBinder {
      * the whole workspace is one open relation with the columns that every table has.
      */
     Relation matching(String pattern, Origin origin) {
-        Optional<List<String>> observed = session.observed().tablesAt(origin.span());
-        List<String> known = new ArrayList<>(observed.orElse(List.of()));
-        if (observed.isEmpty() && !EVERY_TABLE.equals(pattern)) {
+        Optional<List<String>> atHand = session.observed().matching(pattern);
+        List<String> known = new ArrayList<>(atHand.orElse(List.of()));
+        if (atHand.isEmpty() && !EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);
                 }
             }
         }
-        if (!known.isEmpty() && known.size() <= MOST_MATCHES) {
+        if (!known.isEmpty() && (atHand.isPresent() || known.size() <= MOST_MATCHES)) {
             List<Relation> scans = new ArrayList<>(known.size());
             for (String name : known) {
-                scans.add(new Relation.TableScan(name, session.columnsOf(name).orElse(List.of()), false, origin));
+                // A pattern over the tables that kqlift knows does not say that the query reads each of them.
+                scans.add(
+                        atHand.isPresent()
+                                ? scan(name, origin)
+                                : new Relation.TableScan(
+                                        name, session.columnsOf(name).orElse(List.of()), false, origin));
             }
             return operators.combine(scans, origin);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.kqlift.analysis.QueryAnalyzer;
 import dev.kqlift.analysis.RuleAnalysis;
 import dev.kqlift.analysis.Stages;
+import dev.kqlift.catalog.FileProfile;
 import dev.kqlift.catalog.FunctionCatalog;
 import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
@@ -18,6 +19,7 @@ import dev.kqlift.syntax.build.QueryParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Runs the queries of a corpus beside the project, where there is one, over events that are made for them. */
 final class CorpusRunTest {
     /** The share of the queries that run without a refusal may only rise. */
-    private static final double LEAST_SHARE = 0.874;
+    private static final double LEAST_SHARE = 0.905;
 
     /** 2024-06-01T12:00:00Z. */
     private static final long NOW = 638_528_400_000_000_000L;
@@ -79,6 +82,8 @@ final class CorpusRunTest {
         if (!inferred.isEmpty()) {
             catalog = catalog.with(inferred);
         }
+        List<TableSchema> matched = InferredTables.matched(first, catalog);
+        catalog = catalog.with(matched);
         BoundQuery known = bind(query.get(), catalog);
         if (known.diagnostics().stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
             return;
@@ -89,14 +94,24 @@ final class CorpusRunTest {
         RuleAnalysis analysis = QueryAnalyzer.analyze(known, Stages.of(query.get(), text));
         EventGenerator events = new EventGenerator(id.hashCode(), NOW, known, analysis.indicators());
         Map<String, LocalTable> data = new LinkedHashMap<>();
-        for (TableSchema table : InferredTables.read(known)) {
-            data.put(table.name(), events.events(table, ROWS));
+        for (TableSchema table : InferredTables.read(known, catalog)) {
+            data.put(
+                    table.name(),
+                    table.name().equals(FileProfile.FUNCTION) ? events.profiles() : events.events(table, ROWS));
+        }
+        for (TableSchema table : matched) {
+            data.putIfAbsent(table.name(), events.events(table, ROWS));
         }
         EvaluationResult result = new Evaluator(
-                        catalog, FunctionCatalog.builtIn(), WorkspaceFunctions.builtIn(), RunLimits.DEFAULT)
+                        catalog,
+                        FunctionCatalog.builtIn(),
+                        WorkspaceFunctions.builtIn(),
+                        RunLimits.DEFAULT,
+                        ChoicePolicy.FIRST)
+                .with(Optional.of(CorpusRunTest::place))
                 .run(query.get(), TableSource.of(data), NOW);
         switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) -> {
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> {
                 ran++;
                 completeRan += calls ? 0 : 1;
                 withRows += rows.isEmpty() ? 0 : 1;
@@ -107,6 +122,19 @@ final class CorpusRunTest {
                 examples.putIfAbsent(key, id);
             }
         }
+    }
+
+    /** The place of an address: two networks are in a town, of others nothing is known. */
+    private static Optional<GeoPlace> place(InetAddress address) {
+        String text = address.getHostAddress();
+        return text.startsWith("203.0.113.") || text.startsWith("10.")
+                ? Optional.of(new GeoPlace(
+                        Optional.of("Iceland"),
+                        List.of("Capital Region"),
+                        Optional.of("Reykjavik"),
+                        OptionalDouble.of(64.1355),
+                        OptionalDouble.of(-21.8954)))
+                : Optional.empty();
     }
 
     private static BoundQuery bind(Query query, TableCatalog catalog) {
@@ -121,7 +149,8 @@ final class CorpusRunTest {
                 .formatted(ran, bound, 100.0 * ran / bound, withRows));
         out.append("%d of %d queries that call nothing unknown (%.1f %%)%n"
                 .formatted(completeRan, complete, 100.0 * completeRan / complete));
-        for (Map.Entry<String, Integer> reason : sorted.subList(0, Math.min(40, sorted.size()))) {
+        for (Map.Entry<String, Integer> reason :
+                sorted.subList(0, Math.min(Integer.getInteger("corpus.reasons", 40), sorted.size()))) {
             out.append("%5d  %s  (%s)%n".formatted(reason.getValue(), reason.getKey(), examples.get(reason.getKey())));
         }
         return out.toString();

@@ -1,13 +1,12 @@
 package dev.kqlift.reports.data;
 
+import dev.kqlift.reports.files.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,20 +55,12 @@ final class DataFolder implements AutoCloseable {
         for (String path : written) {
             Path target = folder.resolve(path);
             Files.createDirectories(target.getParent());
-            move(unfinished.resolve(path), target);
+            WholeFile.move(unfinished.resolve(path), target);
         }
         for (String path : all) {
             if (!written.contains(path)) {
                 Files.deleteIfExists(folder.resolve(path));
             }
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

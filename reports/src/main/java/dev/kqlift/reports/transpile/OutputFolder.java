@@ -1,11 +1,10 @@
 package dev.kqlift.reports.transpile;
 
+import dev.kqlift.reports.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
@@ -38,22 +37,8 @@ public final class OutputFolder {
         if (folders.add(folder)) {
             Files.createDirectories(folder);
         }
-        Path unfinished = folder.resolve("." + file.getFileName() + ".part");
-        try {
-            Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
-            move(unfinished, file);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
         return file.toString();
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private String free(String target, Path source, String extension) {
