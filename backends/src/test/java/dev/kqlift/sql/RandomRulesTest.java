@@ -98,8 +98,8 @@ final class RandomRulesTest {
 
     private static String smallest(EngineComparison engines, Sample sample, UnaryOperator<Sample> form) {
         Sample small = new Shrinker(
-                        candidate -> engines.compare(form.apply(candidate))
-                                instanceof EngineComparison.Outcome.Different,
+                        candidate ->
+                                engines.compare(form.apply(candidate)) instanceof EngineComparison.Outcome.Different,
                         TRIES)
                 .shrink(sample);
         EngineComparison.Outcome outcome = engines.compare(form.apply(small));
