@@ -22,7 +22,7 @@ WITH
 "where_3" AS (
     SELECT *
     FROM "where_2"
-    WHERE CASE WHEN regexp_full_match("IpAddress", '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN CAST(split_part("IpAddress", '.', 1) AS BIGINT) * 16777216 + CAST(split_part("IpAddress", '.', 2) AS BIGINT) * 65536 + CAST(split_part("IpAddress", '.', 3) AS BIGINT) * 256 + CAST(split_part("IpAddress", '.', 4) AS BIGINT) * 1 BETWEEN 3405803776 AND 3405804031 END
+    WHERE CASE WHEN regexp_full_match("IpAddress", '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN TRY_CAST(split_part("IpAddress", '.', 1) AS BIGINT) * 16777216 + TRY_CAST(split_part("IpAddress", '.', 2) AS BIGINT) * 65536 + TRY_CAST(split_part("IpAddress", '.', 3) AS BIGINT) * 256 + TRY_CAST(split_part("IpAddress", '.', 4) AS BIGINT) * 1 BETWEEN 3405803776 AND 3405804031 END
       AND NOT (CASE WHEN regexp_full_match("IpAddress", '((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN regexp_matches("IpAddress", '^(10\.|192\.168\.|172\.(1[6-9]|2[0-9]|3[01])\.)') END)
 ),
 "where_4" AS (

@@ -4,6 +4,7 @@ import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.engine.AnalyzedRule;
+import dev.kqlift.evaluation.TableSource;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.mapping.BackendDefinition;
 import dev.kqlift.rendering.QueryTranslator;
@@ -44,6 +45,11 @@ final class DefinedBackend implements Backend {
     @Override
     public String description() {
         return definition.description();
+    }
+
+    @Override
+    public Backend over(TableSource data) {
+        return new DefinedBackend(definition, translator.over(data), template);
     }
 
     @Override

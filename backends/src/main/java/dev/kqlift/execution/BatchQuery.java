@@ -1,8 +1,14 @@
 package dev.kqlift.execution;
 
 import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.document.RuleDocument;
+import dev.kqlift.document.RuleKind;
+import dev.kqlift.document.RuleMetadata;
+import dev.kqlift.document.SourceFile;
 import dev.kqlift.evaluation.CellReader;
 import dev.kqlift.evaluation.LocalTable;
+import dev.kqlift.source.EmbeddedText;
+import dev.kqlift.source.SourceText;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import dev.kqlift.types.ValueText;
@@ -50,6 +56,17 @@ public record BatchQuery(String id, String kql, Map<String, LocalTable> tables, 
             }
         }
         return new BatchQuery(text(entries, "id"), kql, tables, now(entries));
+    }
+
+    /** The query as a rule of its own; its places are those in the text. */
+    public RuleDocument document() {
+        return new RuleDocument(
+                new SourceFile("query.kql", SourceText.of(kql), List.of()),
+                // One query, whatever blank lines it has.
+                RuleKind.NRT,
+                RuleMetadata.EMPTY,
+                Optional.of(EmbeddedText.contiguous(kql, 0)),
+                List.of());
     }
 
     private static Map<String, Value> entries(Value value) {

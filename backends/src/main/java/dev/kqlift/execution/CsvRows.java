@@ -1,56 +1,70 @@
 package dev.kqlift.execution;
 
 import dev.kqlift.types.Value;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** CSV by RFC 4180 with a header. */
+/** CSV by RFC 4180 with a header, read as it comes. */
 final class CsvRows {
-    private final String text;
-    private int place;
+    private static final int END = -1;
 
-    private CsvRows(String text) {
+    private final Reader text;
+    private final char[] buffer = new char[1 << 16];
+    private int place;
+    private int size;
+
+    private CsvRows(Reader text) {
         this.text = text;
     }
 
-    /** The rows by the names of the header. */
-    static List<Map<String, Value>> read(String text) throws InputException {
-        CsvRows reader = new CsvRows(text.startsWith("\ufeff") ? text.substring(1) : text);
-        List<Map<String, Value>> rows = new ArrayList<>();
-        if (reader.place >= reader.text.length()) {
-            return rows;
+    /** Hands the rows on by the names of the header. */
+    static void read(Reader text, RowBuilder into) throws IOException, InputException {
+        CsvRows reader = new CsvRows(text);
+        if (reader.peek() == END) {
+            return;
         }
         List<String> header = reader.record();
-        while (reader.place < reader.text.length()) {
+        for (int number = 1; reader.peek() != END; ) {
             List<String> fields = reader.record();
             if (fields.size() == 1 && fields.getFirst().isEmpty()) {
                 continue;
             }
             if (fields.size() != header.size()) {
                 throw new InputException(
-                        "row " + (rows.size() + 1) + " has " + fields.size() + " fields, the header " + header.size());
+                        "row " + number + " has " + fields.size() + " fields, the header " + header.size());
             }
-            Map<String, Value> row = new LinkedHashMap<>();
+            into.begin();
             for (int i = 0; i < fields.size(); i++) {
-                row.put(header.get(i), new Value.Text(fields.get(i)));
+                into.put(header.get(i), into.shared().of(new Value.Text(fields.get(i))));
             }
-            rows.add(row);
+            number++;
         }
-        return rows;
     }
 
-    private List<String> record() throws InputException {
+    /** The next character, which stays there; -1 at the end. */
+    private int peek() throws IOException, InputException {
+        if (place >= size) {
+            size = text.read(buffer);
+            place = 0;
+            for (int i = 0; i < size; i++) {
+                if (buffer[i] == 0) {
+                    throw new InputException("it is no text: it has a character of code 0");
+                }
+            }
+        }
+        return size <= 0 ? END : buffer[place];
+    }
+
+    private List<String> record() throws IOException, InputException {
         List<String> fields = new ArrayList<>();
         while (true) {
-            fields.add(field());
-            if (place >= text.length()) {
-                return fields;
-            }
-            char end = text.charAt(place++);
-            if (end == '\r' && place < text.length() && text.charAt(place) == '\n') {
-                end = text.charAt(place++);
+            fields.add(peek() == '"' ? quoted() : plain());
+            int end = peek();
+            place++;
+            if (end == '\r' && peek() == '\n') {
+                place++;
             }
             if (end != ',') {
                 return fields;
@@ -58,21 +72,23 @@ final class CsvRows {
         }
     }
 
-    private String field() throws InputException {
-        if (place >= text.length() || text.charAt(place) != '"') {
-            int start = place;
-            while (place < text.length() && ",\r\n".indexOf(text.charAt(place)) < 0) {
-                place++;
-            }
-            return text.substring(start, place);
+    private String plain() throws IOException, InputException {
+        StringBuilder out = new StringBuilder();
+        for (int c = peek(); c != END && c != ',' && c != '\r' && c != '\n'; c = peek()) {
+            out.append((char) c);
+            place++;
         }
+        return out.toString();
+    }
+
+    private String quoted() throws IOException, InputException {
         StringBuilder out = new StringBuilder();
         place++;
-        while (place < text.length()) {
-            char c = text.charAt(place++);
+        for (int c = peek(); c != END; c = peek()) {
+            place++;
             if (c != '"') {
-                out.append(c);
-            } else if (place < text.length() && text.charAt(place) == '"') {
+                out.append((char) c);
+            } else if (peek() == '"') {
                 out.append('"');
                 place++;
             } else {

@@ -1,24 +1,31 @@
 package dev.kqlift.execution;
 
 import dev.kqlift.catalog.TableSchema;
-import dev.kqlift.evaluation.CellReader;
 import dev.kqlift.evaluation.LocalTable;
-import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
-/** The rows of a table in a file: JSON, JSON Lines or CSV, as the file's name ends. */
+/**
+ * The rows of a table in a file: JSON, JSON Lines, CSV or Parquet, as the file's name ends. The file is never in memory as a
+ * whole.
+ */
 public final class DataFile {
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
     private DataFile() {}
 
     /**
@@ -28,18 +35,48 @@ public final class DataFile {
      * @param known the table, where it is known
      */
     public static LocalTable read(Path path, Optional<TableSchema> known) throws IOException, InputException {
+        return read(path, known, bytes -> {});
+    }
+
+    /**
+     * Reads a file, as {@link #read(Path, Optional)}.
+     *
+     * @param progress is told now and then how many bytes are read
+     */
+    public static LocalTable read(Path path, Optional<TableSchema> known, LongConsumer progress)
+            throws IOException, InputException {
         String name =
                 path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
-        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        if (name.endsWith(".csv")) {
-            return table(CsvRows.read(text), known, true);
+        if (name.endsWith(".parquet")) {
+            return ParquetFile.read(path, known);
         }
-        if (name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-            try (JsonReader json = new JsonReader(new StringReader(text))) {
-                return table(objects(json.all()), known, false);
+        boolean csv = name.endsWith(".csv");
+        if (!csv && !name.endsWith(".json") && !name.endsWith(".jsonl") && !name.endsWith(".ndjson")) {
+            throw new InputException("data are read from .json, .jsonl, .ndjson, .csv and .parquet files");
+        }
+        RowBuilder rows = new RowBuilder(known, csv);
+        try (InputStream bytes = new Counted(Files.newInputStream(path), progress)) {
+            if (csv) {
+                CsvRows.read(text(bytes), rows);
+            } else {
+                try (JsonReader json = JsonReader.of(bytes, rows.shared())) {
+                    json.rows(rows);
+                }
             }
+        } catch (CharacterCodingException e) {
+            throw new InputException("it is no text in UTF-8");
         }
-        throw new InputException("data are read from .json, .jsonl, .ndjson and .csv files");
+        return rows.table();
+    }
+
+    private static Reader text(InputStream bytes) throws IOException {
+        // A decoder of one's own stops at bytes that are no text; the usual one would make other characters of them.
+        BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     /**
@@ -48,53 +85,39 @@ public final class DataFile {
      * @param known the table, where it is known
      */
     public static LocalTable table(List<Map<String, Value>> rows, Optional<TableSchema> known) throws InputException {
-        return table(rows, known, false);
-    }
-
-    private static List<Map<String, Value>> objects(List<Value> values) throws InputException {
-        List<Map<String, Value>> rows = new ArrayList<>(values.size());
-        for (Value value : values) {
-            if (!(value instanceof Value.Bag(var entries))) {
-                throw new InputException("row " + (rows.size() + 1) + " is no JSON object");
-            }
-            rows.add(entries);
-        }
-        return rows;
-    }
-
-    private static LocalTable table(List<Map<String, Value>> rows, Optional<TableSchema> known, boolean texts)
-            throws InputException {
-        Map<String, KqlType> types = new LinkedHashMap<>();
-        known.ifPresent(table -> table.columns().forEach(column -> types.put(column.name(), column.type())));
-        Map<String, List<Value>> others = new LinkedHashMap<>();
+        RowBuilder builder = new RowBuilder(known, false);
         for (Map<String, Value> row : rows) {
-            row.forEach((name, value) -> {
-                if (!types.containsKey(name)) {
-                    others.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
-                }
-            });
-        }
-        others.forEach((name, values) -> types.put(name, ColumnTypes.of(values, texts)));
-        List<TableSchema.ColumnSchema> columns = new ArrayList<>(types.size());
-        types.forEach((name, type) -> columns.add(new TableSchema.ColumnSchema(name, type)));
-        List<List<Value>> cells = new ArrayList<>(rows.size());
-        for (Map<String, Value> row : rows) {
-            cells.add(cells(row, columns, cells.size() + 1));
-        }
-        return new LocalTable(columns, cells);
-    }
-
-    private static List<Value> cells(Map<String, Value> row, List<TableSchema.ColumnSchema> columns, int number)
-            throws InputException {
-        List<Value> values = new ArrayList<>(columns.size());
-        for (TableSchema.ColumnSchema column : columns) {
-            Value value = row.get(column.name());
-            try {
-                values.add(value == null ? CellReader.nullOf(column.type()) : JsonCells.cell(value, column));
-            } catch (InputException e) {
-                throw new InputException("row " + number + ": " + e.getMessage());
+            builder.begin();
+            for (Map.Entry<String, Value> cell : row.entrySet()) {
+                builder.put(cell.getKey(), cell.getValue());
             }
         }
-        return values;
+        return builder.table();
+    }
+
+    /** Tells how much is read of a stream. */
+    private static final class Counted extends FilterInputStream {
+        private final LongConsumer progress;
+        private long bytes;
+
+        Counted(InputStream in, LongConsumer progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            bytes += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            bytes += Math.max(0, read);
+            progress.accept(bytes);
+            return read;
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.kqlift.execution;
 
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -14,10 +16,11 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON as values: objects are bags, arrays arrays, and a null is that of {@code dynamic}. */
-final class JsonReader implements AutoCloseable {
+public final class JsonReader implements AutoCloseable {
     private static final int DEPTH = 500;
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
@@ -28,33 +31,81 @@ final class JsonReader implements AutoCloseable {
                     .build())
             .build();
 
-    private final JsonParser parser;
+    private static final Value TRUE = new Value.Bool(true);
+    private static final Value FALSE = new Value.Bool(false);
+    private static final Value NULL = new Value.Null(KqlType.DYNAMIC);
 
-    JsonReader(Reader text) {
-        this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
+    private final JsonParser parser;
+    private final SharedValues shared;
+
+    public JsonReader(Reader text) {
+        this(FACTORY.createParser(ObjectReadContext.empty(), text), SharedValues.ofFew());
+    }
+
+    private JsonReader(JsonParser parser, SharedValues shared) {
+        this.parser = parser;
+        this.shared = shared;
+    }
+
+    /**
+     * Reads a file, which is left open.
+     *
+     * @param shared values that may stand for equal ones of the text
+     */
+    static JsonReader of(InputStream bytes, SharedValues shared) throws IOException, InputException {
+        try {
+            return new JsonReader(FACTORY.createParser(ObjectReadContext.empty(), bytes), shared);
+        } catch (JacksonException e) {
+            throw failure(e, 1);
+        }
     }
 
     /** The next of the values that stand one behind the other; empty at the end. */
-    Optional<Value> next() throws InputException {
+    public Optional<Value> next() throws InputException {
         try {
             JsonToken token = parser.nextToken();
             return token == null ? Optional.empty() : Optional.of(value(token));
         } catch (JacksonException e) {
-            throw new InputException("line " + e.getLocation().getLineNr() + " is no JSON: " + e.getOriginalMessage());
+            throw noJson(e, parser.currentLocation().getLineNr());
         }
     }
 
-    /** The items of an array, or the values that stand one behind the other. */
-    List<Value> all() throws InputException {
-        List<Value> values = new ArrayList<>();
-        Optional<Value> first = next();
-        if (first.isPresent() && first.get() instanceof Value.Array(var items)) {
-            return items;
+    /** Takes in the objects of an array, or the objects that stand one behind the other, as rows. */
+    void rows(RowBuilder into) throws IOException, InputException {
+        try {
+            JsonToken token = parser.nextToken();
+            boolean array = token == JsonToken.START_ARRAY;
+            token = array ? parser.nextToken() : token;
+            for (int number = 1; token != null && !(array && token == JsonToken.END_ARRAY); number++) {
+                if (token != JsonToken.START_OBJECT) {
+                    throw new InputException("row " + number + " is no JSON object");
+                }
+                into.begin();
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = parser.currentName();
+                    into.put(name, value(parser.nextToken()));
+                }
+                token = parser.nextToken();
+            }
+        } catch (JacksonException e) {
+            throw failure(e, parser.currentLocation().getLineNr());
         }
-        for (Optional<Value> value = first; value.isPresent(); value = next()) {
-            values.add(value.get());
+    }
+
+    /** A file that cannot be read fails as such, not as one that is no JSON. */
+    private static InputException failure(JacksonException e, int line) throws IOException {
+        if (e.getCause() instanceof IOException failure) {
+            throw failure;
         }
-        return values;
+        return noJson(e, line);
+    }
+
+    /** The failure tells its own place only for some kinds of mistakes. */
+    private static InputException noJson(JacksonException e, int line) {
+        int place = Optional.ofNullable(e.getLocation())
+                .map(TokenStreamLocation::getLineNr)
+                .orElse(line);
+        return new InputException("line " + place + " is no JSON: " + e.getOriginalMessage());
     }
 
     private Value value(JsonToken token) {
@@ -74,12 +125,15 @@ final class JsonReader implements AutoCloseable {
                 }
                 yield new Value.Array(items);
             }
-            case VALUE_STRING -> new Value.Text(parser.getString());
-            case VALUE_TRUE -> new Value.Bool(true);
-            case VALUE_FALSE -> new Value.Bool(false);
-            case VALUE_NUMBER_INT -> whole(parser.getBigIntegerValue());
+            case VALUE_STRING -> shared.of(new Value.Text(parser.getString()));
+            case VALUE_TRUE -> TRUE;
+            case VALUE_FALSE -> FALSE;
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? whole(parser.getBigIntegerValue())
+                        : shared.of(new Value.Whole(parser.getLongValue(), KqlType.LONG));
             case VALUE_NUMBER_FLOAT -> new Value.Real(parser.getDoubleValue());
-            default -> new Value.Null(KqlType.DYNAMIC);
+            default -> NULL;
         };
     }
 

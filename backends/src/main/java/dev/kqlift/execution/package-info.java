@@ -1,4 +1,4 @@
-/** What a local run reads: batches of queries and files of data in, queries and tables out. */
+/** What a local run reads: batches of queries, files of data and of places in, queries and tables out. */
 @NullMarked
 package dev.kqlift.execution;
 

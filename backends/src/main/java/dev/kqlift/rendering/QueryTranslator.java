@@ -1,6 +1,7 @@
 package dev.kqlift.rendering;
 
 import dev.kqlift.engine.AnalyzedRule;
+import dev.kqlift.evaluation.TableSource;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.translation.LocalNotes;
 import java.util.Optional;
@@ -17,4 +18,9 @@ public interface QueryTranslator {
      * @return the query; empty only if a note says that something is unsupported
      */
     Optional<RuleBody> translate(AnalyzedRule rule, Relation relation, LocalNotes notes);
+
+    /** The translator for a target that holds these rows; the same one for a family that does not look at them. */
+    default QueryTranslator over(TableSource data) {
+        return this;
+    }
 }

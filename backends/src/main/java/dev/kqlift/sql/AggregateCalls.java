@@ -96,6 +96,8 @@ final class AggregateCalls {
 
     private static final long SHORT = 128;
 
+    private static final String TOO_LONG = "an array has more than " + LARGEST + " items";
+
     /** Nulls stay out; over nothing the list is empty, not null. */
     private Fragment list(Scalar.AggregateCall call, boolean set, boolean conditional, long size) {
         List<Scalar> arguments = call.arguments();
@@ -109,10 +111,10 @@ final class AggregateCalls {
             most = given.get();
         }
         String limit = most == LARGEST ? "" : "[1:" + most + "]";
-        if (most == LARGEST) {
+        if (most == LARGEST && !context.dataAtHand()) {
             String message = "exact where an array has at most " + LARGEST + " items; KQL keeps no more";
             context.notes().add(call, LocalNote.assumption(message, call.origin()));
-        } else {
+        } else if (most != LARGEST) {
             String message = "of more than " + most + " values KQL keeps any " + most;
             context.notes().add(call, LocalNote.leftOpen(message, call.origin(), List.of()));
         }
@@ -152,7 +154,12 @@ final class AggregateCalls {
         }
         String filter = present.isEmpty() ? "" : " FILTER (WHERE " + present + ")";
         String ordering = set || order.isEmpty() ? "" : " ORDER BY " + String.join(", ", order);
-        return SqlForms.primary("to_json(coalesce(list(" + (set ? "DISTINCT " : "") + item + ordering + ")" + filter
-                + ", [])" + limit + ")");
+        String items = "coalesce(list(" + (set ? "DISTINCT " : "") + item + ordering + ")" + filter + ", [])";
+        return SqlForms.primary("to_json(" + (context.dataAtHand() ? bounded(items) : items) + limit + ")");
+    }
+
+    /** Where nobody reads a note, a list that is longer than any of KQL's ends the query. */
+    private static String bounded(String items) {
+        return "CASE WHEN len(" + items + ") > " + LARGEST + " THEN error('" + TOO_LONG + "') ELSE " + items + " END";
     }
 }

@@ -211,7 +211,7 @@ final class ArithmeticLowering {
 
     /** An operand in 64 bits, in which KQL computes. */
     Fragment wide(Scalar scalar) {
-        if (scalar.type() == KqlType.INT && !(scalar instanceof Scalar.Constant)) {
+        if (scalar.type() == KqlType.INT) {
             return ScalarLowering.cast(scalars.value(scalar), KqlType.LONG);
         }
         return scalars.typed(scalar);

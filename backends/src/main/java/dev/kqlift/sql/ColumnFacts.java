@@ -10,6 +10,7 @@ import dev.kqlift.mapping.FunctionMapping;
 import dev.kqlift.mapping.FunctionTable;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,23 +19,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the values of a query's columns come from: out of the query's own literals, or out of a table of the target, whose
- * values nobody knows before the query runs.
+ * Where the values of a query's columns come from: out of the query's own literals, or out of a table of the target. The
+ * values of a table are known only where its rows are at hand.
  */
 final class ColumnFacts {
     /** The mark of a row whose value is one of its arguments. */
     static final List<String> ONE_OF_THE_ARGUMENTS = List.of("arguments");
 
     private final FunctionTable functions;
+    private final TableColumns tables;
+    private final Map<DataAssumption, Boolean> standing = new EnumMap<>(DataAssumption.class);
     private final Map<ColumnId, List<Scalar>> definitions = new HashMap<>();
     private final List<Value> constants = new ArrayList<>();
 
-    private ColumnFacts(FunctionTable functions) {
+    private ColumnFacts(FunctionTable functions, TableColumns tables) {
         this.functions = functions;
+        this.tables = tables;
     }
 
-    static ColumnFacts of(Relation root, FunctionTable functions) {
-        ColumnFacts facts = new ColumnFacts(functions);
+    static ColumnFacts of(Relation root, FunctionTable functions, TableColumns tables) {
+        ColumnFacts facts = new ColumnFacts(functions, tables);
         for (Relation relation : Trees.relations(List.of(root))) {
             facts.define(relation);
             Trees.forEachScalar(relation, facts::collect);
@@ -49,9 +53,11 @@ final class ColumnFacts {
         Trees.forEachChild(scalar, this::collect);
     }
 
-    /** All constants of the query. */
-    List<Value> constants() {
-        return constants;
+    /** Whether a condition holds for all constants of the query, and for what is known of the tables that it reads. */
+    boolean holdsForAll(DataAssumption assumption) {
+        return standing.computeIfAbsent(
+                assumption,
+                condition -> constants.stream().allMatch(condition::holds) && tables.allHold(condition::holds));
     }
 
     private void define(Relation relation) {
@@ -116,7 +122,7 @@ final class ColumnFacts {
 
     /** The scalars that give a column its values; empty where they stand in a table. */
     Optional<List<Scalar>> definitions(Column column) {
-        return Optional.ofNullable(definitions.get(column.id()));
+        return Optional.ofNullable(definitions.get(column.id())).or(() -> tables.values(column.id()));
     }
 
     /** The row of the table for a call. */

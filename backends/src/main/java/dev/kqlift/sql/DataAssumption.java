@@ -50,6 +50,7 @@ enum DataAssumption {
             "the value is a text, a whole number, a bool or missing; arrays, bags and real numbers may be written in another "
                     + "way",
             DataAssumption::plainDynamic),
+    NO_EMPTY_DYNAMIC("no dynamic value is an empty text, which may count as missing", texts(text -> !text.isEmpty())),
     FINITE(
             "no number is NaN, infinite or a negative zero",
             value -> !(value instanceof Value.Real(double number))

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Matches of text. A text is never null here, so that a negation needs no care for nulls. */
 final class MatchLowering {
@@ -31,6 +33,10 @@ final class MatchLowering {
             text = scalars.value(node.text());
         } else if (node.text().type() == KqlType.DYNAMIC) {
             text = printed(node, node.text());
+            if (patterns(node).stream().anyMatch(pattern -> mayMatchNothing(node.kind(), pattern))) {
+                String message = "whether a missing value matches a pattern that matches the empty text is not settled";
+                context.notes().add(node, LocalNote.approximate(message, node.origin()));
+            }
         } else {
             return context.refuse(node, "a match over " + node.text().type().word() + " is not translated");
         }
@@ -52,6 +58,19 @@ final class MatchLowering {
                     strength);
         }
         return node.negated() ? scalars.not(all) : all;
+    }
+
+    /** True where the pattern may match the empty text, for which a missing value stands in the target. */
+    private static boolean mayMatchNothing(MatchKind kind, Scalar pattern) {
+        Optional<String> constant = SqlForms.text(pattern);
+        if (kind != MatchKind.REGEX || constant.isEmpty()) {
+            return constant.filter(text -> !text.isEmpty()).isEmpty();
+        }
+        try {
+            return Pattern.compile(constant.get()).matcher("").find();
+        } catch (PatternSyntaxException e) {
+            return true;
+        }
     }
 
     /** The text of a dynamic value, of which the patterns may see little enough to make no difference. */

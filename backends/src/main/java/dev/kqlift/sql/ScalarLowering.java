@@ -136,18 +136,22 @@ final class ScalarLowering {
         if (!ordered || !SqlTypes.comparable(type, between.low().type())) {
             return context.refuse(between, "`between` over " + type.word() + " is not translated");
         }
-        if (SqlTypes.isNumber(type)
-                && between.high().type() == KqlType.REAL
-                && !(between.high() instanceof Scalar.Constant)) {
+        if (SqlTypes.isNumber(type) && (unsettledEnd(between.low()) || unsettledEnd(between.high()))) {
             return context.refuse(
-                    between, "the end of `between` may be NaN, which is the greatest number in the target");
+                    between, "an end of `between` is or may be NaN, which is the greatest number in the target");
         }
-        // NaN is beyond all constant ends in both.
+        // A subject that is NaN is beyond all other ends in both.
         Fragment inside = new Fragment(
                 subject.in(SqlStrengths.OTHER) + " BETWEEN " + low.in(SqlStrengths.OTHER) + " AND "
                         + high.in(SqlStrengths.OTHER),
                 SqlStrengths.COMPARISON);
         return between.negated() ? not(inside) : inside;
+    }
+
+    private static boolean unsettledEnd(Scalar end) {
+        return end instanceof Scalar.Constant(Value value, var origin)
+                ? value instanceof Value.Real(double number) && Double.isNaN(number)
+                : end.type() == KqlType.REAL;
     }
 
     private Fragment logical(Scalar.Logical logical, Truth truth) {

@@ -17,8 +17,10 @@ import java.util.Optional;
  *
  * @param facts where the values of columns come from
  * @param ranges between which numbers expressions lie
+ * @param dataAtHand true where the query runs over rows that are at hand, and over no others
  */
-record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, WholeRanges ranges) {
+record SqlContext(
+        LocalNotes notes, FunctionTable functions, ColumnFacts facts, WholeRanges ranges, boolean dataAtHand) {
     /** Stands where a note says that there is nothing to stand. */
     static final Fragment REFUSED = new Fragment("NULL", SqlStrengths.PRIMARY);
 
@@ -94,11 +96,12 @@ record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, 
      */
     void assume(Scalar node, DataAssumption assumption, Scalar value) {
         if (assumption.standing()) {
-            if (!facts.constants().stream().allMatch(assumption::holds)) {
+            if (!facts.holdsForAll(assumption)) {
                 refuse(
                         node,
                         "it is exact only where " + assumption.condition()
-                                + ", and a constant of the query may break that");
+                                + ", and a constant of the query"
+                                + (dataAtHand ? " or a value of its tables" : "") + " may break that");
             }
         } else if (check(node, assumption, value)) {
             notes.add(node, LocalNote.assumption(assumption.sentence(), node.origin()));
@@ -111,14 +114,16 @@ record SqlContext(LocalNotes notes, FunctionTable functions, ColumnFacts facts, 
         if (!known.literals().stream().allMatch(assumption::holds)) {
             refuse(
                     node,
-                    "it is exact only where " + assumption.condition() + ", and the query's own data may break that");
+                    "it is exact only where " + assumption.condition() + ", and "
+                            + (dataAtHand ? "the data" : "the query's own data") + " may break that");
             return false;
         }
         if (!known.complete() && !known.fromTable()) {
             refuse(
                     node,
                     "it is exact only where " + assumption.condition()
-                            + ", and this is computed from the query's own data, which is not followed so far");
+                            + ", and this is computed from "
+                            + (dataAtHand ? "the data" : "the query's own data") + ", which is not followed so far");
             return false;
         }
         return !known.complete();

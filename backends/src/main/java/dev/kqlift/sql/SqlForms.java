@@ -1,6 +1,7 @@
 package dev.kqlift.sql;
 
 import dev.kqlift.ir.Scalar;
+import dev.kqlift.ir.Trees;
 import dev.kqlift.mapping.FunctionMapping;
 import dev.kqlift.rendering.Fragment;
 import dev.kqlift.types.KqlType;
@@ -23,7 +24,9 @@ final class SqlForms {
             "split",
             "extract",
             "replace-regex",
+            "replace-regex-first",
             "replace-text",
+            "base64-text",
             "trim",
             "trim-start",
             "trim-end",
@@ -76,7 +79,9 @@ final class SqlForms {
             case "split" -> new TextForms(scalars).split(node, arguments);
             case "extract" -> new TextForms(scalars).extract(node, arguments);
             case "replace-regex" -> new TextForms(scalars).replaceRegex(node, arguments);
+            case "replace-regex-first" -> new TextForms(scalars).replaceRegex(node, sourceFirst(arguments));
             case "replace-text" -> new TextForms(scalars).replaceText(node, arguments);
+            case "base64-text" -> base64Text(node, arguments.getFirst());
             case "trim" -> new TextForms(scalars).trim(node, arguments, true, true);
             case "trim-start" -> new TextForms(scalars).trim(node, arguments, true, false);
             case "trim-end" -> new TextForms(scalars).trim(node, arguments, false, true);
@@ -164,6 +169,25 @@ final class SqlForms {
                 .toString());
     }
 
+    /** The target's {@code TRY} takes no subquery. */
+    private Fragment base64Text(Scalar node, Scalar text) {
+        if (readsTable(text)) {
+            return context.refuse(node, "a decoded text that another table gives is not translated");
+        }
+        return primary("coalesce(try(decode(from_base64(" + scalars.value(text).text() + "))), '')");
+    }
+
+    private static boolean readsTable(Scalar scalar) {
+        return scalar instanceof Scalar.Subquery
+                || scalar instanceof Scalar.InRelation
+                || Trees.children(scalar).stream().anyMatch(SqlForms::readsTable);
+    }
+
+    /** The arguments of the old {@code replace(regex, rewrite, source)} in the order of {@code replace_regex}. */
+    private static List<Scalar> sourceFirst(List<Scalar> arguments) {
+        return List.of(arguments.get(2), arguments.get(0), arguments.get(1));
+    }
+
     private Fragment coalesce(Scalar node, List<Scalar> arguments) {
         KqlType type = arguments.getFirst().type();
         List<String> values = new ArrayList<>();
@@ -173,6 +197,9 @@ final class SqlForms {
                         node,
                         "the arguments have the types " + type.word() + " and "
                                 + argument.type().word());
+            }
+            if (type == KqlType.DYNAMIC) {
+                context.assume(node, DataAssumption.NO_EMPTY_DYNAMIC, argument);
             }
             String value = scalars.typed(argument).text();
             // For texts the first that is not empty counts.

@@ -58,9 +58,14 @@ final class SqlLiterals {
     }
 
     private static Optional<Fragment> json(Value value) {
+        return jsonText(value).map(text -> new Fragment("CAST(" + text(text) + " AS JSON)", SqlStrengths.PRIMARY));
+    }
+
+    /** A dynamic value as JSON; empty where the target cannot hold it. */
+    static Optional<String> jsonText(Value value) {
         StringBuilder result = new StringBuilder();
         return appendJson(value, result) && SqlNames.valid(result.toString())
-                ? primary("CAST(" + text(result.toString()) + " AS JSON)")
+                ? Optional.of(result.toString())
                 : Optional.empty();
     }
 

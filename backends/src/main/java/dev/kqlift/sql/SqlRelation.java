@@ -43,9 +43,18 @@ record SqlRelation(String step, Map<ColumnId, String> names, List<OrderKey> orde
     }
 
     List<String> orderBy() {
+        return orderBy("");
+    }
+
+    /** The order for a reader that names the columns in its own way: its names would come before those of the step. */
+    List<String> orderByOfStep() {
+        return orderBy(source() + ".");
+    }
+
+    private List<String> orderBy(String before) {
         List<String> keys = new ArrayList<>();
         for (OrderKey key : ordering) {
-            String name = SqlNames.quoted(names.get(key.column()));
+            String name = before + SqlNames.quoted(names.get(key.column()));
             if (key.real()) {
                 // NaN stands beside the nulls, between them and the numbers, whatever the direction.
                 keys.add("isnan(" + name + ")" + direction(!key.nullsFirst(), key.nullsFirst()));

@@ -1,6 +1,7 @@
 package dev.kqlift.sql;
 
 import dev.kqlift.engine.AnalyzedRule;
+import dev.kqlift.evaluation.TableSource;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.mapping.BackendDefinition;
@@ -23,14 +24,16 @@ import java.util.Set;
 /** Bound IR to SQL of one dialect. Immutable. */
 public final class SqlTranslator implements QueryTranslator {
     private final FunctionTable functions;
+    private final Optional<TableSource> data;
 
-    private SqlTranslator(FunctionTable functions) {
+    private SqlTranslator(FunctionTable functions, Optional<TableSource> data) {
         this.functions = functions;
+        this.data = data;
     }
 
     /** The translator of a dialect. */
     public static SqlTranslator of(BackendDefinition definition) {
-        return new SqlTranslator(functions(definition));
+        return new SqlTranslator(functions(definition), Optional.empty());
     }
 
     /** The function table of a dialect. */
@@ -69,17 +72,26 @@ public final class SqlTranslator implements QueryTranslator {
     }
 
     @Override
+    public QueryTranslator over(TableSource rows) {
+        return new SqlTranslator(functions, Optional.of(rows));
+    }
+
+    @Override
     public Optional<RuleBody> translate(AnalyzedRule rule, Relation relation, LocalNotes notes) {
         List<String> tables = rule.bound().map(BoundQuery::tables).orElse(List.of());
         return plan(relation, new HashSet<>(tables), notes).map(SqlPrinter::print);
     }
 
     private Optional<SqlPlan> plan(Relation relation, Set<String> tables, LocalNotes notes) {
-        ColumnFacts facts = ColumnFacts.of(relation, functions);
-        SqlContext context = new SqlContext(notes, functions, facts, new WholeRanges(facts));
+        RequiredColumns required = RequiredColumns.of(relation);
+        ColumnFacts facts = ColumnFacts.of(
+                relation,
+                functions,
+                data.map(rows -> TableColumns.of(relation, required, rows)).orElse(TableColumns.UNKNOWN));
+        SqlContext context = new SqlContext(notes, functions, facts, new WholeRanges(facts), data.isPresent());
         Set<String> folded = new HashSet<>();
         tables.forEach(table -> folded.add(table.toLowerCase(Locale.ROOT)));
-        RelationLowering lowering = new RelationLowering(context, RequiredColumns.of(relation), folded);
+        RelationLowering lowering = new RelationLowering(context, required, folded);
         Optional<SqlRelation> result = lowering.lower(relation);
         if (relation.open() && result.isPresent()) {
             context.refuse(relation, "the columns of the result are not all known");
@@ -99,8 +111,10 @@ public final class SqlTranslator implements QueryTranslator {
             items.add(SqlPlan.Item.named(
                     SqlForms.primary(SqlNames.quoted(last.names().get(column.id()))), column.name()));
         }
+        boolean renames = relation.columns().stream()
+                .anyMatch(column -> !column.name().equals(last.names().get(column.id())));
         SqlPlan.Select select = SqlPlan.Select.of(RelationLowering.atLeastOne(items), last.source())
-                .orderedBy(last.orderBy());
+                .orderedBy(renames ? last.orderByOfStep() : last.orderBy());
         return Optional.of(new SqlPlan(lowering.steps(), select));
     }
 }

@@ -90,9 +90,20 @@ final class TextForms {
                     node,
                     "the replacement is no constant that both engines read alike, or the pattern may match nothing");
         }
+        if (asksForMoreGroups(
+                replacement.get(), groups(SqlForms.text(arguments.get(1)).orElse("")))) {
+            return context.refuse(node, "the replacement asks for a group that the pattern does not have");
+        }
         return SqlForms.primary(
                 "regexp_replace(" + scalars.value(arguments.get(0)).text() + ", " + SqlLiterals.text(pattern.get())
                         + ", " + SqlLiterals.text(replacement.get()) + ", 'g')");
+    }
+
+    private static boolean asksForMoreGroups(String replacement, int groups) {
+        return Pattern.compile("\\\\([0-9])")
+                .matcher(replacement)
+                .results()
+                .anyMatch(group -> Integer.parseInt(group.group(1)) > groups);
     }
 
     Fragment replaceText(Scalar node, List<Scalar> arguments) {
@@ -184,7 +195,7 @@ final class TextForms {
         long[] weights = {16777216, 65536, 256, 1};
         for (int i = 0; i < 4; i++) {
             number.append(i == 0 ? "" : " + ")
-                    .append("CAST(split_part(")
+                    .append("TRY_CAST(split_part(")
                     .append(ip)
                     .append(", '.', ")
                     .append(i + 1)

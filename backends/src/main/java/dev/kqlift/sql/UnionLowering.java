@@ -34,7 +34,7 @@ final class UnionLowering {
             context.refuse(union, "the columns are not all known");
             return Optional.empty();
         }
-        if (union.fuzzy()) {
+        if (union.fuzzy() && !context.dataAtHand()) {
             context.notes()
                     .add(
                             union,

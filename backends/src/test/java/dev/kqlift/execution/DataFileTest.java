@@ -11,9 +11,11 @@ import dev.kqlift.types.ValueText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +79,75 @@ final class DataFileTest {
     void aNumberThatIsNotItsOwnTextStaysAText() throws IOException, InputException {
         assertThat(types(read("t.csv", "a,b,c\n007,1.50,-3\n1,2,4\n", Optional.empty())))
                 .isEqualTo("a:string b:real c:long");
+    }
+
+    @Test
+    void aColumnThatTurnsUpLateIsNullBefore() throws IOException, InputException {
+        LocalTable table = read("t.ndjson", "{\"a\":1}\n{\"b\":\"x\",\"a\":2}\n{}\n", Optional.empty());
+
+        assertThat(types(table)).isEqualTo("a:long b:string");
+        assertThat(rows(table)).containsExactly("1|", "2|x", "null|");
+    }
+
+    @Test
+    void ofTwoCellsOfOneNameTheLastCounts() throws IOException, InputException {
+        assertThat(rows(read("t.json", "{\"a\":1,\"a\":2}", Optional.empty()))).containsExactly("2");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheData() throws IOException, InputException {
+        assertThat(types(read("t.json", "\ufeff{\"a\":1}", Optional.empty()))).isEqualTo("a:long");
+        assertThat(types(read("t.csv", "\ufeffa\n1\n", Optional.empty()))).isEqualTo("a:long");
+    }
+
+    @Test
+    void equalCellsAreOneValueInMemory() throws IOException, InputException {
+        LocalTable table = read("t.csv", "a,b\ncontoso,x\ncontoso,y\n", Optional.empty());
+
+        assertThat(table.rows().get(0).get(0)).isSameAs(table.rows().get(1).get(0));
+    }
+
+    @Test
+    void aFileIsReadAsItComes() throws IOException, InputException {
+        List<Long> read = new ArrayList<>();
+        Path file = Files.writeString(folder.resolve("t.ndjson"), "{\"a\":\"some text\"}\n".repeat(20_000));
+        LocalTable table = DataFile.read(file, Optional.empty(), read::add);
+
+        assertThat(table.rows()).hasSize(20_000);
+        assertThat(read).hasSizeGreaterThan(10).isSorted().endsWith(Files.size(file));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        for (String name : List.of("t.csv", "t.json", "t.ndjson")) {
+            Path file =
+                    Files.write(folder.resolve(name), new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff, (byte) 0xfe, 0, 1});
+            assertThatThrownBy(() -> DataFile.read(file, Optional.empty()))
+                    .as(name)
+                    .isInstanceOf(InputException.class);
+        }
+    }
+
+    @Test
+    void aTableHasNoMoreColumnsThanTheEngineAllows() {
+        String row =
+                IntStream.range(0, 10_001).mapToObj(i -> "\"c" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+
+        assertThatThrownBy(() -> read("t.json", row, Optional.empty()))
+                .hasMessage("row 1: the table has more than 10000 columns");
+    }
+
+    @Test
+    void aFolderIsNoFile() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("t.json"));
+
+        assertThatThrownBy(() -> DataFile.read(data, Optional.empty())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void jsonThatNestsWithoutEndIsRefused() {
+        assertThatThrownBy(() -> read("t.json", "{\"a\":".repeat(100_000), Optional.empty()))
+                .hasMessageContaining("is no JSON");
     }
 
     @Test

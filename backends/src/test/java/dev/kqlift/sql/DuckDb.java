@@ -1,23 +1,23 @@
 package dev.kqlift.sql;
 
+import dev.kqlift.execution.DuckDbSession;
 import dev.kqlift.types.KqlType;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An engine in memory, in UTC, with one thread. */
+/** The session that local runs have, for tests that look at what is emitted. */
 final class DuckDb implements AutoCloseable {
+    private final DuckDbSession session;
     private final Connection connection;
 
     DuckDb() {
         try {
-            connection = DriverManager.getConnection("jdbc:duckdb:");
-            execute("SET TimeZone = 'UTC'");
-            execute("SET threads = 1");
+            session = DuckDbSession.open(List.of(), DuckDbSession.MEMORY);
+            connection = session.connection();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -56,7 +56,7 @@ final class DuckDb implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.close();
+            session.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -8,6 +8,7 @@ import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.TableSource;
 import dev.kqlift.source.EmbeddedText;
 import dev.kqlift.source.SourceText;
 import dev.kqlift.translation.Translation;
@@ -38,5 +39,10 @@ final class Translations {
 
     static Translation duckDb(AnalyzedRule rule) {
         return BACKENDS.backend("duckdb").orElseThrow().translate(rule);
+    }
+
+    /** The translation for these rows, on which conditions are checked. */
+    static Translation duckDb(AnalyzedRule rule, TableSource rows) {
+        return BACKENDS.backend("duckdb").orElseThrow().over(rows).translate(rule);
     }
 }

@@ -3,13 +3,17 @@ package dev.kqlift.cli;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.diagnostics.DiagnosticCode;
+import dev.kqlift.engine.AnalyzedRule;
+import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
 import dev.kqlift.execution.BatchQuery;
 import dev.kqlift.execution.InputException;
+import dev.kqlift.execution.duckdb.DuckDbEngine;
 import dev.kqlift.reports.run.BatchJson;
 import dev.kqlift.reports.text.Printable;
 import dev.kqlift.source.SourceText;
@@ -22,21 +26,25 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code kqlift run --batch}: queries on standard input, answers on standard output, line by line. */
 final class BatchRun {
     private final Workspace workspace;
+    private final Optional<GeoDatabase> places;
     private final long now;
-    private final boolean engineKnown;
+    private final Optional<DuckDbEngine> duckDb;
 
     /**
+     * @param places the places of addresses, where there is a database of them
      * @param now the instant of {@code now()} where a line gives none
-     * @param engineKnown whether the engine that is asked for runs queries
+     * @param duckDb the engine, where it is not the reference
      */
-    BatchRun(Workspace workspace, long now, boolean engineKnown) {
+    BatchRun(Workspace workspace, Optional<GeoDatabase> places, long now, Optional<DuckDbEngine> duckDb) {
+        this.places = places;
         this.workspace = workspace;
         this.now = now;
-        this.engineKnown = engineKnown;
+        this.duckDb = duckDb;
     }
 
     void run(Streams streams) {
@@ -70,22 +78,27 @@ final class BatchRun {
 
     /** One query that breaks the evaluator costs its own answer only. */
     private EvaluationResult result(BatchQuery query) {
-        if (!engineKnown) {
-            return refused(DiagnosticCode.KR001, "this engine does not run queries yet");
-        }
         try {
+            List<TableSchema> schemas = new ArrayList<>();
+            query.tables().forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
+            Workspace tables = workspace.with(schemas);
+            if (duckDb.isPresent()) {
+                AnalyzedRule rule =
+                        new RuleCompiler(tables).compile(query.document()).getFirst();
+                return duckDb.get()
+                        .run(rule, TableSource.of(query.tables()), query.now().orElse(now));
+            }
             ParsedQuery parsed = QueryParser.parse(query.kql());
             if (parsed.query().isEmpty()) {
                 return new EvaluationResult.Refused(parsed.diagnostics().getFirst());
             }
-            List<TableSchema> schemas = new ArrayList<>();
-            query.tables().forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
-            Evaluator evaluator = new Evaluator(
-                    workspace.tables().with(schemas), workspace.functions(), workspace.own(), RunLimits.DEFAULT);
-            return evaluator.run(
-                    parsed.query().get(),
-                    TableSource.of(query.tables()),
-                    query.now().orElse(now));
+            Evaluator evaluator = new Evaluator(tables.tables(), tables.functions(), tables.own(), RunLimits.DEFAULT);
+            return evaluator
+                    .with(places)
+                    .run(
+                            parsed.query().get(),
+                            TableSource.of(query.tables()),
+                            query.now().orElse(now));
         } catch (RuntimeException | StackOverflowError defect) {
             return refused(DiagnosticCode.KD900, "kqlift failed on this query (" + defect + "); please report it");
         }

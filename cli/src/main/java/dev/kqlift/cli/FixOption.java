@@ -1,6 +1,5 @@
 package dev.kqlift.cli;
 
-import dev.kqlift.reports.files.WholeFile;
 import dev.kqlift.document.DecodeOutcome;
 import dev.kqlift.document.Decoder;
 import dev.kqlift.document.FileEncoding;
@@ -9,6 +8,7 @@ import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.FileFixer;
 import dev.kqlift.lint.LintSession.Linted;
 import dev.kqlift.lint.SafeFixes;
+import dev.kqlift.reports.files.WholeFile;
 import dev.kqlift.reports.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,12 +6,15 @@ import dev.kqlift.diagnostics.Diagnostic;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.ChoicePolicy;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.evaluation.QueryPrefix;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
+import dev.kqlift.execution.duckdb.DuckDbEngine;
 import dev.kqlift.reports.run.ResultWriter;
 import dev.kqlift.reports.text.DiagnosticText;
 import dev.kqlift.reports.text.TextTable;
@@ -26,10 +29,18 @@ final class LocalRun {
     private final AnalyzedRule rule;
     private final Workspace workspace;
     private final Map<String, LocalTable> tables;
+    private final Optional<GeoDatabase> places;
     private final long now;
     private final Streams streams;
 
-    LocalRun(AnalyzedRule rule, Workspace workspace, Map<String, LocalTable> tables, long now, Streams streams) {
+    LocalRun(
+            AnalyzedRule rule,
+            Workspace workspace,
+            Map<String, LocalTable> tables,
+            Optional<GeoDatabase> places,
+            long now,
+            Streams streams) {
+        this.places = places;
         this.rule = rule;
         this.workspace = workspace;
         this.tables = tables;
@@ -50,14 +61,25 @@ final class LocalRun {
                         .orElseThrow(() -> new UsageException("the query has no stage " + stage.get()));
         return switch (result(asked)) {
             case EvaluationResult.Rows rows -> {
-                writer.write(rows);
-                yield ExitCode.DONE;
+                int code = written(rows, writer);
+                rows.notes().forEach(note -> tell(note.at(text().toFile(note.span()))));
+                yield code;
             }
-            case EvaluationResult.Refused(var reason) -> {
-                refused(reason);
-                yield ExitCode.FOUND;
-            }
+            case EvaluationResult.Refused(var reason) -> refused(reason.at(text().toFile(reason.span())));
         };
+    }
+
+    /** Runs the rule in DuckDB. The exit code is that of {@link #run(Optional, ResultWriter)}. */
+    int run(DuckDbEngine duckDb, ResultWriter writer) {
+        return switch (duckDb.run(rule, TableSource.of(tables), now)) {
+            case EvaluationResult.Rows rows -> written(rows, writer);
+            case EvaluationResult.Refused(var reason) -> refused(reason);
+        };
+    }
+
+    private static int written(EvaluationResult.Rows rows, ResultWriter writer) {
+        writer.write(rows);
+        return ExitCode.DONE;
     }
 
     /** Tells how many rows each stage gives. */
@@ -79,7 +101,7 @@ final class LocalRun {
 
     private static String rows(EvaluationResult result) {
         return switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) -> Integer.toString(rows.size());
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> Integer.toString(rows.size());
             case EvaluationResult.Refused(var reason) -> reason.code().name();
         };
     }
@@ -89,14 +111,26 @@ final class LocalRun {
     }
 
     private EvaluationResult result(Query query) {
-        return new Evaluator(workspace.tables(), workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+        return new Evaluator(
+                        workspace.tables(),
+                        workspace.functions(),
+                        workspace.own(),
+                        RunLimits.DEFAULT,
+                        ChoicePolicy.FIRST)
+                .with(places)
                 .run(query, TableSource.of(tables), now);
     }
 
-    private void refused(Diagnostic reason) {
+    /** Tells of a refusal, whose place is one in the file. */
+    private int refused(Diagnostic reason) {
+        tell(reason);
+        return ExitCode.FOUND;
+    }
+
+    private void tell(Diagnostic reason) {
         SourceFile file = rule.document().file();
         StringBuilder out = new StringBuilder();
-        DiagnosticText.append(file, reason.at(text().toFile(reason.span())), streams.errColors(), "", out);
+        DiagnosticText.append(file, reason, streams.errColors(), "", out);
         streams.err().print(out);
     }
 }

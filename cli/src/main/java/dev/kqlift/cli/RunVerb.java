@@ -7,7 +7,9 @@ import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.RuleCompiler;
 import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.CellReader;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
+import dev.kqlift.execution.duckdb.DuckDbEngine;
 import dev.kqlift.reports.run.ResultCsv;
 import dev.kqlift.reports.run.ResultJson;
 import dev.kqlift.reports.run.ResultText;
@@ -48,6 +50,7 @@ final class RunVerb implements Verb {
                                 "kqlift run \"print x = bin(17, 5)\"",
                                 "kqlift run rule.yaml --data SigninLogs=events.ndjson --now 2024-05-01T12:00:00Z",
                                 "kqlift run rule.yaml --data SigninLogs=events.csv --trace",
+                                "kqlift run rule.yaml --data SigninLogs=events.parquet --engine duckdb",
                                 "kqlift run --batch < queries.jsonl > answers.jsonl"))
                 .addPositional(PositionalParamSpec.builder()
                         .type(List.class)
@@ -57,6 +60,7 @@ final class RunVerb implements Verb {
                         .description("A query, a rule file, or - for a query on standard input.")
                         .build())
                 .addOption(DataOption.spec())
+                .addOption(GeoOption.spec())
                 .addOption(CommonArguments.value("ISO", "The instant of now(); the present if not given.", "--now")
                         .build())
                 .addOption(CommonArguments.value("ENGINE", ENGINES.sentence() + "; reference if not given.", "--engine")
@@ -80,30 +84,43 @@ final class RunVerb implements Verb {
     @Override
     public int run(ParseResult arguments, Streams streams) {
         long now = now(arguments);
-        boolean known = "reference".equals(arguments.matchedOptionValue("--engine", "reference"));
-        if (arguments.hasMatchedOption("--batch")) {
-            new BatchRun(Workspace.builtIn(), now, known).run(streams);
-            return ExitCode.DONE;
+        if (!"duckdb".equals(arguments.matchedOptionValue("--engine", "reference"))) {
+            return run(arguments, now, Optional.empty(), streams);
         }
-        if (!known) {
-            throw new UsageException("--engine duckdb does not run queries yet; leave it out");
+        if (arguments.hasMatchedOption("--stage") || arguments.hasMatchedOption("--trace")) {
+            throw new UsageException("--stage and --trace are of the reference engine; leave --engine duckdb out");
+        }
+        try (DuckDbEngine duckDb = new DuckDbEngine()) {
+            return run(arguments, now, Optional.of(duckDb), streams);
+        }
+    }
+
+    private static int run(ParseResult arguments, long now, Optional<DuckDbEngine> duckDb, Streams streams) {
+        Optional<GeoDatabase> places = GeoOption.database(arguments);
+        if (arguments.hasMatchedOption("--batch")) {
+            new BatchRun(Workspace.builtIn(), places, now, duckDb).run(streams);
+            return ExitCode.DONE;
         }
         List<String> given = CommonArguments.paths(arguments);
         if (given.isEmpty()) {
             throw new UsageException("run takes a query or a rule file, or --batch");
         }
         Workspace base = SchemaOption.workspace(arguments, streams);
-        Map<String, LocalTable> tables = DataOption.tables(arguments, base.tables());
+        Map<String, LocalTable> tables = DataOption.tables(arguments, base, streams);
         Workspace workspace = base.with(DataOption.schemas(tables, base.tables()));
-        DataOption.inferred(tables, base.tables())
+        DataOption.inferred(tables, base)
                 .forEach(line -> streams.err().println(streams.errColors().faint(Printable.line(line))));
         AnalyzedRule rule = rule(given.getFirst(), new RuleCompiler(workspace), streams);
-        LocalRun run = new LocalRun(rule, workspace, tables, now, streams);
+        LocalRun run = new LocalRun(rule, workspace, tables, places, now, streams);
+        ResultWriter writer = writer(CommonArguments.format(arguments, FORMATS), streams);
+        if (duckDb.isPresent()) {
+            return run.run(duckDb.get(), writer);
+        }
         Optional<Integer> stage = stage(arguments);
         if (arguments.hasMatchedOption("--trace")) {
             run.trace();
         }
-        return run.run(stage, writer(CommonArguments.format(arguments, FORMATS), streams));
+        return run.run(stage, writer);
     }
 
     private static ResultWriter writer(String format, Streams streams) {
@@ -173,10 +190,10 @@ final class RunVerb implements Verb {
                         Printable.line("--now " + given.get() + " is no instant; write it as 2024-05-01T12:00:00Z")));
     }
 
-    /** The present, in ticks of 100 ns since 0001-01-01. */
+    /** The present, in ticks of 100 ns since 0001-01-01, in whole microseconds, which all engines know. */
     private static long present() {
         Instant now = Instant.now();
         long days = LocalDate.EPOCH.toEpochDay() - LocalDate.of(1, 1, 1).toEpochDay();
-        return (days * 86_400 + now.getEpochSecond()) * 10_000_000L + now.getNano() / 100;
+        return (days * 86_400 + now.getEpochSecond()) * 10_000_000L + now.getNano() / 1000 * 10;
     }
 }

@@ -20,13 +20,13 @@ final class TerminalBar implements AutoCloseable {
     private final PrintStream err;
     private final ProgressBar bar;
 
-    private TerminalBar(PrintStream err, int done, int total, long elapsedNanos) {
+    private TerminalBar(PrintStream err, int done, int total, long elapsedNanos, String unit) {
         this.err = err;
         this.bar = new ProgressBarBuilder()
                 .setTaskName("reading")
                 .setInitialMax(total)
                 .startsFrom(done, Duration.ofNanos(elapsedNanos))
-                .setUnit(" files", 1)
+                .setUnit(" " + unit, 1)
                 .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(EVERY_MILLIS)
@@ -35,8 +35,8 @@ final class TerminalBar implements AutoCloseable {
     }
 
     /** A bar that is on the terminal now. */
-    static TerminalBar shown(PrintStream err, int done, int total, long elapsedNanos) {
-        return new TerminalBar(err, done, total, elapsedNanos);
+    static TerminalBar shown(PrintStream err, int done, int total, long elapsedNanos, String unit) {
+        return new TerminalBar(err, done, total, elapsedNanos, unit);
     }
 
     void advance(int done) {

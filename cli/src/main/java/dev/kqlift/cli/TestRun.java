@@ -9,6 +9,7 @@ import dev.kqlift.document.RuleFiles;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.RuleCompiler;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.reports.text.Printable;
 import dev.kqlift.ruletest.CaseOutcome;
 import dev.kqlift.ruletest.Coverage;
@@ -31,11 +32,16 @@ import java.util.Optional;
 /** Runs one test file: reads it, finds its rule, and runs its cases. */
 final class TestRun {
     private final RuleCompiler compiler;
+    private final Optional<GeoDatabase> places;
     private final boolean coverage;
     private final Streams streams;
 
-    /** @param coverage whether to tell what the cases show of the rule's conditions */
-    TestRun(RuleCompiler compiler, boolean coverage, Streams streams) {
+    /**
+     * @param places the places of addresses, where there is a database of them
+     * @param coverage whether to tell what the cases show of the rule's conditions
+     */
+    TestRun(RuleCompiler compiler, Optional<GeoDatabase> places, boolean coverage, Streams streams) {
+        this.places = places;
         this.coverage = coverage;
         this.compiler = compiler;
         this.streams = streams;
@@ -75,7 +81,7 @@ final class TestRun {
     }
 
     private TestedFile cases(SourceFile file, RuleTestFile tests, AnalyzedRule rule) {
-        RuleTester tester = new RuleTester(rule, compiler.workspace(), file, new FolderData(folder(file)));
+        RuleTester tester = new RuleTester(rule, compiler.workspace(), file, new FolderData(folder(file)), places);
         List<CaseOutcome> outcomes = tests.cases().stream().map(tester::run).toList();
         Optional<Coverage> told = coverage ? Optional.of(tester.coverage()) : Optional.empty();
         String name = rule.document()

@@ -46,6 +46,7 @@ final class TestVerb implements Verb {
                                 "List the tests of each rule's filters that no case made true, or none false.",
                                 "--coverage")
                         .build())
+                .addOption(GeoOption.spec())
                 .addOption(CommonArguments.config())
                 .addOption(CommonArguments.noConfig())
                 .addOption(CommonArguments.schema())
@@ -59,7 +60,8 @@ final class TestVerb implements Verb {
         Set<String> files = new LinkedHashSet<>();
         boolean readable = find(CommonArguments.paths(arguments), files, streams);
         TestedFile.Counts counts = TestedFile.Counts.NONE;
-        TestRun run = new TestRun(compiler, arguments.hasMatchedOption("--coverage"), streams);
+        TestRun run =
+                new TestRun(compiler, GeoOption.database(arguments), arguments.hasMatchedOption("--coverage"), streams);
         try (TestWriter writer = writer(format, streams)) {
             for (String file : files) {
                 TestedFile tested = run.run(file);

@@ -34,6 +34,7 @@ final class ArchitectureTest {
             "rewrite",
             "analysis",
             "evaluation",
+            "generation",
             "lint",
             "translation",
             "engine",
@@ -141,8 +142,10 @@ final class ArchitectureTest {
         onlyIn("com.google.common..", "evaluation");
         onlyIn("org.elasticsearch..", "evaluation");
         onlyIn("org.apache.commons.numbers..", "evaluation");
+        onlyIn("com.maxmind.db..", "execution");
         onlyIn("me.tongfei.progressbar..", "cli");
         onlyIn("org.duckdb..", "execution", "corpus");
+        onlyIn("java.sql..", "execution", "corpus");
     }
 
     private static void onlyIn(String library, String... packages) {

@@ -48,6 +48,16 @@ final class ProgressTest {
     }
 
     @Test
+    void theReadingOfAFileIsShownInMegabytes() {
+        try (Progress progress = Progress.ofBytes(streams(false, true), 0)) {
+            progress.read(1_000_000, 40_000_000);
+            progress.read(30_000_000, 40_000_000);
+        }
+
+        assertThat(written()).contains(" 75% [").contains("30/40 MB (").endsWith(CLEARED);
+    }
+
+    @Test
     void aLineForPeopleStandsAlone() {
         try (Progress progress = new Progress(streams(false, true), 0)) {
             progress.advance(1, 4);

@@ -123,15 +123,38 @@ final class RuleTestsTest {
 
     @Test
     void whatTheEvaluatorRefusesIsRefusedWithThePlaceInTheRule() throws IOException {
-        write("sampled.kql", "SigninLogs\n| sample 1\n");
-        Run run = Run.of("test", write("sampled.test.yaml", """
+        write("mined.kql", "SigninLogs\n| evaluate basket()\n");
+        Run run = Run.of("test", write("mined.test.yaml", """
                 now: 2024-05-01
                 tables: {SigninLogs: [{ResultType: 1}, {ResultType: 2}]}
                 cases: [{name: any, alerts: 1}]
                 """));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("sampled.kql:2:").contains("KR001").endsWith("0 failed, 1 refused\n");
+        assertThat(run.out()).contains("mined.kql:2:").contains("KR001").endsWith("0 failed, 1 refused\n");
+    }
+
+    @Test
+    void aCaseWhoseRowsTheEngineMayChooseSaysSo() throws IOException {
+        write("sampled.kql", "SigninLogs\n| sample 1\n");
+        Path tests = write("sampled.test.yaml", """
+                now: 2024-05-01
+                tables: {SigninLogs: [{ResultType: 1}, {ResultType: 2}]}
+                cases: [{name: one, alerts: 1}, {name: two, alerts: 2}]
+                """);
+
+        assertThat(Run.of("test", tests).out())
+                .contains("  passed  one\n    " + folder.resolve("sampled.kql") + ":2:3: note KR006 `sample` takes")
+                .endsWith("1 passed, 1 failed, 0 refused\n");
+        assertThat(Run.of("test", tests, "--format", "jsonl").out().lines().toList())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"notes\":[{\"file\":")
+                        .contains("\"code\":\"KR006\"")
+                        .endsWith("\"line\":2,\"column\":3}]}"));
+        assertThat(Run.of("test", tests, "--format", "junit").out())
+                .contains("<system-out>" + folder.resolve("sampled.kql") + ":2:3: note KR006")
+                .contains("<failure ");
     }
 
     @Test
@@ -233,5 +256,43 @@ final class RuleTestsTest {
         Run run = Run.of("test", Run.samples());
 
         assertThat(run.out()).contains("Break-glass").endsWith("5 passed, 0 failed, 0 refused\n");
+    }
+
+    @Test
+    void placesOfAddressesComeFromAFileAndProfilesStandAmongTheTables() throws IOException {
+        write("failures.yaml", """
+                id: 0e0f6d4c-6d0b-4d4e-9f5f-2f1b7c0a9d11
+                name: Rare file from far away
+                query: |
+                  DeviceNetworkEvents
+                  | extend Country = tostring(geo_info_from_ip_address(RemoteIP).country)
+                  | invoke FileProfile(InitiatingProcessSHA1, 1000)
+                  | where GlobalPrevalence < 10
+                  | project DeviceName, Country
+                """);
+        Path places = write("places.csv", """
+                network,country,state,city,latitude,longitude
+                203.0.113.0/24,Iceland,,,,
+                """);
+        Path tests = write("failures.test.yaml", """
+                now: 2024-05-01T12:00:00Z
+                tables:
+                  DeviceNetworkEvents:
+                    - {DeviceName: host1, RemoteIP: 203.0.113.9, InitiatingProcessSHA1: %1$s}
+                    - {DeviceName: host2, RemoteIP: 10.1.2.3, InitiatingProcessSHA1: %1$s}
+                  FileProfile:
+                    - {SHA1: %1$s, GlobalPrevalence: 3}
+                cases:
+                  - name: both
+                    alerts: 2
+                    rows:
+                      - {DeviceName: host1, Country: Iceland}
+                      - {DeviceName: host2, Country: ""}
+                """.formatted("a".repeat(40)));
+
+        assertThat(Run.of("test", tests.toString(), "--geoip", places.toString())
+                        .out())
+                .contains("1 passed, 0 failed, 0 refused");
+        assertThat(Run.of("test", tests.toString()).out()).contains("KR002");
     }
 }

@@ -50,6 +50,8 @@ final class UsageTest {
                 "run",
                 "run print x --data T",
                 "run print --engine spark",
+                "run print --engine duckdb --trace",
+                "run print --engine duckdb --stage 1",
                 "test",
                 "test x --format html"
             })

@@ -15,12 +15,22 @@ final class AsimParsers {
         header = lines.header();
         for (String line : lines.body()) {
             String[] cells = line.split("\t", -1);
-            Schema schema = new Schema(cells[1], List.of(cells[3].split(",")));
+            Schema schema = schema(cells);
             schemas.put(cells[0], schema);
             for (String spelling : cells[2].isEmpty() ? new String[0] : cells[2].split(",")) {
                 schemas.put(spelling, schema);
             }
         }
+    }
+
+    private static Schema schema(String[] cells) {
+        List<String> parameters = new ArrayList<>();
+        List<ParserFilter> filters = new ArrayList<>();
+        for (String parameter : cells[3].split(",")) {
+            parameters.add(parameter.replaceAll(":.*", ""));
+            ParserFilter.of(parameter).ifPresent(filters::add);
+        }
+        return new Schema(cells[1], parameters, filters);
     }
 
     static List<String> header() {
@@ -63,10 +73,11 @@ final class AsimParsers {
                 parameters.add(common);
             }
         }
-        return Optional.of(new WorkspaceFunction.Parser(name, schema.table, parameters));
+        return Optional.of(
+                new WorkspaceFunction.Parser(name, schema.table, parameters, filtering ? schema.filters : List.of()));
     }
 
-    private record Schema(String table, List<String> parameters) {}
+    private record Schema(String table, List<String> parameters, List<ParserFilter> filters) {}
 
     private static final class Shared {
         static final AsimParsers PARSERS = new AsimParsers(SortedLines.ofResource("asim-parsers.tsv"));

@@ -31,10 +31,13 @@ public sealed interface WorkspaceFunction {
      *
      * @param table the table that holds events of the schema
      * @param parameters the names of the parameters, in order
+     * @param filters what some of them filter by
      */
-    record Parser(String name, String table, List<String> parameters) implements WorkspaceFunction {
+    record Parser(String name, String table, List<String> parameters, List<ParserFilter> filters)
+            implements WorkspaceFunction {
         public Parser {
             parameters = List.copyOf(parameters);
+            filters = List.copyOf(filters);
         }
     }
 }

@@ -134,6 +134,10 @@ public enum DiagnosticCode {
             Severity.WARNING,
             "Unknown parameter",
             "The parser has no parameter of that name or in that place, as far as kqlift knows its version; check the spelling."),
+    KB012(
+            Severity.ERROR,
+            "Pattern without a case",
+            "The query declares the pattern, but no case of it has these arguments and this path; the engine refuses the query."),
     KT001(Severity.ERROR, "Types do not fit", "An operator or function is given types that it does not take."),
     KX001(Severity.NOTE, "Renamed field", "The field has another name in the target."),
     KX002(Severity.WARNING, "Wider match", "The emitted condition holds for more rows than the KQL."),
@@ -168,7 +172,11 @@ public enum DiagnosticCode {
     KR005(
             Severity.ERROR,
             "Unreadable input of a run",
-            "A line of a batch or a file of data is not in the form that the run reads.");
+            "A line of a batch or a file of data is not in the form that the run reads."),
+    KR006(
+            Severity.NOTE,
+            "The engine may choose",
+            "What Kusto takes here is not defined, so that it may as well give other rows; the local engine took the first candidate.");
 
     private final Severity severity;
     private final String title;

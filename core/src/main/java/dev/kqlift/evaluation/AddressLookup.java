@@ -9,7 +9,7 @@ import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ipv4_lookup}: the row of a table whose network an address is in. */
+/** {@code ipv4_lookup} and {@code ipv6_lookup}: the row of a table whose network an address is in. */
 final class AddressLookup {
     private final Relation.Evaluate evaluate;
     private final RelationEvaluator evaluator;
@@ -29,7 +29,7 @@ final class AddressLookup {
         boolean plain = evaluate.arguments().size() >= 3
                 && evaluate.arguments().stream().skip(3).noneMatch(Scalar.ColumnRef.class::isInstance);
         if (!plain || !(evaluate.arguments().getFirst() instanceof Scalar.RelationArgument(var table, var origin))) {
-            throw Refusals.construct("this form of `ipv4_lookup` is not evaluated", evaluate.origin());
+            throw Refusals.construct("this form of `" + evaluate.name() + "` is not evaluated", evaluate.origin());
         }
         RowSet lookup = evaluator.evaluate(table);
         List<TableSchema.ColumnSchema> columns = new ArrayList<>();
@@ -68,11 +68,12 @@ final class AddressLookup {
     }
 
     private Value isIn(Value address, Value network) {
-        return ScalarFunctions.find("ipv4_is_in_range")
+        String test = evaluate.name().replace("_lookup", "_is_in_range");
+        return ScalarFunctions.find(test)
                 .orElseThrow()
                 .apply(
                         new CallSite(
-                                "ipv4_is_in_range",
+                                test,
                                 KqlType.BOOL,
                                 List.of(KqlType.STRING, KqlType.STRING),
                                 evaluate.origin(),

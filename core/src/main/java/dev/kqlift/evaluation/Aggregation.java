@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** {@code summarize}, {@code distinct}, {@code count}. */
 final class Aggregation {
@@ -24,14 +23,15 @@ final class Aggregation {
 
     RowSet evaluate(Relation.Aggregate aggregate) {
         RowSet input = evaluator.evaluate(aggregate.input());
-        Map<RowKey, Members> groups = groups(input, aggregate.keys(), context);
+        EvaluationContext here = Ingestion.over(input, context);
+        Map<RowKey, Members> groups = groups(input, aggregate.keys(), here);
         if (aggregate.keys().isEmpty() && groups.isEmpty()) {
             groups.put(RowKey.of(List.of()), new Members(List.of(), new ArrayList<>()));
         }
         List<List<Value>> rows = new ArrayList<>(groups.size());
         for (Members members : groups.values()) {
             List<Value> row = new ArrayList<>(members.keys());
-            row.addAll(values(aggregate.aggregates(), new Group(input, members.rows(), context)));
+            row.addAll(values(aggregate.aggregates(), new Group(input, members.rows(), here)));
             rows.add(row);
         }
         return new RowSet(aggregate.columns(), rows, false);
@@ -58,24 +58,16 @@ final class Aggregation {
     /** The aggregates of one group. Columns behind one that picks a row are of that row. */
     private List<Value> values(List<Assignment> aggregates, Group group) {
         List<Value> values = new ArrayList<>(aggregates.size());
-        OptionalInt picked = OptionalInt.empty();
-        boolean picks = false;
+        Optional<Picked> picked = Optional.empty();
         for (Assignment assignment : aggregates) {
             Optional<RowPick> pick = RowPick.of(assignment.value());
             if (pick.isPresent()) {
-                picked = pick.get().row(group);
-                picks = true;
-                values.add(
-                        picked.isPresent()
-                                ? pick.get().value(assignment.column(), group, picked.getAsInt())
-                                : Nulls.of(assignment.column().type()));
-            } else if (picks && !hasAggregate(assignment.value())) {
-                values.add(
-                        picked.isPresent()
-                                ? group.value(assignment.value(), picked.getAsInt())
-                                : Nulls.of(assignment.column().type()));
+                picked = Optional.of(new Picked(pick.get(), group, context));
+                values.add(picked.get().value(assignment, true));
+            } else if (picked.isPresent() && !hasAggregate(assignment.value())) {
+                values.add(picked.get().value(assignment, false));
             } else {
-                picks = false;
+                picked = Optional.empty();
                 values.add(group.value(assignment.value()));
             }
         }

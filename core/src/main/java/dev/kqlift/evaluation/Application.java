@@ -24,8 +24,12 @@ final class Application {
 
     RowSet evaluate(Relation.Apply apply) {
         RowSet input = evaluator.evaluate(apply.input());
+        if (apply.key().isPresent()) {
+            // A sub-query with a source of its own need not read the rows of the group.
+            return partition(apply, input, apply.key().get());
+        }
         demandSource(apply, input);
-        return apply.key().isPresent() ? partition(apply, input, apply.key().get()) : apply(apply, input);
+        return apply(apply, input);
     }
 
     private void demandSource(Relation.Apply apply, RowSet input) {

@@ -24,7 +24,7 @@ record Arguments(CallSite site, List<Value> values) {
     String text(int index) {
         KqlType type =
                 index < site.argumentTypes().size() ? site.argumentTypes().get(index) : KqlType.UNKNOWN;
-        return TextOf.value(values.get(index), type);
+        return TextOf.certain(values.get(index), type, site);
     }
 
     /** The argument as a whole number; refuses any other value. */

@@ -33,7 +33,7 @@ final class ArrayFunctions {
         table.add("array_shift_left", a -> shifted(a, 1));
         table.add("array_shift_right", a -> shifted(a, -1));
         table.add("zip", ArrayFunctions::zip);
-        table.strict("repeat", ArrayFunctions::repeat);
+        table.add("repeat", ArrayFunctions::repeat);
         table.strict("range", ArrayFunctions::range);
     }
 
@@ -200,8 +200,14 @@ final class ArrayFunctions {
     }
 
     private static Value repeat(Arguments a) {
+        if (Nulls.isNull(a.value(0)) || Nulls.isNull(a.value(1))) {
+            throw a.refuse("a null is repeated, or the number of repeats is null");
+        }
         long times = a.whole(1);
-        if (times < 0 || times > a.site().context().limits().items()) {
+        if (times < 0) {
+            return a.none();
+        }
+        if (times > a.site().context().limits().items()) {
             throw a.refuse("the number of repeats is out of range");
         }
         return new Value.Array(Collections.nCopies((int) times, Dynamics.of(a.value(0))));

@@ -26,6 +26,9 @@ final class BinFunctions {
             throw a.refuse("these types are not evaluated");
         }
         if (value instanceof Value.Whole(var number, var type) && size instanceof Value.Whole(var step, var stepType)) {
+            if (step > 0 && number < Long.MIN_VALUE + step) {
+                throw a.refuse("the bin may begin below the range of its type");
+            }
             return step <= 0
                     ? a.none()
                     : Numbers.widened(

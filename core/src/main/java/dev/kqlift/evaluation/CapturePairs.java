@@ -36,7 +36,7 @@ final class CapturePairs implements Capturing.Pattern {
         for (Column column : columns) {
             String text = pairs.get(column.name());
             if (text != null) {
-                found.put(column, LiteralCells.cell(new Value.Text(text), column.type(), origin, context));
+                found.put(column, LiteralCells.captured(text, column.type(), origin, context));
             }
         }
         return found;

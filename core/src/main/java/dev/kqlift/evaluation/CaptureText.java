@@ -128,7 +128,7 @@ final class CaptureText implements Capturing.Pattern {
 
     /** A number in another form than plain digits, or with spaces around it, may convert and still not be taken. */
     private Value convert(String part, KqlType type) {
-        Value value = LiteralCells.cell(new Value.Text(part), type, origin, context);
+        Value value = LiteralCells.captured(part, type, origin, context);
         boolean plain = switch (type) {
             case INT, LONG -> PLAIN_WHOLE.matcher(part).matches();
             case REAL, DECIMAL -> PLAIN_REAL.matcher(part).matches();

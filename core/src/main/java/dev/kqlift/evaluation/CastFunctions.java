@@ -34,7 +34,10 @@ final class CastFunctions {
         for (String name : names) {
             table.add(
                     name,
-                    a -> Casts.to(type, a.value(0), a.site().argumentTypes().get(0), a.site()));
+                    a -> Untold.isPart(a.value(0))
+                            ? Nulls.of(type)
+                            : Casts.to(
+                                    type, a.value(0), a.site().argumentTypes().get(0), a.site()));
         }
     }
 

@@ -13,6 +13,11 @@ final class Casts {
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
     private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]+");
     private static final Pattern REAL = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
+    /** Clocks and units in another form than the documented one: {@code 25:00:00}, {@code 1d2h}. */
+    private static final Pattern UNSURE_SPAN =
+            Pattern.compile("(?i)\\s*[-+]?\\d(?:[-+.:\\ddhms\\s]*|.*\\d[a-z]+\\d.*)");
+
+    private static final Pattern UNSURE_REAL = Pattern.compile("(?i)[-+]?(?:nan|inf|infinity)");
     private static final Pattern GUID =
             Pattern.compile("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
 
@@ -26,7 +31,7 @@ final class Casts {
             case LONG -> whole(value, KqlType.LONG, site);
             case REAL -> real(value, site);
             case DECIMAL -> decimal(value, site);
-            case STRING -> new Value.Text(TextOf.value(value, from));
+            case STRING -> new Value.Text(TextOf.certain(value, from, site));
             case DATETIME -> dateTime(value, site);
             case TIMESPAN -> timeSpan(value, site);
             case GUID -> guid(value, site);
@@ -39,7 +44,7 @@ final class Casts {
         return switch (value) {
             case Value.Bool truth -> truth;
             case Value.Whole(var number, var ignored) -> Logic.of(number != 0);
-            case Value.Text(var text) -> bool(text);
+            case Value.Text(var text) -> bool(text, site);
             case Value.Null ignored -> Nulls.BOOL;
             case Value.Array ignored -> Nulls.BOOL;
             case Value.Bag ignored -> Nulls.BOOL;
@@ -47,9 +52,13 @@ final class Casts {
         };
     }
 
-    private static Value bool(String text) {
+    private static Value bool(String text, CallSite site) {
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return Logic.of(text.equalsIgnoreCase("true"));
+        }
+        if (HEX.matcher(text).matches()
+                || text.startsWith("+") && INTEGER.matcher(text.substring(1)).matches()) {
+            throw site.refuse("a number stands in hexadecimal form or with a plus sign");
         }
         return INTEGER.matcher(text).matches() ? Logic.of(new BigInteger(text).signum() != 0) : Nulls.BOOL;
     }
@@ -128,7 +137,11 @@ final class Casts {
             case "NaN", "nan" -> Numbers.ofReal(Double.NaN);
             case "inf", "Inf", "+inf", "Infinity", "+Infinity" -> Numbers.ofReal(Double.POSITIVE_INFINITY);
             case "-inf", "-Infinity" -> Numbers.ofReal(Double.NEGATIVE_INFINITY);
+            case "INF" -> Nulls.of(KqlType.REAL);
             default -> {
+                if (UNSURE_REAL.matcher(text).matches()) {
+                    throw site.refuse("a special number stands in another spelling");
+                }
                 if (HEX.matcher(text).matches()
                         || text.toLowerCase(Locale.ROOT).matches("[-+]?\\d[\\d,]*(?:\\.\\d+)?")) {
                     throw site.refuse("a number stands in hexadecimal form or with commas");
@@ -144,13 +157,20 @@ final class Casts {
             case Value.Decimal decimal -> decimal;
             case Value.Real(var number) when Double.isFinite(number) -> new Value.Decimal(BigDecimal.valueOf(number));
             case Value.Bool(var truth) -> new Value.Decimal(truth ? BigDecimal.ONE : BigDecimal.ZERO);
-            case Value.Text(var text) ->
-                REAL.matcher(text).matches() && text.length() < 40
-                        ? new Value.Decimal(new BigDecimal(text))
-                        : Nulls.of(KqlType.DECIMAL);
+            case Value.Text(var text) -> decimal(text, site);
             case Value.Null ignored -> Nulls.of(KqlType.DECIMAL);
             default -> throw cannot(value, KqlType.DECIMAL, site);
         };
+    }
+
+    private static Value decimal(String text, CallSite site) {
+        if (REAL.matcher(text).matches() && text.length() < 40) {
+            return new Value.Decimal(new BigDecimal(text));
+        }
+        if (NumberText.looksLikeNumber(text) || text.matches("[-+]?\\d[\\d,]*(?:\\.\\d+)?")) {
+            throw site.refuse("whether `" + text + "` is read as a decimal is not certain");
+        }
+        return Nulls.of(KqlType.DECIMAL);
     }
 
     static Value dateTime(Value value, CallSite site) {
@@ -178,21 +198,33 @@ final class Casts {
         if (text.matches("[-+]?\\d+")) {
             throw site.refuse("a number without a unit is converted to a timespan");
         }
-        return text.matches("[-+]?\\d*\\.\\d*") ? Nulls.of(KqlType.TIMESPAN) : LiteralValues.timeSpan(text);
+        if (text.matches("[-+]?\\d*\\.\\d*")) {
+            return Nulls.of(KqlType.TIMESPAN);
+        }
+        Value span = LiteralValues.timeSpan(text);
+        if (span instanceof Value.Null && UNSURE_SPAN.matcher(text).matches()) {
+            throw site.refuse("whether `" + text + "` is read as a length of time is not certain");
+        }
+        return span;
     }
 
     static Value guid(Value value, CallSite site) {
         return switch (value) {
             case Value.Guid guid -> guid;
-            case Value.Text(var text) -> guid(text);
+            case Value.Text(var text) -> guid(text, site);
             case Value.Null ignored -> Nulls.of(KqlType.GUID);
             default -> throw cannot(value, KqlType.GUID, site);
         };
     }
 
-    private static Value guid(String text) {
+    private static Value guid(String text, CallSite site) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (!GUID.matcher(lower).matches()) {
+            String bare = lower.strip();
+            if (bare.length() > 2
+                    && GUID.matcher(bare.replaceAll("^[({]|[)}]$", "")).matches()) {
+                throw site.refuse("a guid stands in brackets or between blanks");
+            }
             return Nulls.of(KqlType.GUID);
         }
         String digits = lower.replace("-", "");

@@ -66,7 +66,10 @@ final class Collecting {
             for (Map.Entry<String, Value> entry : more.entrySet()) {
                 Value before = entries.putIfAbsent(entry.getKey(), entry.getValue());
                 if (before != null && !before.equals(entry.getValue())) {
-                    throw site.refuse("the key `" + entry.getKey() + "` has several values, of which any may stay");
+                    String key = "the key `" + entry.getKey() + "` has several values, of which any may stay";
+                    site.context()
+                            .choices()
+                            .demand("`" + site.name() + "`: " + key, site.origin(), () -> site.refuse(key));
                 }
             }
         }

@@ -6,8 +6,8 @@ import dev.kqlift.source.Span;
 import java.util.List;
 
 /**
- * A plugin, or the data of a table that nobody declared, gave columns that the query was not bound with. Thrown up to the public entry, which binds the query anew and
- * runs it again.
+ * A plugin, or the data of a table that nobody declared, gave columns that the query was not bound with. Thrown up to the
+ * public entry, which binds the query anew and runs it again.
  */
 final class ColumnsObserved extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,27 +15,15 @@ final class ColumnsObserved extends RuntimeException {
     private final transient Span place;
     private final transient List<TableSchema.ColumnSchema> columns;
 
-    private final transient List<String> tables;
-
-    private ColumnsObserved(Span place, List<TableSchema.ColumnSchema> columns, List<String> tables) {
+    ColumnsObserved(Span place, List<TableSchema.ColumnSchema> columns) {
         super("columns observed", null, false, false);
         this.place = place;
         this.columns = List.copyOf(columns);
-        this.tables = List.copyOf(tables);
-    }
-
-    ColumnsObserved(Span place, List<TableSchema.ColumnSchema> columns) {
-        this(place, columns, List.of());
-    }
-
-    /** A pattern means these tables. */
-    static ColumnsObserved ofTables(Span place, List<String> names) {
-        return new ColumnsObserved(place, List.of(), names);
     }
 
     /** What was known, and this. */
     ObservedColumns addedTo(ObservedColumns known) {
-        return tables.isEmpty() ? known.with(place, columns) : known.withTables(place, tables);
+        return known.with(place, columns);
     }
 
     Span place() {

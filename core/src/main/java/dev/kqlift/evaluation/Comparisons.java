@@ -2,13 +2,10 @@ package dev.kqlift.evaluation;
 
 import dev.kqlift.ir.CaseRule;
 import dev.kqlift.ir.ComparisonOperator;
+import dev.kqlift.ir.Scalar;
 import dev.kqlift.source.Origin;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
-import dev.kqlift.types.ValueText;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.Optional;
 
 /** {@code ==}, {@code =~}, {@code <} and their like over two values. */
 final class Comparisons {
@@ -23,8 +20,35 @@ final class Comparisons {
         };
     }
 
+    /** The comparison of two scalars with these values: of a dynamic bool and a string, it is the bool's text that counts. */
+    static Value compare(Scalar.Comparison comparison, Value left, Value right) {
+        return compare(
+                comparison.operator(),
+                meeting(left, comparison.left(), right, comparison.right()),
+                meeting(right, comparison.right(), left, comparison.left()),
+                comparison.caseRule(),
+                comparison.origin());
+    }
+
+    /** A dynamic bool is {@code true} as a text; where a string reads so, in any reading of the two they are equal. */
+    private static Value meeting(Value value, Scalar scalar, Value other, Scalar otherScalar) {
+        boolean mixed = scalar.type() == KqlType.DYNAMIC && otherScalar.type() == KqlType.STRING;
+        if (mixed && value instanceof Value.Bool && other instanceof Value.Text(var text)) {
+            String json = TextOf.value(value, KqlType.DYNAMIC);
+            if (text.equals(json)) {
+                return new Value.Text(json);
+            }
+            if (text.equalsIgnoreCase(json)) {
+                throw UnlikeEquality.refusal(value, other, scalar.origin());
+            }
+        }
+        return value;
+    }
+
     /** With one side null false, not null; with both sides null null. */
     static Value equal(Value left, Value right, CaseRule caseRule, Origin origin) {
+        Untold.required(left);
+        Untold.required(right);
         boolean leftNull = Nulls.isNull(left);
         boolean rightNull = Nulls.isNull(right);
         if (leftNull || rightNull) {
@@ -44,94 +68,14 @@ final class Comparisons {
         if (left.getClass() == right.getClass() && !isContainer(left)) {
             return left.equals(right);
         }
-        return sameOfTwoKinds(left, right, origin);
+        return UnlikeEquality.same(left, right, caseRule, origin);
     }
 
-    /**
-     * Values of two kinds, of which a dynamic may hold any. Which of them the engine converts to the other's kind is not
-     * documented. Where the one is the plain text of the other they are equal either way; where they differ as texts and as
-     * numbers they are not; anything between is refused.
-     */
-    private static boolean sameOfTwoKinds(Value left, Value right, Origin origin) {
-        if (left instanceof Value.Bool(var truth) && right instanceof Value.Whole(var number, var type)) {
-            return sameTruth(truth, number, left, right, origin);
-        }
-        if (left instanceof Value.Whole(var number, var type) && right instanceof Value.Bool(var truth)) {
-            return sameTruth(truth, number, left, right, origin);
-        }
-        if (ofTruth(left, right) || ofTruth(right, left)) {
-            return true;
-        }
-        if (left instanceof Value.Bool && right instanceof Value.Text(var text) && isNoTruth(text)
-                || right instanceof Value.Bool && left instanceof Value.Text(var other) && isNoTruth(other)) {
-            return false;
-        }
-        boolean text = left instanceof Value.Text || right instanceof Value.Text;
-        boolean whole = left instanceof Value.Whole || right instanceof Value.Whole;
-        if (text && whole && ValueText.of(left).equals(ValueText.of(right))) {
-            return true;
-        }
-        boolean numbers = isTrueOrNumber(left) && isTrueOrNumber(right);
-        boolean texts = text || !isContainer(left) && !isContainer(right);
-        if (texts && !numbers && !ValueText.of(left).equalsIgnoreCase(ValueText.of(right))) {
-            return false;
-        }
-        if (text && whole && numbers && !sameNumber(left, right)) {
-            return false;
-        }
-        throw refusal(left, right, origin);
-    }
-
-    /** Whether a text reads as neither true nor false. */
-    private static boolean isNoTruth(String text) {
-        return !text.strip().matches("(?i)true|false|[-+]?[0-9.]+");
-    }
-
-    private static boolean sameTruth(boolean truth, long number, Value left, Value right, Origin origin) {
-        if (number != 0 && number != 1) {
-            throw refusal(left, right, origin);
-        }
-        return truth == (number == 1);
-    }
-
-    /** Whether a text is the one that a conversion makes of a bool. */
-    private static boolean ofTruth(Value text, Value truth) {
-        return truth instanceof Value.Bool && text.equals(new Value.Text(TextOf.value(truth, KqlType.BOOL)));
-    }
-
-    private static NotEvaluated refusal(Value left, Value right, Origin origin) {
-        return Refusals.construct(
-                "a " + kind(left) + " and a " + kind(right) + " are compared; convert one of them", origin);
-    }
-
-    private static boolean isTrueOrNumber(Value value) {
-        return Numbers.isNumber(value)
-                || value instanceof Value.Bool
-                || value instanceof Value.Text(var text) && NumberText.looksLikeNumber(text);
-    }
-
-    /** Whether a text and a number may be the same number; a text that reads as none is not. */
-    private static boolean sameNumber(Value left, Value right) {
-        return number(left)
-                .flatMap(first -> number(right).map(second -> first.compareTo(second) == 0))
-                .orElse(false);
-    }
-
-    private static Optional<BigDecimal> number(Value value) {
-        String text = ValueText.of(value).strip();
-        try {
-            boolean hex = text.startsWith("0x") || text.startsWith("0X");
-            return Optional.of(hex ? new BigDecimal(new BigInteger(text.substring(2), 16)) : new BigDecimal(text));
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isContainer(Value value) {
+    static boolean isContainer(Value value) {
         return value instanceof Value.Array || value instanceof Value.Bag;
     }
 
-    private static String kind(Value value) {
+    static String kind(Value value) {
         return switch (value) {
             case Value.Array ignored -> "dynamic array";
             case Value.Bag ignored -> "property bag";

@@ -35,10 +35,16 @@ final class Conditionals {
         return fitted(ScalarEvaluator.evaluate(branch, row, context), branch, type);
     }
 
-    /** The value of one of several branches as a value of the type that they share. */
+    /**
+     * The value of one of several branches as a value of the type that they share. Of a dynamic and a string that is a
+     * string: the dynamic becomes the text that every function of texts sees of it.
+     */
     private static Value fitted(Value value, Scalar branch, KqlType type) {
         if (Nulls.isNull(value)) {
             return Nulls.of(type);
+        }
+        if (type == KqlType.STRING && branch.type() == KqlType.DYNAMIC) {
+            return new Value.Text(TextOf.value(value, KqlType.DYNAMIC));
         }
         Value widened = Numbers.widened(value, type);
         if (type == KqlType.DYNAMIC || type == KqlType.UNKNOWN || widened.type() == type) {
@@ -51,7 +57,7 @@ final class Conditionals {
 
     private static Value coalesce(Scalar.Call call, Row row, EvaluationContext context) {
         for (Scalar argument : call.arguments()) {
-            Value value = ScalarEvaluator.evaluate(argument, row, context);
+            Value value = Untold.required(ScalarEvaluator.evaluate(argument, row, context));
             if (!Nulls.isNull(value) && !value.equals(Nulls.EMPTY_TEXT)) {
                 return fitted(value, argument, call.type());
             }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Texts that {@code todatetime()} reads. */
 final class DateText {
     /** Shapes of which it is certain that they are read as dates, so that a wrong month or day makes a null. */
-    private static final Pattern KNOWN_SHAPE =
-            Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}(?:[T ].*)?|\\d{1,2}/\\d{1,2}/\\d{4}.*");
+    private static final Pattern KNOWN_SHAPE = Pattern.compile(
+            "(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{4})(?:[T ]\\d{1,2}:\\d{1,2}(?::\\d{1,2}(?:\\.\\d*)?)?Z?)?");
 
     /** A word that no date has in it. */
     private static final Pattern WORD = Pattern.compile(

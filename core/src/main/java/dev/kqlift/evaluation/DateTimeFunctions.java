@@ -101,7 +101,12 @@ final class DateTimeFunctions {
                 (CalendarFunctions.ticks(CalendarFunctions.sunday(leftDay))
                                 - CalendarFunctions.ticks(CalendarFunctions.sunday(rightDay)))
                         / (7 * Instants.TICKS_PER_DAY);
-            case "nanosecond" -> (left - right) * 100;
+            case "nanosecond" -> {
+                if (Math.abs(left - right) > Long.MAX_VALUE / 100) {
+                    throw a.refuse("the number of nanoseconds leaves the range of its type");
+                }
+                yield (left - right) * 100;
+            }
             default -> left / unitTicks(a, unit) - right / unitTicks(a, unit);
         };
         return Numbers.widened(Numbers.ofLong(crossed), a.site().type());

@@ -12,11 +12,19 @@ public sealed interface EvaluationResult {
      *
      * @param columns in order
      * @param rows for each row one value a column
+     * @param notes where the engine may choose, so that it may as well give other rows
      */
-    record Rows(List<TableSchema.ColumnSchema> columns, List<List<Value>> rows) implements EvaluationResult {
+    record Rows(List<TableSchema.ColumnSchema> columns, List<List<Value>> rows, List<Diagnostic> notes)
+            implements EvaluationResult {
         public Rows {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+
+        /** Rows of which none was chosen. */
+        public Rows(List<TableSchema.ColumnSchema> columns, List<List<Value>> rows) {
+            this(columns, rows, List.of());
         }
     }
 

@@ -30,15 +30,45 @@ public final class Evaluator {
     private final FunctionCatalog functions;
     private final WorkspaceFunctions workspace;
     private final RunLimits limits;
+    private final ChoicePolicy choices;
+    private final Optional<GeoDatabase> places;
 
     /**
      * @param tables the tables that queries may name, those at hand with the columns that they have
+     * @param choices what happens where the engine may choose
      */
+    public Evaluator(
+            TableCatalog tables,
+            FunctionCatalog functions,
+            WorkspaceFunctions workspace,
+            RunLimits limits,
+            ChoicePolicy choices) {
+        this(tables, functions, workspace, limits, choices, Optional.empty());
+    }
+
+    /** An evaluator that refuses where an answer depends on a choice of the engine. */
     public Evaluator(TableCatalog tables, FunctionCatalog functions, WorkspaceFunctions workspace, RunLimits limits) {
+        this(tables, functions, workspace, limits, ChoicePolicy.REFUSE);
+    }
+
+    private Evaluator(
+            TableCatalog tables,
+            FunctionCatalog functions,
+            WorkspaceFunctions workspace,
+            RunLimits limits,
+            ChoicePolicy choices,
+            Optional<GeoDatabase> places) {
         this.tables = tables;
         this.functions = functions;
         this.workspace = workspace;
         this.limits = limits;
+        this.choices = choices;
+        this.places = places;
+    }
+
+    /** The same with a database that tells the places of addresses. */
+    public Evaluator with(Optional<GeoDatabase> database) {
+        return new Evaluator(tables, functions, workspace, limits, choices, database);
     }
 
     /**
@@ -57,11 +87,13 @@ public final class Evaluator {
      * @param observer is told what the tests of filters say
      */
     public EvaluationResult run(Query query, TableSource source, long now, PredicateObserver observer) {
-        ObservedColumns observed = ObservedColumns.NONE;
+        ObservedColumns observed = ObservedColumns.over(tablesOf(query, source));
+        // What was chosen before the columns of a plugin were known was chosen for the result.
+        Choices made = new Choices(choices);
         for (int i = 0; i < MOST_BINDINGS; i++) {
             BoundQuery bound = Binder.bind(query, tables, functions, workspace, observed);
             try {
-                return attempt(bound, source, now, limits, observer);
+                return attempt(bound, RunInput.of(bound, source, now, workspace, places), limits, made, observer);
             } catch (ColumnsObserved columns) {
                 observed = columns.addedTo(observed);
             }
@@ -70,17 +102,31 @@ public final class Evaluator {
                 DiagnosticCode.KR004, "the columns of the query's plugins are found one after the other", Span.at(0));
     }
 
+    /** The tables at hand: not the data of watchlists, parsers and the like, which patterns do not mean. */
+    private List<String> tablesOf(Query query, TableSource source) {
+        if (source.names().isEmpty()) {
+            return List.of();
+        }
+        QueryReads reads = QueryReads.of(Binder.bind(query, tables, functions, workspace, ObservedColumns.NONE));
+        return source.names().stream().filter(name -> !reads.isNoTable(name)).toList();
+    }
+
     /** Runs a query that is bound; columns that depend on the data are refused. */
     public static EvaluationResult run(BoundQuery query, TableSource source, long now, RunLimits limits) {
         try {
-            return attempt(query, source, now, limits, PredicateObserver.NONE);
+            return attempt(
+                    query,
+                    RunInput.of(query, source, now, WorkspaceFunctions.builtIn(), Optional.empty()),
+                    limits,
+                    new Choices(ChoicePolicy.REFUSE),
+                    PredicateObserver.NONE);
         } catch (ColumnsObserved columns) {
             return refused(DiagnosticCode.KR001, "the columns of this plugin depend on the data", columns.place());
         }
     }
 
     private static EvaluationResult attempt(
-            BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
+            BoundQuery query, RunInput input, RunLimits limits, Choices choices, PredicateObserver observer) {
         Optional<Diagnostic> wrong = query.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .findFirst();
@@ -88,7 +134,15 @@ public final class Evaluator {
             return new EvaluationResult.Refused(wrong.get());
         }
         try {
-            return rows(query, source, now, limits, observer);
+            RelationEvaluator evaluator = RelationEvaluator.of(
+                    input,
+                    new EvaluationContext(
+                            input.now(), Surroundings.NONE, EvaluationContext.Limits.DEFAULT, input.places(), choices),
+                    new Budget(limits),
+                    observer,
+                    new ColumnUses(query.relation()),
+                    ReadOnce.below(query.relation().map(List::of).orElse(List.of())));
+            return rows(query, evaluator);
         } catch (NotEvaluated refusal) {
             return refused(
                     refusal.code(),
@@ -96,6 +150,9 @@ public final class Evaluator {
                     refusal.origin().span());
         } catch (StackOverflowError deep) {
             return refused(DiagnosticCode.KR004, "the query nests too deep for a local run", Span.at(0));
+        } catch (OutOfMemoryError full) {
+            return refused(
+                    DiagnosticCode.KR004, "the run needs more memory than Java has; give it fewer data", Span.at(0));
         }
     }
 
@@ -103,10 +160,7 @@ public final class Evaluator {
         return new EvaluationResult.Refused(Diagnostic.of(code, message, span));
     }
 
-    private static EvaluationResult rows(
-            BoundQuery query, TableSource source, long now, RunLimits limits, PredicateObserver observer) {
-        RelationEvaluator evaluator =
-                RelationEvaluator.of(source, now, EvaluationContext.Limits.DEFAULT, new Budget(limits), observer);
+    private static EvaluationResult rows(BoundQuery query, RelationEvaluator evaluator) {
         if (query.relation().isEmpty()) {
             return scalar(query.scalar(), evaluator);
         }
@@ -121,7 +175,8 @@ public final class Evaluator {
             columns.add(new TableSchema.ColumnSchema(column.name(), type(column, i, rows)));
         }
         rows.rows().forEach(row -> row.forEach(Dynamics::requireKnown));
-        return new EvaluationResult.Rows(columns, rows.rows());
+        return new EvaluationResult.Rows(
+                columns, rows.rows(), evaluator.context().choices().notes());
     }
 
     /** A type that the query does not tell is that of the values. */
@@ -146,6 +201,8 @@ public final class Evaluator {
         }
         Value value = ScalarEvaluator.evaluate(scalar.get(), Row.EMPTY, evaluator.context());
         return new EvaluationResult.Rows(
-                List.of(new TableSchema.ColumnSchema("Column1", scalar.get().type())), List.of(List.of(value)));
+                List.of(new TableSchema.ColumnSchema("Column1", scalar.get().type())),
+                List.of(List.of(value)),
+                evaluator.context().choices().notes());
     }
 }

@@ -75,8 +75,22 @@ final class Expansion {
         return values;
     }
 
+    /**
+     * An item in the type that is asked for. The engine casts and does not convert, and an item that is of another type
+     * becomes null; how far apart two types may be is documented for neither.
+     */
     private static Value typed(Value part, KqlType type, Scalar value, EvaluationContext context) {
-        return LiteralCells.cell(part, type, value.origin(), context);
+        Value item = LiteralCells.cell(part, type, value.origin(), context);
+        boolean same = type == KqlType.DYNAMIC || part instanceof Value.Null || part.type() == type;
+        if (same || item instanceof Value.Null || isCast(part, item)) {
+            return item;
+        }
+        throw Refusals.construct(
+                "a " + part.type().word() + " is expanded to a " + type.word() + "; convert it", value.origin());
+    }
+
+    private static boolean isCast(Value part, Value item) {
+        return Numbers.isNumber(part) && Numbers.isNumber(item) && Numbers.compare(part, item) == 0;
     }
 
     /** The items of an array, the entries of a bag as bags of one; a null and any other value is one item. */

@@ -37,10 +37,15 @@ final class Extremes {
     /** A value that is neither null nor empty where there is one. */
     static Value any(List<List<Value>> rows, CallSite site) {
         List<Value> values = AggregateFunctions.present(rows);
-        for (Value value : values) {
-            if (!value.equals(Nulls.EMPTY_TEXT)) {
-                return value;
+        List<Value> full =
+                values.stream().filter(value -> !value.equals(Nulls.EMPTY_TEXT)).toList();
+        if (!full.isEmpty()) {
+            if (Choices.differ(full.stream().map(List::of).toList())) {
+                site.context()
+                        .choices()
+                        .note("which of several values `" + site.name() + "` takes is not defined", site.origin());
             }
+            return full.getFirst();
         }
         return values.isEmpty()
                 ? Nulls.of(site.argumentTypes().isEmpty() ? KqlType.DYNAMIC : site.type())

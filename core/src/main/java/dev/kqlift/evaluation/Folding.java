@@ -1,6 +1,7 @@
 package dev.kqlift.evaluation;
 
 import dev.kqlift.source.Origin;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 
 /**
@@ -12,6 +13,10 @@ final class Folding {
     private Folding() {}
 
     static boolean equal(String left, String right, Origin origin) {
+        // Of ASCII the JDK folds what the engine folds; other characters it folds in ways of its own.
+        if (isAscii(left) && isAscii(right)) {
+            return left.equalsIgnoreCase(right);
+        }
         return test(left, right, String::equals, origin);
     }
 
@@ -28,17 +33,22 @@ final class Folding {
     }
 
     static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Each character in lower case, on its own: no character becomes two. */
     static String lower(String text) {
-        return mapped(text, true);
+        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : mapped(text, true);
     }
 
     /** Each character in upper case, on its own. */
     static String upper(String text) {
-        return mapped(text, false);
+        return isAscii(text) ? text.toUpperCase(Locale.ROOT) : mapped(text, false);
     }
 
     private static String mapped(String text, boolean lower) {

@@ -21,6 +21,9 @@ import java.util.Set;
  * such a filter is refused.
  */
 final class FreeChoice {
+    static final String ANY_LEFT_ROW =
+            "which of several left rows of one key the join keeps is not defined (kind=inner keeps all)";
+
     private final RelationEvaluator evaluator;
 
     FreeChoice(RelationEvaluator evaluator) {
@@ -32,7 +35,9 @@ final class FreeChoice {
         if (filter.input() instanceof Relation.Join join && join.kind() == JoinKind.INNER_UNIQUE) {
             return filtered(join, filter);
         }
-        demandNone(filter);
+        if (!evaluator.context().choices().takesFirst()) {
+            demandNone(filter);
+        }
         return evaluator.evaluate(filter.input());
     }
 
@@ -54,8 +59,7 @@ final class FreeChoice {
                 rows.add(left.rows().get(i));
             }
         }
-        return new Joining(evaluator.context(), evaluator.budget())
-                .join(join, left.with(rows), evaluator.evaluate(join.right()));
+        return evaluator.joining().join(join, left.with(rows), evaluator.evaluate(join.right()));
     }
 
     private static boolean isOf(RowSet left, Scalar condition) {

@@ -15,7 +15,6 @@ final class GeoRefusals {
         table.strict("geo_intersection_2polygons", GeoRefusals::ofPolygons);
         table.strict("geo_line_buffer", a -> made(a, isLine(a, 0) && a.real(1) > 0));
         table.strict("geo_polygon_buffer", a -> made(a, isPolygon(a, 0) && a.real(1) > 0));
-        table.strict("geo_point_buffer", a -> made(a, GeoPoints.place(a, 0).isPresent() && a.real(2) > 0));
         table.strict("geo_line_simplify", a -> made(a, isLine(a, 0) && tolerance(a) >= 0));
         table.strict("geo_polygon_simplify", a -> made(a, isPolygon(a, 0) && tolerance(a) >= 0));
         table.strict("geo_line_densify", a -> made(a, isLine(a, 0)));

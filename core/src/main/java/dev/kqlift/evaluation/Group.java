@@ -50,7 +50,7 @@ final class Group implements Surroundings {
     }
 
     @Override
-    public List<Value> firstColumn(Relation relation, Row row) {
+    public Items firstColumn(Relation relation, Row row) {
         return plain.surroundings().firstColumn(relation, row);
     }
 
@@ -74,7 +74,7 @@ final class Group implements Surroundings {
         for (int i = 0; i < rows.size(); i++) {
             List<Value> arguments = new ArrayList<>(types.size());
             for (Scalar argument : call.arguments()) {
-                arguments.add(value(argument, i));
+                arguments.add(Untold.required(value(argument, i)));
             }
             given.add(arguments);
         }

@@ -19,10 +19,12 @@ import java.util.function.Function;
 final class Joining {
     private final EvaluationContext context;
     private final Budget budget;
+    private final ColumnUses uses;
 
-    Joining(EvaluationContext context, Budget budget) {
+    Joining(EvaluationContext context, Budget budget, ColumnUses uses) {
         this.context = context;
         this.budget = budget;
+        this.uses = uses;
     }
 
     /** A side of a join: its rows, and for each its keys. */
@@ -39,7 +41,7 @@ final class Joining {
         Side leftSide = side(left, join, Relation.JoinCondition::left);
         Side rightSide = side(right, join, Relation.JoinCondition::right);
         if (join.kind() == JoinKind.INNER_UNIQUE) {
-            leftSide = unique(leftSide);
+            leftSide = unique(leftSide, rightSide, join);
         }
         List<List<Value>> rows = new ArrayList<>();
         switch (join.kind()) {
@@ -67,13 +69,39 @@ final class Joining {
         return new Side(rows, keys);
     }
 
-    /** Of the rows of each key the first. */
-    private static Side unique(Side side) {
+    /** Of the rows of each key the first; noted where another would give another result. */
+    private Side unique(Side side, Side other, Relation.Join join) {
         Map<RowKey, List<Value>> first = new LinkedHashMap<>();
+        List<RowKey> doubtful = new ArrayList<>();
         for (int i = 0; i < side.size(); i++) {
-            first.putIfAbsent(side.keys().get(i), side.rows().rows().get(i));
+            if (first.putIfAbsent(side.keys().get(i), side.rows().rows().get(i)) != null) {
+                doubtful.add(side.keys().get(i));
+            }
+        }
+        doubtful.retainAll(new HashSet<>(other.keys()));
+        if (!doubtful.isEmpty() && differ(side, new HashSet<>(doubtful), first, join)) {
+            context.choices().note(FreeChoice.ANY_LEFT_ROW, join.origin());
         }
         return new Side(side.rows().with(List.copyOf(first.values())), List.copyOf(first.keySet()));
+    }
+
+    /** Whether left rows of one key differ in what the query reads of them. */
+    private boolean differ(Side side, Set<RowKey> keys, Map<RowKey, List<Value>> first, Relation.Join join) {
+        List<Integer> places = uses.ofLeft(join, side.rows().columns()).stream()
+                .map(side.rows()::place)
+                .toList();
+        for (int i = 0; i < side.size(); i++) {
+            RowKey key = side.keys().get(i);
+            List<Value> row = side.rows().rows().get(i);
+            List<Value> taken = first.getOrDefault(key, row);
+            if (keys.contains(key)
+                    && Choices.differ(
+                            places.stream().map(row::get).toList(),
+                            places.stream().map(taken::get).toList())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rows of one side that meet a row of the other, or that meet none. */

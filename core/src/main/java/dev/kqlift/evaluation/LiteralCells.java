@@ -9,6 +9,14 @@ import java.util.List;
 final class LiteralCells {
     private LiteralCells() {}
 
+    /** What an operator takes out of a text, in a column's type; whether a dynamic column reads JSON is not known. */
+    static Value captured(String text, KqlType type, Origin origin, EvaluationContext context) {
+        if (type == KqlType.DYNAMIC && !text.isEmpty()) {
+            throw Refusals.construct("a text is taken into a dynamic column; use parse_json()", origin);
+        }
+        return cell(new Value.Text(text), type, origin, context);
+    }
+
     /** The value in a column's type; refuses where it is of another type that has no sure conversion. */
     static Value cell(Value value, KqlType type, Origin origin, EvaluationContext context) {
         if (value instanceof Value.Null) {

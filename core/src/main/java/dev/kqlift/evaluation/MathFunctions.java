@@ -98,6 +98,12 @@ final class MathFunctions {
             case Value.Decimal(var number) -> new Value.Decimal(number.setScale((int) places, RoundingMode.HALF_UP));
             case Value.Whole(var number, var type)
             when places >= 0 -> Numbers.widened(a.value(0), a.site().type());
+            case Value.Whole(var number, var type) ->
+                new Value.Whole(
+                        BigDecimal.valueOf(number)
+                                .setScale((int) places, RoundingMode.HALF_UP)
+                                .longValue(),
+                        a.site().type());
             default -> rounded(a, a.real(0), (int) places);
         };
     }

@@ -11,7 +11,9 @@ final class Membership {
 
     /** Whether the subject is one of the items, those inside arrays included. A null is in no list. */
     static boolean contains(Value subject, List<Value> items, CaseRule caseRule, Origin origin) {
+        Untold.required(subject);
         for (Value item : items) {
+            Untold.required(item);
             if (item instanceof Value.Array(var nested)) {
                 if (contains(subject, nested, caseRule, origin)) {
                     return true;

@@ -15,8 +15,9 @@ final class NullFunctions {
         table.add("isnotempty", a -> Logic.of(!isEmpty(a)));
         table.add("notempty", a -> Logic.of(!isEmpty(a)));
         table.add("gettype", NullFunctions::kind);
-        table.strict("isnan", a -> Logic.of(Double.isNaN(a.real(0))));
-        table.strict("isinf", a -> Logic.of(Double.isInfinite(a.real(0))));
+        // The documentation says false for all that is not NaN or not infinite; a null is neither.
+        table.add("isnan", a -> Logic.of(!isNull(a) && Double.isNaN(a.real(0))));
+        table.add("isinf", a -> Logic.of(!isNull(a) && Double.isInfinite(a.real(0))));
         table.strict("isfinite", a -> Logic.of(Double.isFinite(a.real(0))));
         table.add("assert", NullFunctions::asserted);
     }
@@ -27,7 +28,7 @@ final class NullFunctions {
 
     /** A text that is empty, also inside of a dynamic, and every null. */
     private static boolean isEmpty(Arguments a) {
-        return isNull(a) || a.value(0).equals(Nulls.EMPTY_TEXT);
+        return isNull(a) || Untold.isPart(a.value(0)) || a.value(0).equals(Nulls.EMPTY_TEXT);
     }
 
     private static Value kind(Arguments a) {

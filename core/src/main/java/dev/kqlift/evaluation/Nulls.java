@@ -2,7 +2,10 @@ package dev.kqlift.evaluation;
 
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The nulls of the types. */
 final class Nulls {
@@ -10,11 +13,20 @@ final class Nulls {
     static final Value DYNAMIC = new Value.Null(KqlType.DYNAMIC);
     static final Value EMPTY_TEXT = new Value.Text("");
 
+    /** One of each: of the cells of real events most are null. */
+    private static final Map<KqlType, Value> OF_TYPE = new EnumMap<>(KqlType.class);
+
+    static {
+        for (KqlType type : KqlType.values()) {
+            OF_TYPE.put(type, new Value.Null(type));
+        }
+    }
+
     private Nulls() {}
 
     /** The null of a type; a string has none and is empty. */
     static Value of(KqlType type) {
-        return type == KqlType.STRING ? EMPTY_TEXT : new Value.Null(type);
+        return type == KqlType.STRING ? EMPTY_TEXT : Objects.requireNonNull(OF_TYPE.get(type));
     }
 
     static boolean isNull(Value value) {

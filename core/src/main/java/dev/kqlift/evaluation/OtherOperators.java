@@ -1,5 +1,6 @@
 package dev.kqlift.evaluation;
 
+import dev.kqlift.catalog.FileProfile;
 import dev.kqlift.ir.Assignment;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.OperatorMeaning;
@@ -8,7 +9,6 @@ import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,9 @@ final class OtherOperators {
             case OperatorMeaning.SampleDistinct sample -> sampleDistinct(other, sample);
             case OperatorMeaning.Scan scan -> new ScanMachine(scan, other, context).evaluate(input(other));
             case OperatorMeaning.Search search -> search(other, search);
+            case OperatorMeaning.Find find -> new Finding(find, other, evaluator).evaluate();
             case OperatorMeaning.GetSchema() -> getSchema(other);
+            case OperatorMeaning.Invocation invocation -> invoked(other, invocation);
             case OperatorMeaning.GraphMatch match -> new GraphMatching(match, other, evaluator).evaluate();
             case OperatorMeaning.EndNodes ends -> new GraphTables(other, evaluator).ends(ends);
             case OperatorMeaning.MarkComponents marked -> new GraphTables(other, evaluator).marked(marked);
@@ -48,6 +50,15 @@ final class OtherOperators {
             evaluator.evaluate(other.inputs().getFirst());
         }
         throw Refusals.construct("`" + other.operator() + "` is not evaluated", other.origin());
+    }
+
+    private RowSet invoked(Relation.Other other, OperatorMeaning.Invocation invocation) {
+        if (!FileProfile.FUNCTION.equals(invocation.function())) {
+            throw Refusals.construct(
+                    "`" + invocation.function() + "` is not defined in the query; what it gives is not known",
+                    other.origin());
+        }
+        return new FileProfiles(other, invocation, evaluator).evaluate(input(other));
     }
 
     private RowSet input(Relation.Other other) {
@@ -81,7 +92,8 @@ final class OtherOperators {
         rows.sort(heaviest);
         int most = (int) Math.min(count(hitters.count()), rows.size());
         if (most > 0 && most < rows.size() && heaviest.compare(rows.get(most - 1), rows.get(most)) == 0) {
-            throw Refusals.construct("hitters tie; which of them comes first is not defined", other.origin());
+            String tie = "hitters tie, and which of them comes first is not defined";
+            context.choices().demand(tie, other.origin(), () -> Refusals.construct(tie, other.origin()));
         }
         return new RowSet(other.columns(), rows.subList(0, most), true);
     }
@@ -102,9 +114,11 @@ final class OtherOperators {
         List<List<Value>> rows = new ArrayList<>();
         Aggregation.groups(input(other), of, context).values().forEach(members -> rows.add(members.keys()));
         if (count(sample.count()) < rows.size()) {
-            throw Refusals.construct("which of the distinct values are taken is not defined", other.origin());
+            String choice = "which of the distinct values are taken is not defined";
+            context.choices().demand(choice, other.origin(), () -> Refusals.construct(choice, other.origin()));
         }
-        return new RowSet(other.columns(), rows, false);
+        int most = (int) Math.min(count(sample.count()), rows.size());
+        return new RowSet(other.columns(), rows.subList(0, most), false);
     }
 
     // ---- search, getschema
@@ -113,11 +127,10 @@ final class OtherOperators {
         Relation source = other.inputs().getFirst();
         Scalar predicate = other.scalars().getFirst();
         RowSet input = evaluator.evaluate(source);
-        List<Optional<String>> names = tableNames(source);
+        List<Optional<String>> names = SourceNames.ofRows(source, evaluator);
         List<List<Value>> rows = new ArrayList<>();
         for (int i = 0; i < input.size(); i++) {
-            Value truth = ScalarEvaluator.evaluate(predicate, input.row(i), context);
-            if (Logic.isTrue(Logic.condition(truth, predicate.origin()))) {
+            if (takes(predicate, input.row(i))) {
                 List<Value> row = new ArrayList<>();
                 for (Column column : other.columns()) {
                     row.add(
@@ -131,18 +144,10 @@ final class OtherOperators {
         return new RowSet(other.columns(), rows, false);
     }
 
-    /** For each row the table that it is of, where the source is a table or several of them; else empty. */
-    private List<Optional<String>> tableNames(Relation source) {
-        List<Optional<String>> names = new ArrayList<>();
-        if (source instanceof Relation.Union union && union.sourceColumn().isEmpty()) {
-            for (Relation.UnionInput input : union.inputs()) {
-                names.addAll(Collections.nCopies(
-                        evaluator.evaluate(input.relation()).size(), SourceNames.of(input.relation())));
-            }
-        } else {
-            names.addAll(Collections.nCopies(evaluator.evaluate(source).size(), SourceNames.of(source)));
-        }
-        return names;
+    /** {@code search *} takes all rows. */
+    private boolean takes(Scalar predicate, Row row) {
+        return predicate instanceof Scalar.AnyColumn
+                || Logic.isTrue(Logic.condition(ScalarEvaluator.evaluate(predicate, row, context), predicate.origin()));
     }
 
     private static String tableName(Optional<String> name, Relation source, OperatorMeaning.Search search) {
@@ -155,9 +160,15 @@ final class OtherOperators {
         throw Refusals.construct("the name in `$table` is not known here", source.origin());
     }
 
-    private static RowSet getSchema(Relation.Other other) {
+    private RowSet getSchema(Relation.Other other) {
+        Relation described = other.inputs().getFirst();
+        if (described.open()) {
+            // Running it brings the columns to light that it has beside those that the query names.
+            evaluator.evaluate(described);
+            throw Refusals.construct("the columns of this input are not known", other.origin());
+        }
         List<List<Value>> rows = new ArrayList<>();
-        List<Column> columns = other.inputs().getFirst().columns();
+        List<Column> columns = described.columns();
         for (int i = 0; i < columns.size(); i++) {
             KqlType type = columns.get(i).type();
             rows.add(List.of(

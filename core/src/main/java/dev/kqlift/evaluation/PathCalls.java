@@ -31,7 +31,7 @@ final class PathCalls implements Surroundings {
     }
 
     @Override
-    public List<Value> firstColumn(Relation relation, Row row) {
+    public Items firstColumn(Relation relation, Row row) {
         return plain.firstColumn(relation, row);
     }
 

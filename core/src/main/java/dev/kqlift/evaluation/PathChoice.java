@@ -39,8 +39,8 @@ final class PathChoice {
         RowSet all = evaluator.evaluate(matching(relation).orElseThrow());
         RowSet chosen = switch (match.get().shortest()) {
             case NOT_ASKED -> kept;
-            case ANY -> shortest(all, kept, true, relation);
-            case ALL -> shortest(all, kept, false, relation);
+            case ANY -> shortest(all, kept, true, relation, evaluator);
+            case ALL -> shortest(all, kept, false, relation, evaluator);
         };
         for (int i = 0; i < chosen.size(); i++) {
             if (Logic.isTrue(chosen.row(i).value(GraphMatching.DOUBTFUL.id()).orElseThrow())) {
@@ -52,7 +52,8 @@ final class PathChoice {
         return chosen;
     }
 
-    private static RowSet shortest(RowSet all, RowSet kept, boolean any, Relation relation) {
+    private static RowSet shortest(
+            RowSet all, RowSet kept, boolean any, Relation relation, RelationEvaluator evaluator) {
         Map<RowKey, Long> least = lengths(all);
         Map<RowKey, Long> leastKept = lengths(kept);
         List<List<Value>> rows = new ArrayList<>();
@@ -65,9 +66,17 @@ final class PathChoice {
                         "the condition leaves no shortest path; whether the engine then takes a longer one is not known",
                         relation.origin());
             }
-            boolean first = length == leastKept.getOrDefault(ends, -1L) && taken.put(ends, true) == null;
-            if (length == leastKept.getOrDefault(ends, -1L) && (first || !any)) {
+            if (length != leastKept.getOrDefault(ends, -1L)) {
+                continue;
+            }
+            boolean first = taken.put(ends, true) == null;
+            if (first || !any) {
                 rows.add(kept.rows().get(i));
+            } else {
+                evaluator
+                        .context()
+                        .choices()
+                        .note("which of several shortest paths is taken is not defined", relation.origin());
             }
         }
         return kept.with(rows);

@@ -69,9 +69,13 @@ final class Pivoting {
             pivoted.putIfAbsent(name(row.get(input.place(pivot))), pivoted.size());
         }
         if (evaluate.open() && pivoted.size() > 1) {
-            throw Refusals.construct(
-                    "the order of the columns that `pivot` makes is not known; state them as in `: (Key: string, A: long)`",
-                    evaluate.origin());
+            context.choices()
+                    .demand(
+                            "the order of the columns that `pivot` makes is not defined",
+                            evaluate.origin(),
+                            () -> Refusals.construct(
+                                    "the order of the columns that `pivot` makes is not known; state them as in `: (Key: string, A: long)`",
+                                    evaluate.origin()));
         }
         List<TableSchema.ColumnSchema> columns = new ArrayList<>();
         kept.forEach(column -> columns.add(new TableSchema.ColumnSchema(column.name(), column.type())));

@@ -59,19 +59,20 @@ final class PlaceLookup {
         return new Plugins.Result(columns, rows);
     }
 
-    /** Where the columns that the result has of the table stand in it. */
+    /** Where the columns that the result has of the table stand in it: all, or all but the one with the shapes. */
     private List<Integer> kept(RowSet input, RowSet lookup) {
         List<Integer> kept = new ArrayList<>();
-        for (Column column : evaluate.columns()
-                .subList(input.columns().size(), evaluate.columns().size())) {
-            int place = -1;
-            for (int i = 0; i < lookup.columns().size(); i++) {
-                place = lookup.columns().get(i).name().equals(column.name()) ? i : place;
+        int wanted = evaluate.columns().size() - input.columns().size();
+        for (int i = 0; i < lookup.columns().size(); i++) {
+            Column column = lookup.columns().get(i);
+            boolean shape = evaluate.arguments().get(1) instanceof Scalar.ColumnRef(var key, var origin)
+                    && key.name().equals(column.name());
+            if (wanted == lookup.columns().size() || !shape) {
+                kept.add(i);
             }
-            if (place < 0) {
-                throw Refusals.construct("both tables have a column of one name", evaluate.origin());
-            }
-            kept.add(place);
+        }
+        if (kept.size() != wanted) {
+            throw Refusals.construct("the columns of the table that is looked up are not certain", evaluate.origin());
         }
         return kept;
     }

@@ -27,7 +27,16 @@ final class Plugins {
             case "pivot" -> new Pivoting(evaluate, evaluator.context()).evaluate(input);
             case "geo_line_lookup", "geo_polygon_lookup" -> new PlaceLookup(evaluate, evaluator).evaluate(input);
             case "rolling_percentile" -> new RollingPercentile(evaluate, evaluator.context()).evaluate(input);
-            case "ipv4_lookup" -> new AddressLookup(evaluate, evaluator).evaluate(input);
+            case "active_users_count" -> new ActiveUsers(evaluate, evaluator.context()).evaluate(input);
+            case "session_count" -> new SessionCounts(evaluate, evaluator.context()).evaluate(input);
+            case "sliding_window_counts" -> new SlidingCounts(evaluate, evaluator.context()).evaluate(input);
+            case "activity_metrics" -> new ActivityMetrics(evaluate, evaluator.context()).evaluate(input);
+            case "new_activity_metrics" -> new NewActivityMetrics(evaluate, evaluator).evaluate(input);
+            case "schema_merge" -> new SchemaMerging(evaluate, evaluator.context()).evaluate(input);
+            case "rows_near" -> new NearRows(evaluate, evaluator.context()).evaluate(input);
+            case "narrow" -> Narrowing.evaluate(evaluate, input);
+            case "dcount_intersect" -> SketchIntersection.evaluate(evaluate, input, evaluator.context());
+            case "ipv4_lookup", "ipv6_lookup" -> new AddressLookup(evaluate, evaluator).evaluate(input);
             default ->
                 throw Refusals.construct("the plugin `" + evaluate.name() + "` is not evaluated", evaluate.origin());
         };

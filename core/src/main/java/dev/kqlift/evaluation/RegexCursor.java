@@ -51,13 +51,22 @@ final class RegexCursor {
         return there;
     }
 
-    /** Reads the decimal digits that follow. */
-    String digits() {
+    /** Reads a decimal number and the blanks around it; empty where there is none. */
+    String number() {
+        skipBlanks();
         int from = at;
         while (!atEnd() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
         }
-        return text.substring(from, at);
+        String digits = text.substring(from, at);
+        skipBlanks();
+        return digits;
+    }
+
+    private void skipBlanks() {
+        while (!atEnd() && Character.isWhitespace(peek())) {
+            next();
+        }
     }
 
     /** The expression is none of the engine's, which ends the query with an error. */

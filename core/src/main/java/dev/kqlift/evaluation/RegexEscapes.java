@@ -34,6 +34,7 @@ final class RegexEscapes {
             case 'x' -> literal(number(2));
             case 'u' -> literal(number(4));
             case 'U' -> literal(number(8));
+            case '0' -> literal(octal());
             case 'p' -> property(false);
             case 'P' -> property(true);
             default -> {
@@ -65,6 +66,15 @@ final class RegexEscapes {
             throw in.wrong("a character number is not hexadecimal");
         }
         throw in.wrong("there is no character of that number");
+    }
+
+    /** The character of an octal number of at most three digits, of which the first, a zero, is read. */
+    private int octal() {
+        int number = 0;
+        for (int i = 1; i < 3 && !in.atEnd() && in.peek() >= '0' && in.peek() <= '7'; i++) {
+            number = number * 8 + in.next() - '0';
+        }
+        return number;
     }
 
     private String property(boolean negated) {

@@ -38,6 +38,9 @@ final class RegexFunctions {
         if (match.isEmpty()) {
             return a.none();
         }
+        if (a.site().type() == KqlType.DYNAMIC) {
+            throw a.refuse("a text is extracted as a dynamic; use parse_json()");
+        }
         return Casts.to(a.site().type(), text(match.get(), group), KqlType.STRING, a.site());
     }
 

@@ -18,6 +18,7 @@ final class RegexTranslation {
     private boolean dotAll;
     private boolean multiLine;
     private boolean verbose;
+    private boolean lazy;
     private int groups;
 
     /** A translated part, and whether it may match the empty text. */
@@ -101,7 +102,7 @@ final class RegexTranslation {
             }
             boolean optional = quantifier.startsWith("*") || quantifier.startsWith("?") || quantifier.startsWith("{0");
             String body = again ? "(?:" + part.java() + ")" : part.java();
-            part = new Part(body + quantifier + (in.take('?') ? "?" : ""), part.empty() || optional);
+            part = new Part(body + quantifier + (in.take('?') != lazy ? "?" : ""), part.empty() || optional);
             // A second quantifier repeats the first in Rust; in Java `a++` is another thing.
             again = true;
         }
@@ -117,10 +118,10 @@ final class RegexTranslation {
 
     private String counted() {
         in.next();
-        String least = in.digits();
+        String least = in.number();
         String text = least;
         if (in.take(',')) {
-            text += "," + in.digits();
+            text += "," + in.number();
         }
         if (least.isEmpty() || !in.take('}')) {
             throw in.wrong("a counted repetition is not closed or has no number");
@@ -194,6 +195,7 @@ final class RegexTranslation {
         boolean outerDot = dotAll;
         boolean outerLines = multiLine;
         boolean outerVerbose = verbose;
+        boolean outerLazy = lazy;
         String open = "(";
         if (in.take("?P<") || in.take("?<")) {
             name();
@@ -215,6 +217,7 @@ final class RegexTranslation {
         dotAll = outerDot;
         multiLine = outerLines;
         verbose = outerVerbose;
+        lazy = outerLazy;
         return new Part(open + body.java() + ")", body.empty());
     }
 
@@ -255,12 +258,14 @@ final class RegexTranslation {
                 case 's' -> dotAll = on;
                 case 'm' -> multiLine = on;
                 case 'x' -> verbose = on;
+                // What is greedy is lazy and the reverse.
+                case 'U' -> lazy = on;
                 case 'u' -> {
                     if (!on) {
                         throw in.unsaid("Unicode is switched off");
                     }
                 }
-                case 'U', 'R' -> throw in.unsaid("the flag " + (char) c + " is not evaluated");
+                case 'R' -> throw in.unsaid("the flag " + (char) c + " is not evaluated");
                 default -> throw in.wrong("look-around and this flag are not part of the engine's regular expressions");
             }
         }

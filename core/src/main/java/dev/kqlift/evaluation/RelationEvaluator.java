@@ -15,19 +15,20 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a relation. Each relation is computed once in a run; below {@code mv-apply} and {@code partition} once for
- * each item or group.
+ * The rows of a relation. Each relation is computed once in a run, and kept where it is read again; below {@code mv-apply}
+ * and {@code partition} once for each item or group.
  */
 final class RelationEvaluator {
     private final TableSource tables;
     private final EvaluationContext context;
     private final Budget budget;
     private final PredicateObserver observer;
+    private final RunInput run;
+    private final ColumnUses uses;
+    private final ReadOnce readOnce;
     private final Map<Relation, RowSet> known = new IdentityHashMap<>();
     /** The evaluator of the query around, where this one runs over one item or group. */
     private final @Nullable RelationEvaluator outer;
@@ -35,30 +36,45 @@ final class RelationEvaluator {
     private final @Nullable Slot slot;
 
     private RelationEvaluator(
-            TableSource tables,
-            long now,
-            EvaluationContext.Limits limits,
+            RunInput run,
+            EvaluationContext context,
             Budget budget,
             PredicateObserver observer,
+            ColumnUses uses,
+            ReadOnce readOnce,
             @Nullable RelationEvaluator outer,
             @Nullable Slot slot) {
-        this.tables = tables;
+        this.run = run;
+        this.tables = run.tables();
         this.budget = budget;
         this.observer = observer;
+        this.uses = uses;
+        this.readOnce = readOnce;
         this.outer = outer;
         this.slot = slot;
-        this.context = new EvaluationContext(now, new Subqueries(this), limits);
+        this.context = context.within(new Subqueries(this));
     }
 
-    /** An evaluator of a whole query. */
+    /**
+     * An evaluator of a whole query.
+     *
+     * @param run what the run is given
+     * @param context what is the same for all rows
+     * @param uses what the query reads
+     */
     static RelationEvaluator of(
-            TableSource tables, long now, EvaluationContext.Limits limits, Budget budget, PredicateObserver observer) {
-        return new RelationEvaluator(tables, now, limits, budget, observer, null, null);
+            RunInput run,
+            EvaluationContext context,
+            Budget budget,
+            PredicateObserver observer,
+            ColumnUses uses,
+            ReadOnce readOnce) {
+        return new RelationEvaluator(run, context, budget, observer, uses, readOnce, null, null);
     }
 
     /** This evaluator with the rows of one item or group in the place of a relation. */
     RelationEvaluator over(Slot item) {
-        return new RelationEvaluator(tables, context.now(), context.limits(), budget, observer, this, item);
+        return new RelationEvaluator(run, context, budget, observer, uses, readOnce, this, item);
     }
 
     /** A relation that stands for the rows of one item or group. */
@@ -95,19 +111,36 @@ final class RelationEvaluator {
         return budget;
     }
 
+    /** What the whole query reads. */
+    QueryReads reads() {
+        return run.reads().get();
+    }
+
+    /** The data under a name; refused where there are none. */
+    LocalTable data(String name, Origin origin) {
+        return tables.table(name).orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
+    }
+
     /** The rows; throws {@link NotEvaluated} where the engine's answer is not known. */
     RowSet evaluate(Relation relation) {
+        return evaluate(relation, !readOnce.has(relation));
+    }
+
+    private RowSet evaluate(Relation relation, boolean keep) {
         if (slot != null && slot.relation() == relation) {
             return slot.rows();
         }
         if (slot != null && outer != null && !slot.feeds(relation)) {
-            return outer.evaluate(relation);
+            // It is read again for the next item.
+            return outer.evaluate(relation, true);
         }
         RowSet rows = known.get(relation);
         if (rows == null) {
             rows = compute(relation);
             budget.spend(rows.size(), relation.origin());
-            known.put(relation, rows);
+            if (keep) {
+                known.put(relation, rows);
+            }
         }
         return rows;
     }
@@ -124,8 +157,7 @@ final class RelationEvaluator {
             case Relation.Aggregate aggregate -> new Aggregation(this).evaluate(aggregate);
             case Relation.Sort sort -> Sorting.sort(evaluate(sort.input()), sort, context);
             case Relation.Take take -> take(take);
-            case Relation.Join join ->
-                new Joining(context, budget).join(join, evaluate(join.left()), evaluate(join.right()));
+            case Relation.Join join -> joining().join(join, evaluate(join.left()), evaluate(join.right()));
             case Relation.Union union -> union(union);
             case Relation.Expand expand -> Expansion.expand(evaluate(expand.input()), expand, context, budget);
             case Relation.Apply apply -> new Application(this).evaluate(apply);
@@ -137,30 +169,27 @@ final class RelationEvaluator {
         };
     }
 
+    Joining joining() {
+        return new Joining(context, budget, uses);
+    }
+
     // ---- sources
 
     private RowSet scan(Relation.TableScan scan) {
-        return read(scan.table(), scan.columns(), scan.open(), scan.origin());
+        RowSet rows = read(scan.table(), scan.columns(), scan.open(), scan.origin());
+        // A parser whose data are at hand stands there as a table does.
+        return AsimFilters.of(scan, run.workspace(), context)
+                .map(parser -> parser.over(rows))
+                .orElse(rows);
     }
 
-    /** A pattern means the tables at hand whose names it matches. */
-    private RuntimeException unresolved(Relation.Unresolved unresolved) {
-        List<String> found = matching(unresolved.text());
-        return found.isEmpty()
-                ? Refusals.construct("which rows stand here is not known", unresolved.origin())
-                : ColumnsObserved.ofTables(unresolved.origin().span(), found);
-    }
-
-    /** The tables at hand that a pattern matches; none for a text that is no pattern. */
-    private List<String> matching(String pattern) {
-        if (!pattern.contains("*")) {
-            return List.of();
-        }
-        Pattern names = Pattern.compile(
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return tables.names().stream()
-                .filter(name -> names.matcher(name).matches())
-                .toList();
+    /** A pattern that is left over matches none of the tables at hand. */
+    private static NotEvaluated unresolved(Relation.Unresolved unresolved) {
+        return Refusals.construct(
+                unresolved.text().contains("*")
+                        ? "there are no data for a table that `" + unresolved.text() + "` matches"
+                        : "which rows stand here is not known",
+                unresolved.origin());
     }
 
     /** The rows of a location are data at hand under its name. */
@@ -175,21 +204,27 @@ final class RelationEvaluator {
     }
 
     private RowSet function(Relation.FunctionScan scan) {
-        if (Watchlist.FUNCTION.equals(scan.function())
-                && scan.arguments().size() == 1
-                && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)) {
-            return read(alias, scan.columns(), scan.open(), scan.origin()).asRows();
-        }
-        if (!scan.arguments().isEmpty()) {
+        Optional<AsimFilters> parser = AsimFilters.of(scan, run.workspace(), context);
+        String name = dataName(scan);
+        if (!scan.arguments().isEmpty() && parser.isEmpty() && name.equals(scan.function())) {
             throw Refusals.construct(
                     "`" + scan.function() + "` is not defined in the query; what it gives is not known", scan.origin());
         }
-        return read(scan.function(), scan.columns(), scan.open(), scan.origin()).asRows();
+        RowSet rows = read(name, scan.columns(), scan.open(), scan.origin()).asRows();
+        return parser.isPresent() ? parser.get().over(rows) : rows;
+    }
+
+    /** The name under which the data of a function stand: that of the function, of a watchlist its alias. */
+    static String dataName(Relation.FunctionScan scan) {
+        return Watchlist.FUNCTION.equals(scan.function())
+                        && scan.arguments().size() == 1
+                        && scan.arguments().getFirst() instanceof Scalar.Constant(Value.Text(var alias), var origin)
+                ? alias
+                : scan.function();
     }
 
     private RowSet read(String name, List<Column> columns, boolean open, Origin origin) {
-        LocalTable table = tables.table(name)
-                .orElseThrow(() -> Refusals.construct("there are no data for `" + name + "`", origin));
+        LocalTable table = data(name, origin);
         if (open) {
             throw new ColumnsObserved(origin.span(), table.columns());
         }
@@ -197,16 +232,12 @@ final class RelationEvaluator {
         for (int i = 0; i < table.columns().size(); i++) {
             places.put(table.columns().get(i).name(), i);
         }
-        List<List<Value>> rows = new ArrayList<>(table.rows().size());
-        for (List<Value> row : table.rows()) {
-            List<Value> values = new ArrayList<>(columns.size());
-            for (Column column : columns) {
-                Integer place = places.get(column.name());
-                values.add(place == null ? Nulls.of(column.type()) : row.get(place));
-            }
-            rows.add(values);
+        int[] from = new int[columns.size()];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = places.getOrDefault(columns.get(i).name(), -1);
         }
-        return new RowSet(columns, rows, false, true);
+        return new RowSet(
+                columns, picked(table.rows(), from, columns, table.columns().size()), false, true);
     }
 
     private RowSet rows(Relation.Rows relation) {
@@ -262,27 +293,41 @@ final class RelationEvaluator {
     private RowSet project(Relation.Project project) {
         RowSet given = PathChoice.chosen(project.input(), evaluate(project.input()), this);
         RowSet input = project.kind() == Relation.ProjectKind.SERIALIZE ? given.serialized(true) : given;
-        Map<Integer, Scalar> made = new HashMap<>();
-        for (Assignment assignment : project.assignments()) {
-            made.put(assignment.column().id().number(), assignment.value());
-        }
         List<Column> columns = project.columns();
+        Map<Integer, Scalar> made = made(project);
+        int[] from = new int[columns.size()];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = made.containsKey(i) ? -1 : input.place(columns.get(i));
+        }
         EvaluationContext windows = windows(input, project.input());
         List<List<Value>> rows = new ArrayList<>(input.size());
         for (int i = 0; i < input.size(); i++) {
             Row row = input.row(i);
             EvaluationContext here = at(windows, i);
-            List<Value> values = new ArrayList<>(columns.size());
-            for (Column column : columns) {
-                Scalar value = made.get(column.id().number());
-                values.add(
-                        value != null
-                                ? ScalarEvaluator.evaluate(value, row, here)
-                                : row.value(column.id()).orElseThrow());
+            List<Value> before = input.rows().get(i);
+            Value[] values = new Value[from.length];
+            for (int j = 0; j < from.length; j++) {
+                values[j] = from[j] >= 0 ? before.get(from[j]) : ScalarEvaluator.evaluate(made.get(j), row, here);
             }
-            rows.add(values);
+            rows.add(Arrays.asList(values));
         }
         return new RowSet(columns, rows, input.serialized(), input.ofTable());
+    }
+
+    /** The scalars that a projection computes, by the place of their column. */
+    private static Map<Integer, Scalar> made(Relation.Project project) {
+        Map<Integer, Scalar> byColumn = new HashMap<>();
+        for (Assignment assignment : project.assignments()) {
+            byColumn.put(assignment.column().id().number(), assignment.value());
+        }
+        Map<Integer, Scalar> made = new HashMap<>();
+        for (int i = 0; i < project.columns().size(); i++) {
+            Scalar value = byColumn.get(project.columns().get(i).id().number());
+            if (value != null) {
+                made.put(i, value);
+            }
+        }
+        return made;
     }
 
     /** A context in which scalars may look at other rows. */
@@ -298,9 +343,6 @@ final class RelationEvaluator {
 
     private RowSet take(Relation.Take take) {
         RowSet input = evaluate(take.input());
-        if (take.kind() == Relation.TakeKind.SAMPLE) {
-            throw Refusals.construct("`sample` takes rows at random", take.origin());
-        }
         Value count = ScalarEvaluator.evaluate(take.count(), Row.EMPTY, context);
         if (!(count instanceof Value.Whole(var most, var type)) || most < 0) {
             throw Refusals.construct(
@@ -308,6 +350,7 @@ final class RelationEvaluator {
                     take.count().origin());
         }
         int size = (int) Math.min(most, input.size());
+        new TakeChoice(take, input, context).state(size);
         return input.with(input.rows().subList(0, size));
     }
 
@@ -323,6 +366,7 @@ final class RelationEvaluator {
 
     private RowSet union(Relation.Union union) {
         List<List<Value>> rows = new ArrayList<>();
+        boolean ofTables = true;
         int source = union.sourceColumn().map(union.columns()::indexOf).orElse(-1);
         for (int i = 0; i < union.inputs().size(); i++) {
             Relation.UnionInput input = union.inputs().get(i);
@@ -330,20 +374,52 @@ final class RelationEvaluator {
                 continue;
             }
             RowSet given = evaluate(input.relation());
-            int[] places = places(union, input, given);
-            for (List<Value> row : given.rows()) {
-                List<Value> values = new ArrayList<>(places.length);
-                for (int j = 0; j < places.length; j++) {
-                    values.add(places[j] < 0 ? Nulls.of(union.columns().get(j).type()) : row.get(places[j]));
-                }
-                if (source >= 0) {
-                    values.set(source, new Value.Text(sourceName(input, i)));
-                }
-                rows.add(values);
+            ofTables &= given.ofTable();
+            List<List<Value>> picked = picked(
+                    given.rows(),
+                    places(union, input, given),
+                    union.columns(),
+                    given.columns().size());
+            if (source >= 0) {
+                Value name = new Value.Text(sourceName(input, i));
+                picked.forEach(row -> rows.add(replaced(row, source, name)));
+            } else {
+                rows.addAll(picked);
             }
             budget.spend(given.size(), union.origin());
         }
-        return new RowSet(union.columns(), rows, false);
+        return new RowSet(union.columns(), rows, false, ofTables);
+    }
+
+    /**
+     * The cells of rows that stand at some places; a null of the column's type for a place that is negative. The rows
+     * themselves where these are all their places in order: nothing changes a row.
+     *
+     * @param width how many cells the rows have
+     */
+    private static List<List<Value>> picked(List<List<Value>> rows, int[] from, List<Column> columns, int width) {
+        boolean same = from.length == width;
+        for (int i = 0; i < from.length; i++) {
+            same &= from[i] == i;
+        }
+        if (same) {
+            return rows;
+        }
+        List<List<Value>> picked = new ArrayList<>(rows.size());
+        for (List<Value> row : rows) {
+            Value[] values = new Value[from.length];
+            for (int i = 0; i < from.length; i++) {
+                values[i] = from[i] < 0 ? Nulls.of(columns.get(i).type()) : row.get(from[i]);
+            }
+            picked.add(Arrays.asList(values));
+        }
+        return picked;
+    }
+
+    private static List<Value> replaced(List<Value> row, int place, Value value) {
+        List<Value> values = new ArrayList<>(row);
+        values.set(place, value);
+        return values;
     }
 
     private static int[] places(Relation.Union union, Relation.UnionInput input, RowSet given) {
@@ -359,8 +435,7 @@ final class RelationEvaluator {
         return switch (relation) {
             case Relation.TableScan scan -> tables.table(scan.table()).isEmpty();
             // The pattern that means all tables is another matter: a run has not all of them.
-            case Relation.Unresolved(var text, var columns, var origin) ->
-                text.length() > 1 && text.endsWith("*") && matching(text).isEmpty();
+            case Relation.Unresolved(var text, var columns, var origin) -> text.length() > 1 && text.endsWith("*");
             case Relation.Filter filter -> isMissing(filter.input());
             case Relation.Project project -> isMissing(project.input());
             case Relation.Marker marker -> isMissing(marker.input());
@@ -383,18 +458,23 @@ final class RelationEvaluator {
         @Override
         public Optional<Value> first(Relation relation, Row row) {
             RowSet rows = evaluator.evaluate(relation);
-            return rows.size() == 0 || rows.columns().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(rows.rows().getFirst().getFirst());
+            if (rows.size() == 0 || rows.columns().isEmpty()) {
+                return Optional.empty();
+            }
+            if (!rows.serialized() && Choices.differ(rows.firstCells())) {
+                evaluator
+                        .context()
+                        .choices()
+                        .note(
+                                "which of several rows gives the one value that is asked for is not defined",
+                                relation.origin());
+            }
+            return Optional.of(rows.rows().getFirst().getFirst());
         }
 
         @Override
-        public List<Value> firstColumn(Relation relation, Row row) {
-            List<Value> values = new ArrayList<>();
-            for (List<Value> found : evaluator.evaluate(relation).rows()) {
-                values.add(found.getFirst());
-            }
-            return values;
+        public Items firstColumn(Relation relation, Row row) {
+            return evaluator.evaluate(relation).firstColumn();
         }
 
         @Override

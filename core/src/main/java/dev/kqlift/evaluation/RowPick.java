@@ -2,7 +2,10 @@ package dev.kqlift.evaluation;
 
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.Scalar;
+import dev.kqlift.source.Origin;
 import dev.kqlift.types.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -49,6 +52,34 @@ record RowPick(Scalar.AggregateCall call, Kind kind) {
         }
         // Rows with a null are left out unless all of them have one.
         return OptionalInt.of(Math.max(best, 0));
+    }
+
+    /** The other rows that might as well be picked. */
+    List<Integer> others(Group group, int picked) {
+        List<Integer> others = new ArrayList<>();
+        Value best =
+                kind == Kind.ANY ? Nulls.DYNAMIC : group.value(call.arguments().getFirst(), picked);
+        for (int i = 0; i < group.size(); i++) {
+            if (i != picked
+                    && (kind == Kind.ANY
+                            || !Choices.differ(
+                                    List.of(best),
+                                    List.of(group.value(call.arguments().getFirst(), i))))) {
+                others.add(i);
+            }
+        }
+        return others;
+    }
+
+    /** What is said where the rows that might be picked differ in what is asked of them. */
+    String choice() {
+        return kind == Kind.ANY
+                ? "of which row `" + call.function().name() + "` takes its values is not defined"
+                : "which of several rows that tie `" + call.function().name() + "` picks is not defined";
+    }
+
+    Origin origin() {
+        return call.origin();
     }
 
     /** A NaN beats every number, and stays. */

@@ -4,10 +4,9 @@ import dev.kqlift.ir.Column;
 import dev.kqlift.ir.ColumnId;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a relation, in the order in which the evaluator has them. Not to be changed once it is handed on. */
 final class RowSet {
@@ -15,7 +14,8 @@ final class RowSet {
     private final List<List<Value>> rows;
     private final boolean serialized;
     private final boolean ofTable;
-    private final Map<ColumnId, Integer> places;
+    private final Places places;
+    private @Nullable Items firstColumn;
 
     /**
      * @param serialized whether the order of the rows is one that the query may rely on
@@ -28,14 +28,15 @@ final class RowSet {
      * @param ofTable whether each row is one of a table, so that it has a time of ingestion
      */
     RowSet(List<Column> columns, List<List<Value>> rows, boolean serialized, boolean ofTable) {
+        this(columns, rows, serialized, ofTable, Places.of(columns));
+    }
+
+    private RowSet(List<Column> columns, List<List<Value>> rows, boolean serialized, boolean ofTable, Places places) {
         this.ofTable = ofTable;
         this.columns = columns;
         this.rows = rows;
         this.serialized = serialized;
-        this.places = HashMap.newHashMap(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            places.putIfAbsent(columns.get(i).id(), i);
-        }
+        this.places = places;
     }
 
     List<Column> columns() {
@@ -60,7 +61,7 @@ final class RowSet {
 
     /** The place of a column in each row; -1 where it has none. */
     int place(Column column) {
-        return places.getOrDefault(column.id(), -1);
+        return places.of(column.id());
     }
 
     Row row(int index) {
@@ -72,13 +73,30 @@ final class RowSet {
         return new Member(this, values);
     }
 
+    /** The rows cut down to their first column. */
+    List<List<Value>> firstCells() {
+        return rows.stream().map(row -> row.subList(0, 1)).toList();
+    }
+
+    /** The values of the first column, made once: a sub-query is asked for them at every row. */
+    Items firstColumn() {
+        if (firstColumn == null) {
+            List<Value> values = new ArrayList<>(rows.size());
+            for (List<Value> row : rows) {
+                values.add(row.getFirst());
+            }
+            firstColumn = new Items(values);
+        }
+        return firstColumn;
+    }
+
     /** The same columns over other rows. */
     RowSet with(List<List<Value>> others) {
-        return new RowSet(columns, others, serialized, ofTable);
+        return new RowSet(columns, others, serialized, ofTable, places);
     }
 
     RowSet serialized(boolean ordered) {
-        return ordered == serialized ? this : new RowSet(columns, rows, ordered, ofTable);
+        return ordered == serialized ? this : new RowSet(columns, rows, ordered, ofTable, places);
     }
 
     /** The rows of a function or a file, which have no time of ingestion. */
@@ -119,8 +137,8 @@ final class RowSet {
 
         @Override
         public Optional<Value> value(ColumnId id) {
-            Integer place = set.places.get(id);
-            return place == null ? Optional.empty() : Optional.of(values.get(place));
+            int place = set.places.of(id);
+            return place < 0 ? Optional.empty() : Optional.of(values.get(place));
         }
     }
 }

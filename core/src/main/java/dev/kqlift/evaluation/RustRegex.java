@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,25 +13,45 @@ import java.util.regex.PatternSyntaxException;
 
 /** A regular expression of the engine, whose syntax is that of Rust's {@code regex} crate. */
 final class RustRegex {
+    /** A query asks for few expressions, at every row. */
+    private static final int MOST_KNOWN = 256;
+
+    private static final Map<String, Compiled> KNOWN = new ConcurrentHashMap<>();
+
+    /** An expression as Java has it, wherever it stands. */
+    private record Compiled(Pattern pattern, Map<String, Integer> names, boolean ignoresCase) {}
+
     private final Pattern pattern;
     private final Map<String, Integer> names;
     private final boolean ignoresCase;
     private final Origin origin;
 
-    private RustRegex(Pattern pattern, Map<String, Integer> names, boolean ignoresCase, Origin origin) {
-        this.pattern = pattern;
-        this.names = names;
-        this.ignoresCase = ignoresCase;
+    private RustRegex(Compiled compiled, Origin origin) {
+        this.pattern = compiled.pattern();
+        this.names = compiled.names();
+        this.ignoresCase = compiled.ignoresCase();
         this.origin = origin;
     }
 
     /** Reads an expression; throws {@link NotEvaluated} where it is wrong or cannot be said exactly here. */
     static RustRegex of(String regex, Origin origin) {
+        Compiled compiled = KNOWN.get(regex);
+        if (compiled == null) {
+            compiled = compiled(regex, origin);
+            if (KNOWN.size() >= MOST_KNOWN) {
+                KNOWN.clear();
+            }
+            KNOWN.put(regex, compiled);
+        }
+        return new RustRegex(compiled, origin);
+    }
+
+    private static Compiled compiled(String regex, Origin origin) {
         RegexTranslation translation = new RegexTranslation(regex, origin);
         String java = translation.translate();
         try {
             Pattern pattern = Pattern.compile(java, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNICODE_CASE);
-            return new RustRegex(pattern, translation.names(), translation.ignoresCase(), origin);
+            return new Compiled(pattern, translation.names(), translation.ignoresCase());
         } catch (PatternSyntaxException notTaken) {
             throw Refusals.construct("the regular expression is not evaluated: " + notTaken.getDescription(), origin);
         }

@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The value of a scalar over a row. */
 public final class ScalarEvaluator {
+    private static final Set<String> JSON_READERS = Set.of("parse_json", "todynamic", "toobject", "parsejson");
+
     private ScalarEvaluator() {}
 
     /**
@@ -27,14 +30,13 @@ public final class ScalarEvaluator {
             case Scalar.ColumnRef(var column, var origin) ->
                 row.value(column.id())
                         .orElseThrow(() -> Refusals.construct("`" + column.name() + "` has no value here", origin));
-            case Scalar.Comparison(var operator, var left, var right, var caseRule, var origin) ->
+            case Scalar.Comparison comparison ->
                 Comparisons.compare(
-                        operator, evaluate(left, row, context), evaluate(right, row, context), caseRule, origin);
+                        comparison,
+                        evaluate(comparison.left(), row, context),
+                        evaluate(comparison.right(), row, context));
             case Scalar.StringMatch match -> matches(match, row, context);
-            case Scalar.InList(var subject, var items, var caseRule, var negated, var origin) ->
-                Logic.of(negated
-                        != Membership.contains(
-                                evaluate(subject, row, context), all(items, row, context), caseRule, origin));
+            case Scalar.InList in -> inList(in, row, context);
             case Scalar.InRelation in -> inRelation(in, row, context);
             case Scalar.Between between -> between(between, row, context);
             case Scalar.Logical(var conjunction, var operands, var origin) ->
@@ -70,7 +72,8 @@ public final class ScalarEvaluator {
         };
     }
 
-    private static List<Value> all(List<Scalar> scalars, Row row, EvaluationContext context) {
+    /** The values of scalars. */
+    static List<Value> all(List<Scalar> scalars, Row row, EvaluationContext context) {
         List<Value> values = new ArrayList<>(scalars.size());
         for (Scalar scalar : scalars) {
             values.add(evaluate(scalar, row, context));
@@ -116,29 +119,24 @@ public final class ScalarEvaluator {
     // ---- text
 
     private static Value matches(Scalar.StringMatch match, Row row, EvaluationContext context) {
-        List<Value> patterns = new ArrayList<>();
-        for (Value pattern : all(match.patterns(), row, context)) {
-            if (pattern instanceof Value.Array(var items)) {
-                patterns.addAll(items);
-            } else {
-                patterns.add(pattern);
-            }
-        }
+        Patterns patterns =
+                context.items().of(match, match.patterns(), row, context).patterns();
         boolean found = match.text() instanceof Scalar.AnyColumn
                 ? anyColumn(match, patterns, row)
-                : matches(match, evaluate(match.text(), row, context), patterns);
+                : patterns.match(match, evaluate(match.text(), row, context));
         return Logic.of(match.negated() != found);
     }
 
-    private static boolean anyColumn(Scalar.StringMatch match, List<Value> patterns, Row row) {
+    private static boolean anyColumn(Scalar.StringMatch match, Patterns patterns, Row row) {
         boolean refused = false;
         for (Column column : row.columns()) {
-            Optional<Value> value = row.value(column.id());
-            if (value.isPresent() && matches(match, value.get(), patterns)) {
-                if (column.type() == KqlType.STRING || column.type() == KqlType.DYNAMIC) {
+            Value value = row.value(column.id()).orElse(Nulls.DYNAMIC);
+            if (column.type() == KqlType.STRING || column.type() == KqlType.DYNAMIC) {
+                if (patterns.match(match, value)) {
                     return true;
                 }
-                refused = true;
+            } else {
+                refused |= patterns.mayMatch(match, value);
             }
         }
         if (refused) {
@@ -147,47 +145,34 @@ public final class ScalarEvaluator {
         return false;
     }
 
-    /** A null matches nothing, which the negated operators find true. */
-    private static boolean matches(Scalar.StringMatch match, Value text, List<Value> patterns) {
-        if (Nulls.isNull(text)) {
-            return false;
-        }
-        for (Value pattern : patterns) {
-            boolean found = !Nulls.isNull(pattern)
-                    && TextMatching.matches(
-                            match.kind(),
-                            TextOf.value(text, KqlType.DYNAMIC),
-                            TextOf.value(pattern, KqlType.DYNAMIC),
-                            match.caseRule(),
-                            match.origin());
-            if (found != match.all()) {
-                return found;
-            }
-        }
-        return match.all() || match.patterns().isEmpty();
+    // ---- lists
+
+    private static Value inList(Scalar.InList in, Row row, EvaluationContext context) {
+        Value subject = evaluate(in.subject(), row, context);
+        Items items = context.items().of(in, in.items(), row, context);
+        return Logic.of(in.negated() != items.contains(subject, in.caseRule(), in.origin()));
     }
 
     private static Value inRelation(Scalar.InRelation in, Row row, EvaluationContext context) {
-        List<Value> values = context.surroundings().firstColumn(in.relation(), row);
+        Items items = context.surroundings().firstColumn(in.relation(), row);
         Value subject = evaluate(in.subject(), row, context);
-        if (in.kind() == Scalar.InKind.IN) {
-            return Logic.of(in.negated() != Membership.contains(subject, values, in.caseRule(), in.origin()));
-        }
-        List<Scalar> patterns = new ArrayList<>(values.size());
-        for (Value value : values) {
-            patterns.add(new Scalar.Constant(value, in.origin()));
-        }
-        return matches(
-                new Scalar.StringMatch(
-                        MatchKind.TERM,
-                        in.subject(),
-                        patterns,
-                        in.kind() == Scalar.InKind.HAS_ALL,
-                        in.caseRule(),
-                        in.negated(),
-                        in.origin()),
-                row,
-                context);
+        boolean found = switch (in.kind()) {
+            case IN -> items.contains(subject, in.caseRule(), in.origin());
+            case HAS_ANY, HAS_ALL -> items.patterns().match(terms(in), subject);
+        };
+        return Logic.of(in.negated() != found);
+    }
+
+    /** The match of terms that {@code has_any} and {@code has_all} over a relation are. */
+    private static Scalar.StringMatch terms(Scalar.InRelation in) {
+        return new Scalar.StringMatch(
+                MatchKind.TERM,
+                in.subject(),
+                List.of(),
+                in.kind() == Scalar.InKind.HAS_ALL,
+                in.caseRule(),
+                in.negated(),
+                in.origin());
     }
 
     // ---- calls
@@ -201,13 +186,27 @@ public final class ScalarEvaluator {
         if (Conditionals.has(name)) {
             return Conditionals.evaluate(call, row, context);
         }
+        if (isRewrittenNull(call, row, context)) {
+            return Nulls.DYNAMIC;
+        }
         if (name.equals("bag_pack_columns")) {
             return packColumns(call, row, context);
         }
         ScalarFunction function = ScalarFunctions.find(name)
                 .orElseThrow(() -> Refusals.call("`" + name + "` is not evaluated", call.origin()));
         Arguments arguments = arguments(call, row, context);
+        Untold.requireFor(name, arguments.values());
         return function.apply(arguments.site(), arguments.values());
+    }
+
+    /** A null written as JSON and read again is null, whatever its JSON is. */
+    private static boolean isRewrittenNull(Scalar.Call call, Row row, EvaluationContext context) {
+        return JSON_READERS.contains(call.function().name())
+                && call.arguments().size() == 1
+                && call.arguments().getFirst() instanceof Scalar.Call inner
+                && inner.function().name().equals("dynamic_to_json")
+                && inner.arguments().size() == 1
+                && Nulls.isNull(evaluate(inner.arguments().getFirst(), row, context));
     }
 
     /** A bag of columns under their names. */

@@ -42,6 +42,7 @@ public final class ScalarFunctions {
         SeriesFunctions.addTo(table);
         SeriesFilling.addTo(table);
         SeriesStatistics.addTo(table);
+        SeriesPeriods.addTo(table);
         SpecialFunctions.addTo(table);
         GeoPoints.addTo(table);
         GeoCells.addTo(table);
@@ -49,7 +50,9 @@ public final class ScalarFunctions {
         GeoText.addTo(table);
         UnitFunctions.addTo(table);
         Sketches.addTo(table);
+        GeoBuffers.addTo(table);
         GeoRefusals.addTo(table);
+        AddressPlaces.addTo(table);
         return table;
     }
 }

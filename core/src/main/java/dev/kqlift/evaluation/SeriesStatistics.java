@@ -16,6 +16,8 @@ final class SeriesStatistics {
         Map<String, Function<Arguments, Map<String, Value>>> columns = new LinkedHashMap<>();
         columns.put("series_stats", a -> statistics(a, false));
         columns.put("series_fit_line", SeriesStatistics::line);
+        columns.put("series_periods_detect", SeriesPeriods::detected);
+        columns.put("series_periods_validate", SeriesPeriods::validated);
         return columns;
     }
 

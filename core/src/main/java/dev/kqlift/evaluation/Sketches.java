@@ -47,7 +47,8 @@ final class Sketches {
                 Map.of(VALUES, new Value.Array(distinct)), Map.of("", () -> site.refuse("a sketch cannot be shown"))));
     }
 
-    private static List<Value> values(Value sketch, CallSite site) {
+    /** The values that a sketch was made of, each once. */
+    static List<Value> values(Value sketch, CallSite site) {
         if (sketch instanceof Value.Bag(var entries)
                 && entries instanceof UncertainEntries
                 && entries.get(VALUES) instanceof Value.Array(var items)) {

@@ -22,7 +22,7 @@ final class Sorting {
         for (List<Value> row : rows) {
             List<Value> values = new ArrayList<>(keys.size());
             for (Relation.SortKey key : keys) {
-                values.add(ScalarEvaluator.evaluate(key.value(), set.row(row), context));
+                values.add(Untold.required(ScalarEvaluator.evaluate(key.value(), set.row(row), context)));
             }
             keyed.add(new Keyed(row, values));
         }
@@ -48,6 +48,13 @@ final class Sorting {
         if (leftNull || rightNull) {
             int nullsFirst = Boolean.compare(rightNull, leftNull);
             return key.nullsFirst() ? nullsFirst : -nullsFirst;
+        }
+        // A NaN stands beside the nulls, whatever the direction.
+        boolean leftNaN = Numbers.isNaN(left);
+        boolean rightNaN = Numbers.isNaN(right);
+        if (leftNaN || rightNaN) {
+            int first = Boolean.compare(rightNaN, leftNaN);
+            return key.nullsFirst() ? first : -first;
         }
         int order = ValueOrder.compare(left, right, key.value().origin());
         return key.ascending() ? order : -order;

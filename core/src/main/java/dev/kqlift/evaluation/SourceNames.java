@@ -1,6 +1,9 @@
 package dev.kqlift.evaluation;
 
 import dev.kqlift.ir.Relation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** The names of tables as {@code union withsource=} and {@code search} show them. */
@@ -14,6 +17,25 @@ final class SourceNames {
             case Relation.FunctionScan scan -> Optional.of(scan.function());
             default -> Optional.empty();
         };
+    }
+
+    /** For each row the table that it is of, where the source is a table, a view or several of them; else empty. */
+    static List<Optional<String>> ofRows(Relation source, RelationEvaluator evaluator) {
+        if (source instanceof Relation.Union union && union.sourceColumn().isEmpty()) {
+            List<Optional<String>> names = new ArrayList<>();
+            for (Relation.UnionInput input : union.inputs()) {
+                names.addAll(
+                        input.name().isPresent()
+                                ? all(input.name(), input.relation(), evaluator)
+                                : ofRows(input.relation(), evaluator));
+            }
+            return names;
+        }
+        return all(of(source), source, evaluator);
+    }
+
+    private static List<Optional<String>> all(Optional<String> name, Relation source, RelationEvaluator evaluator) {
+        return Collections.nCopies(evaluator.evaluate(source).size(), name);
     }
 
     /** Whether the rows are literal ones, which the engine numbers and does not name. */

@@ -3,7 +3,6 @@ package dev.kqlift.evaluation;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.types.Value;
-import java.util.List;
 import java.util.Optional;
 
 /** What a scalar may ask for beyond its own row: sub-queries, aggregates, other rows. */
@@ -17,7 +16,7 @@ public interface Surroundings {
     }
 
     /** The first column of all rows of a sub-query. */
-    default List<Value> firstColumn(Relation relation, Row row) {
+    default Items firstColumn(Relation relation, Row row) {
         throw Refusals.construct("a sub-query is not evaluated here", relation.origin());
     }
 

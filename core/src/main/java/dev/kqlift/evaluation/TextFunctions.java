@@ -76,11 +76,17 @@ final class TextFunctions {
         return new Value.Text(text.substring(from, to));
     }
 
+    private static long nonAscii(String text) {
+        return text.codePoints().filter(c -> c >= 128).count();
+    }
+
+    /** Refused where a letter outside ASCII has its other case inside: {@code ı}, the long s, the Kelvin sign. */
     private static Value cased(Arguments a, boolean lower) {
         String text = a.text(0);
         String single = lower ? Folding.lower(text) : Folding.upper(text);
         String full = lower ? text.toLowerCase(Locale.ROOT) : text.toUpperCase(Locale.ROOT);
-        if (!single.equals(full)) {
+        boolean entersAscii = nonAscii(text) != nonAscii(single);
+        if (entersAscii || !single.equals(full)) {
             throw a.refuse("the case of a character of `" + text + "` is not certain here");
         }
         return new Value.Text(single);

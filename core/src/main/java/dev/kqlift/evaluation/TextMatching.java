@@ -21,7 +21,8 @@ final class TextMatching {
         };
     }
 
-    private static boolean literally(MatchKind kind, String text, String pattern, Origin origin) {
+    /** The match of two texts as they are. */
+    static boolean literally(MatchKind kind, String text, String pattern, Origin origin) {
         return switch (kind) {
             case SUBSTRING -> text.contains(pattern);
             case PREFIX -> text.startsWith(pattern);
@@ -42,6 +43,11 @@ final class TextMatching {
             return true;
         }
         boolean strict = bounded(text, pattern, starts, ends, Character::isLetterOrDigit);
+        boolean opens = starts && Character.isLetterOrDigit(pattern.codePointAt(0));
+        boolean closes = ends && Character.isLetterOrDigit(pattern.codePointBefore(pattern.length()));
+        if (!strict && bounded(text, pattern, opens, closes, Character::isLetterOrDigit)) {
+            throw Refusals.construct("whether a term is looked for beside `" + pattern + "` is not certain", origin);
+        }
         if (Folding.isAscii(text)) {
             return strict;
         }

@@ -2,7 +2,6 @@ package dev.kqlift.evaluation;
 
 import dev.kqlift.ir.ArithmeticOperator;
 import dev.kqlift.source.Origin;
-import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 
 /** Arithmetic with instants and lengths of time. */
@@ -77,7 +76,10 @@ final class TimeArithmetic {
             return Numbers.ofReal((double) a / b);
         }
         if (left instanceof Value.TimeSpan(var ticks) && right instanceof Value.Whole(var number, var ignored)) {
-            return number == 0 ? Nulls.of(KqlType.TIMESPAN) : rounded(ticks / (double) number, origin);
+            if (number == 0) {
+                throw Refusals.construct("a length of time is divided by zero", origin);
+            }
+            return rounded(ticks / (double) number, origin);
         }
         if (left instanceof Value.TimeSpan(var ticks) && Numbers.isNumber(right)) {
             return rounded(ticks / Numbers.real(right), origin);

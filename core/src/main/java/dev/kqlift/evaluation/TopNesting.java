@@ -66,8 +66,8 @@ final class TopNesting {
             return all;
         }
         if (most > 0 && order.compare(all.get(most - 1), all.get(most)) == 0) {
-            throw Refusals.construct(
-                    "values of `top-nested` tie; which of them comes first is not defined", relation.origin());
+            String tie = "values of `top-nested` tie, and which of them comes first is not defined";
+            context.choices().demand(tie, relation.origin(), () -> Refusals.construct(tie, relation.origin()));
         }
         return all.subList(0, most);
     }

@@ -35,7 +35,7 @@ final class Windows implements Surroundings {
         }
 
         @Override
-        public List<Value> firstColumn(Relation relation, Row row) {
+        public Items firstColumn(Relation relation, Row row) {
             return all.plain.surroundings().firstColumn(relation, row);
         }
 
@@ -46,18 +46,10 @@ final class Windows implements Surroundings {
                 case "next" -> Optional.of(all.shifted(call, index, 1));
                 case "row_number", "row_cumsum", "row_rank_dense", "row_rank_min", "row_window_session" ->
                     Optional.of(all.running(call).get(index));
-                case "ingestion_time" -> Optional.of(all.ingested(call));
+                case "ingestion_time" -> Optional.of(Ingestion.time(all.rows, call, all.plain));
                 default -> all.plain.surroundings().call(call, row, context);
             };
         }
-    }
-
-    /** The tables of a run are taken in as it begins. */
-    private Value ingested(Scalar.Call call) {
-        if (!rows.ofTable()) {
-            throw Refusals.call("`ingestion_time` of rows that are no longer those of a table", call.origin());
-        }
-        return new Value.DateTime(plain.now());
     }
 
     private Value value(Scalar scalar, int index) {
@@ -117,6 +109,18 @@ final class Windows implements Surroundings {
                 && Logic.isTrue(value(call.arguments().get(argument), index));
     }
 
+    /** The sum of two terms of one type; whether the engine widens an int that overflows is not known. */
+    private static Value sum(Value sum, Value term, Scalar.Call call) {
+        if (call.type() != KqlType.INT) {
+            return Arithmetic.of(ArithmeticOperator.ADD, sum, term, call.type(), call.origin());
+        }
+        long whole = Numbers.whole(sum) + Numbers.whole(term);
+        if (whole != (int) whole) {
+            throw Refusals.call("`row_cumsum` leaves the range of an int", call.origin());
+        }
+        return Numbers.ofInt((int) whole);
+    }
+
     private List<Value> numbers(Scalar.Call call) {
         List<Value> values = new ArrayList<>(rows.size());
         long next = 0;
@@ -141,7 +145,7 @@ final class Windows implements Surroundings {
             if (Nulls.isNull(term) || Nulls.isNull(sum) && !first) {
                 throw Refusals.call("`row_cumsum` over a null", call.origin());
             }
-            sum = first ? term : Arithmetic.of(ArithmeticOperator.ADD, sum, term, call.type(), call.origin());
+            sum = first ? term : sum(sum, term, call);
             values.add(sum);
         }
         return values;

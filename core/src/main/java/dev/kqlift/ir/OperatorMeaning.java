@@ -103,6 +103,14 @@ public sealed interface OperatorMeaning {
     /** A column of the last row of a step of {@link Scan}, and the column of the rows that it is. */
     record StateColumn(Column state, Column of) {}
 
+    /**
+     * {@code find}: the rows that the predicate takes of the tables that have one of its columns.
+     *
+     * @param table the new column with the name of the table
+     * @param packed the new column with what the others do not hold
+     */
+    record Find(Column table, Optional<Column> packed) implements OperatorMeaning {}
+
     /** {@code search}: the rows that the predicate takes, with the name of their table before them. */
     record Search(Column table, boolean overPipe) implements OperatorMeaning {}
 
@@ -190,6 +198,17 @@ public sealed interface OperatorMeaning {
         EACH_INNER_NODE,
         /** The path as a whole. */
         WHOLE
+    }
+
+    /**
+     * {@code invoke} of a function whose body is not known: the input is its first argument, the scalars are the others.
+     *
+     * @param argumentNames for each scalar the name of the parameter, where the query states it
+     */
+    record Invocation(String function, List<Optional<String>> argumentNames) implements OperatorMeaning {
+        public Invocation {
+            argumentNames = List.copyOf(argumentNames);
+        }
     }
 
     /** {@code getschema}. */

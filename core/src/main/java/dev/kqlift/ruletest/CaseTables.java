@@ -1,8 +1,9 @@
 package dev.kqlift.ruletest;
 
-import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
+import dev.kqlift.engine.Workspace;
 import dev.kqlift.evaluation.CellReader;
+import dev.kqlift.evaluation.DataColumns;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.source.Span;
 import dev.kqlift.types.KqlType;
@@ -16,12 +17,12 @@ import java.util.Optional;
 /** The tables of a case: the parts of each, one behind the other. */
 final class CaseTables {
     private final TestData data;
-    private final TableCatalog catalog;
+    private final Workspace workspace;
     private final Map<String, LocalTable> tables = new LinkedHashMap<>();
 
-    CaseTables(TestData data, TableCatalog catalog) {
+    CaseTables(TestData data, Workspace workspace) {
         this.data = data;
-        this.catalog = catalog;
+        this.workspace = workspace;
     }
 
     /** Why there is no table. */
@@ -46,7 +47,7 @@ final class CaseTables {
     }
 
     private Optional<Problem> add(String name, TestTable.Part part) {
-        Optional<TableSchema> known = catalog.table(name);
+        Optional<TableSchema> known = DataColumns.of(name, workspace.tables(), workspace.own());
         TestData.Answer answer = switch (part) {
             case TestTable.Events events -> data.table(events.events(), known);
             case TestTable.EventFile file -> data.file(file.path().value(), known);

@@ -7,8 +7,10 @@ import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.document.SourceFile;
 import dev.kqlift.engine.AnalyzedRule;
 import dev.kqlift.engine.Workspace;
+import dev.kqlift.evaluation.ChoicePolicy;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.evaluation.Evaluator;
+import dev.kqlift.evaluation.GeoDatabase;
 import dev.kqlift.evaluation.LocalTable;
 import dev.kqlift.evaluation.RunLimits;
 import dev.kqlift.evaluation.TableSource;
@@ -28,13 +30,17 @@ public final class RuleTester {
     private final Workspace workspace;
     private final SourceFile testFile;
     private final TestData data;
+    private final Optional<GeoDatabase> places;
     private final CoverageObserver observer;
 
     /**
      * @param rule a rule whose query could be read
      * @param testFile the file that the cases are from
+     * @param places the places of addresses, where there is a database of them
      */
-    public RuleTester(AnalyzedRule rule, Workspace workspace, SourceFile testFile, TestData data) {
+    public RuleTester(
+            AnalyzedRule rule, Workspace workspace, SourceFile testFile, TestData data, Optional<GeoDatabase> places) {
+        this.places = places;
         this.rule = rule;
         this.query = rule.syntax().orElseThrow();
         this.text = rule.document().query().orElseThrow();
@@ -46,7 +52,20 @@ public final class RuleTester {
 
     /** Runs one case. Never fails: what is not known is a refusal. */
     public CaseOutcome run(TestCase testCase) {
-        return new CaseOutcome(testCase.name(), verdict(testCase));
+        CaseTables tables = new CaseTables(data, workspace);
+        Optional<CaseTables.Problem> problem = tables.add(testCase.tables());
+        if (problem.isPresent()) {
+            Diagnostic reason = Diagnostic.of(
+                    DiagnosticCode.KR005, problem.get().message(), problem.get().span());
+            return new CaseOutcome(testCase.name(), new Verdict.Refused(testFile, reason), List.of());
+        }
+        return switch (result(testCase, tables)) {
+            case EvaluationResult.Rows rows ->
+                new CaseOutcome(testCase.name(), compared(testCase, rows), notes(rows.notes()));
+            case EvaluationResult.Refused(Diagnostic reason) ->
+                new CaseOutcome(
+                        testCase.name(), new Verdict.Refused(rule.document().file(), inFile(reason)), List.of());
+        };
     }
 
     /** What the cases that were run so far showed of the rule's conditions. */
@@ -54,22 +73,22 @@ public final class RuleTester {
         return observer.coverage();
     }
 
-    private Verdict verdict(TestCase testCase) {
-        CaseTables tables = new CaseTables(data, workspace.tables());
-        Optional<CaseTables.Problem> problem = tables.add(testCase.tables());
-        if (problem.isPresent()) {
-            Diagnostic reason = Diagnostic.of(
-                    DiagnosticCode.KR005, problem.get().message(), problem.get().span());
-            return new Verdict.Refused(testFile, reason);
-        }
+    private EvaluationResult result(TestCase testCase, CaseTables tables) {
         TableCatalog catalog = workspace.tables().with(schemas(tables.byName(), workspace.tables()));
-        EvaluationResult result = new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT)
+        return new Evaluator(catalog, workspace.functions(), workspace.own(), RunLimits.DEFAULT, ChoicePolicy.FIRST)
+                .with(places)
                 .run(query, TableSource.of(tables.byName()), testCase.now(), observer);
-        return switch (result) {
-            case EvaluationResult.Rows rows -> compared(testCase, rows);
-            case EvaluationResult.Refused(Diagnostic reason) ->
-                new Verdict.Refused(rule.document().file(), reason.at(text.toFile(reason.span())));
-        };
+    }
+
+    private Diagnostic inFile(Diagnostic said) {
+        return said.at(text.toFile(said.span()));
+    }
+
+    private List<CaseOutcome.Note> notes(List<Diagnostic> notes) {
+        SourceFile file = rule.document().file();
+        return notes.stream()
+                .map(note -> new CaseOutcome.Note(file, inFile(note)))
+                .toList();
     }
 
     private Verdict compared(TestCase testCase, EvaluationResult.Rows rows) {

@@ -23,6 +23,7 @@ public final class Binder {
     private final ScalarBinder scalars;
     private final TableBinder tables;
     private final TableParameters promises;
+    private final PatternCalls patterns;
     private final Map<String, Value> constants = new LinkedHashMap<>();
     private final List<Symbol.TableSymbol> letTables = new ArrayList<>();
     private final List<Symbol.FunctionSymbol> letFunctions = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class Binder {
         scalars = new ScalarBinder(session, this);
         tables = new TableBinder(session, scalars, this);
         promises = new TableParameters(session, tables);
+        patterns = new PatternCalls(session, scalars, this);
     }
 
     /**
@@ -108,6 +110,10 @@ public final class Binder {
         return tables;
     }
 
+    PatternCalls patterns() {
+        return patterns;
+    }
+
     /** Binds statements in order; gives what the last expression among them is. */
     private Optional<Bound> statements(List<Statement> statements, Names outer, boolean top) {
         Names names = outer.inner();
@@ -127,11 +133,8 @@ public final class Binder {
                 }
                 case Statement.Alias(var kind, var name, var value, var origin) ->
                     names = names.with(name.text(), new Symbol.ElsewhereSymbol());
-                case Statement.DeclarePattern(var name, var text, var origin) ->
-                    session.report(
-                            DiagnosticCode.KB004,
-                            origin,
-                            "`declare pattern` is not followed; what uses it is not known");
+                case Statement.DeclarePattern pattern ->
+                    names = names.with(pattern.name().text(), patterns.declared(pattern, names, letFunctions::add));
                 case Statement.SetOption ignored -> {
                     // an option of the service; it does not change the meaning
                 }

@@ -14,7 +14,6 @@ import dev.kqlift.syntax.Parameter;
 import dev.kqlift.syntax.TabularOperator;
 import dev.kqlift.types.KqlType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,14 +220,10 @@ final class CombinationBinder {
     // ---- union
 
     Relation union(Optional<Relation> input, TabularOperator.Union union, Names names) {
-        List<Relation> inputs = new ArrayList<>();
-        List<Optional<String>> views = new ArrayList<>();
-        input.ifPresent(inputs::add);
-        input.ifPresent(piped -> views.add(Optional.empty()));
+        List<TableBinder.Source> inputs = new ArrayList<>();
+        input.ifPresent(piped -> inputs.add(new TableBinder.Source(piped, Optional.empty())));
         for (NamePattern source : union.sources()) {
-            List<Relation> found = tables.sources(source, names);
-            inputs.addAll(found);
-            views.addAll(Collections.nCopies(found.size(), view(source, names)));
+            inputs.addAll(tables.sources(source, names));
         }
         String source = "";
         boolean fuzzy = false;
@@ -243,39 +238,33 @@ final class CombinationBinder {
                 }
             }
         }
-        return combine(inputs, views, source, fuzzy, inner, union.origin());
+        return combine(inputs, source, fuzzy, inner, union.origin());
     }
 
     /** All rows of several relations. */
     Relation combine(List<Relation> inputs, Origin origin) {
-        return combine(inputs, Collections.nCopies(inputs.size(), Optional.empty()), "", true, false, origin);
+        return searched(
+                inputs.stream()
+                        .map(input -> new TableBinder.Source(input, Optional.empty()))
+                        .toList(),
+                origin);
     }
 
-    /** The name of the function of the query that an input is. */
-    private static Optional<String> view(NamePattern source, Names names) {
-        String name = switch (source.expression()) {
-            case Expression.NameReference reference -> reference.name();
-            case Expression.Call call -> call.function().text();
-            default -> "";
-        };
-        return names.find(name).filter(Symbol.FunctionSymbol.class::isInstance).map(symbol -> name);
+    /** All rows of the tables and views that are searched. */
+    Relation searched(List<TableBinder.Source> sources, Origin origin) {
+        return combine(sources, "", true, false, origin);
     }
 
     /** The columns of one name: one for each type that it has, in the order in which they turn up. */
     private record Group(Map<KqlType, Column> byType, int[] uses) {}
 
     private Relation combine(
-            List<Relation> inputs,
-            List<Optional<String>> views,
-            String source,
-            boolean fuzzy,
-            boolean inner,
-            Origin origin) {
+            List<TableBinder.Source> inputs, String source, boolean fuzzy, boolean inner, Origin origin) {
         Map<String, Group> groups = new LinkedHashMap<>();
         boolean open = false;
-        for (Relation input : inputs) {
-            open |= input.open();
-            for (Column column : input.columns()) {
+        for (TableBinder.Source input : inputs) {
+            open |= input.relation().open();
+            for (Column column : input.relation().columns()) {
                 Group group =
                         groups.computeIfAbsent(column.name(), name -> new Group(new LinkedHashMap<>(), new int[1]));
                 group.byType().putIfAbsent(column.type(), column);
@@ -295,9 +284,9 @@ final class CombinationBinder {
             results.put(entry.getKey(), unify(entry.getKey(), entry.getValue(), taken, columns));
         }
         List<Relation.UnionInput> given = new ArrayList<>(inputs.size());
-        for (int i = 0; i < inputs.size(); i++) {
-            Relation input = inputs.get(i);
-            given.add(new Relation.UnionInput(input, mapping(input, columns, results), views.get(i)));
+        for (TableBinder.Source input : inputs) {
+            given.add(new Relation.UnionInput(
+                    input.relation(), mapping(input.relation(), columns, results), input.view()));
         }
         return new Relation.Union(given, fuzzy, sourceColumn, columns, open, origin);
     }

@@ -84,7 +84,8 @@ final class ConstantFolder {
             if (right instanceof Value.Whole(var b, var ignored)) {
                 return switch (operator) {
                     case MULTIPLY -> Optional.of(new Value.TimeSpan(Math.multiplyExact(a, b)));
-                    case DIVIDE -> b == 0 ? Optional.empty() : Optional.of(new Value.TimeSpan(a / b));
+                    // Whether a rest is cut or rounded is not known.
+                    case DIVIDE -> b == 0 || a % b != 0 ? Optional.empty() : Optional.of(new Value.TimeSpan(a / b));
                     case ADD, SUBTRACT, MODULO -> Optional.empty();
                 };
             }
@@ -172,7 +173,7 @@ final class ConstantFolder {
                                 .filter(text -> !text.matches("[-+]?[0-9]*\\.?[0-9]*"))
                                 .map(LiteralValues::timeSpan)
                                 .flatMap(TextFolder::read);
-            case "pack_array" -> size(values) > LONGEST ? Optional.empty() : Optional.of(new Value.Array(values));
+            case "pack_array" -> array(values);
             case "array_concat" -> concat(values);
             case "strlen" ->
                 text(first).map(text -> new Value.Whole(text.codePointCount(0, text.length()), KqlType.LONG));
@@ -188,6 +189,12 @@ final class ConstantFolder {
     /** Upper and lower case are certain in ASCII only. */
     private static Optional<String> ascii(Value value) {
         return text(value).filter(text -> text.chars().allMatch(c -> c < 128));
+    }
+
+    /** An array of the values; a decimal is another value in an array than outside. */
+    private static Optional<Value> array(List<Value> values) {
+        boolean decimal = values.stream().anyMatch(Value.Decimal.class::isInstance);
+        return decimal || size(values) > LONGEST ? Optional.empty() : Optional.of(new Value.Array(values));
     }
 
     /** How many values stand in a list of values, nested ones included; stops counting past the limit. */

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +29,20 @@ public final class LiteralValues {
             (LocalDate.of(10000, 1, 1).toEpochDay() - EPOCH_DAY_OF_TICK_ZERO) * TICKS_PER_DAY - 1;
 
     private static final Pattern ISO = Pattern.compile(
-            "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?(?:[T ]\\s*(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?",
+            "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?(?:[T ]\\s*(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?)?\\s*(Z|GMT|[+-]\\d{2}:?\\d{2})?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMERICAN = Pattern.compile(
             "(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?:\\s+(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?\\s*(AM|PM)?)?\\s*Z?",
             Pattern.CASE_INSENSITIVE);
+    /** RFC 822 with blanks in the date, RFC 850 with hyphens; the year has two digits. */
+    private static final Pattern MAIL = Pattern.compile(
+            "(?:([A-Z][a-z]+), )?(\\d{1,2})([ -])([A-Z][a-z]{2})\\3(\\d{2}) (\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: GMT)?");
+
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+    /** From here on two digits may mean the last century. */
+    private static final int FIRST_UNCERTAIN_YEAR = 30;
+
     private static final Pattern CLOCK =
             Pattern.compile("(-)?(?:(\\d+)\\.)?(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,7})\\d*)?)?");
     private static final Pattern UNITS =
@@ -183,10 +193,29 @@ public final class LiteralValues {
                         number(american.group(6)),
                         fraction(american.group(7)));
             }
+            Matcher mail = MAIL.matcher(text);
+            if (mail.matches()) {
+                return mailDate(mail);
+            }
         } catch (DateTimeException notADate) {
             return new Value.Null(KqlType.DATETIME);
         }
         return new Value.Null(KqlType.DATETIME);
+    }
+
+    /** A date as in the header of a mail; null where its day of the week is another or its century is not certain. */
+    private static Value mailDate(Matcher mail) {
+        int year = Integer.parseInt(mail.group(5));
+        int month = MONTHS.indexOf(mail.group(4)) + 1;
+        if (year >= FIRST_UNCERTAIN_YEAR || month == 0) {
+            return new Value.Null(KqlType.DATETIME);
+        }
+        LocalDate date = LocalDate.of(2000 + year, month, Integer.parseInt(mail.group(2)));
+        boolean hyphens = mail.group(3).equals("-");
+        String day = date.getDayOfWeek().getDisplayName(hyphens ? TextStyle.FULL : TextStyle.SHORT, Locale.ENGLISH);
+        return mail.group(1) == null || mail.group(1).equals(day)
+                ? ticks(date, number(mail.group(6)), number(mail.group(7)), number(mail.group(8)), 0)
+                : new Value.Null(KqlType.DATETIME);
     }
 
     private static Value ticks(LocalDate date, int hour, int minute, int second, long more) {
@@ -206,7 +235,7 @@ public final class LiteralValues {
     }
 
     private static long offset(String zone) {
-        if (zone == null || zone.equalsIgnoreCase("z")) {
+        if (zone == null || Character.isLetter(zone.charAt(0))) {
             return 0;
         }
         String digits = zone.substring(1).replace(":", "");
@@ -219,6 +248,10 @@ public final class LiteralValues {
         try {
             Matcher clock = CLOCK.matcher(text);
             if (clock.matches()) {
+                // Whether 24 hours or 60 minutes are read as more of the next unit is not known.
+                if (number(clock.group(3)) > 23 || number(clock.group(4)) > 59 || number(clock.group(5)) > 59) {
+                    return new Value.Null(KqlType.TIMESPAN);
+                }
                 long ticks = (clock.group(2) == null
                                 ? 0
                                 : Math.multiplyExact(Long.parseLong(clock.group(2)), TICKS_PER_DAY))
@@ -257,6 +290,12 @@ public final class LiteralValues {
         };
     }
 
+    /** A whole number of JSON; one that no long holds is a real, as in {@code parse_json()}. */
+    private static Value jsonWhole(String text) {
+        Value whole = whole(text, KqlType.LONG);
+        return whole instanceof Value.Null ? real(text) : whole;
+    }
+
     /** The value of a JSON literal. */
     static Value of(Expression.Json json) {
         return switch (json) {
@@ -281,7 +320,8 @@ public final class LiteralValues {
                     // The smallest long has no positive counterpart.
                     case Expression.Literal whole
                     when negative && whole.kind() == LiteralKind.LONG ->
-                        ConstantFolder.negate(whole("-" + whole.text(), KqlType.LONG));
+                        ConstantFolder.negate(jsonWhole("-" + whole.text()));
+                    case Expression.Literal whole when whole.kind() == LiteralKind.LONG -> jsonWhole(whole.text());
                     case Expression.Literal other -> of(other).orElse(new Value.Null(KqlType.DYNAMIC));
                     default -> new Value.Null(KqlType.DYNAMIC);
                 };

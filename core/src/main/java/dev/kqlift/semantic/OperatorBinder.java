@@ -1,5 +1,6 @@
 package dev.kqlift.semantic;
 
+import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.ir.Column;
 import dev.kqlift.ir.OperatorMeaning;
@@ -248,23 +249,37 @@ final class OperatorBinder {
         }
         RowScope row = RowScope.of(input);
         List<Scalar> arguments = new ArrayList<>();
+        List<Optional<String>> argumentNames = new ArrayList<>();
         for (Expression.Argument argument : invoke.arguments()) {
+            argumentNames.add(argument.name().map(given -> given.text()));
             arguments.add(scalars.bind(argument.value(), row, names));
         }
         Relation known = Inference.add(input, row.inferred());
-        if (declared.isPresent()) {
-            WorkspaceCalls.Result result = declared.get();
-            return new Relation.Other(
-                    "invoke",
-                    List.of(known),
-                    arguments,
-                    result.columns(),
-                    result.columns(),
-                    result.open(),
-                    invoke.origin());
-        }
+        WorkspaceCalls.Result added = declared.isPresent() ? declared.get() : enrichment(known, invoke.origin());
+        List<Column> columns = new ArrayList<>(declared.isPresent() ? List.of() : known.columns());
+        columns.addAll(added.columns());
         return new Relation.Other(
-                "invoke", List.of(known), arguments, List.of(), known.columns(), true, invoke.origin());
+                "invoke",
+                List.of(known),
+                arguments,
+                added.columns(),
+                columns,
+                added.open(),
+                new OperatorMeaning.Invocation(name, argumentNames),
+                invoke.origin());
+    }
+
+    /** The columns that a function adds, once a run has found them. */
+    private WorkspaceCalls.Result enrichment(Relation input, Origin origin) {
+        Optional<List<TableSchema.ColumnSchema>> found = session.observed().at(origin.span());
+        if (found.isEmpty()) {
+            return new WorkspaceCalls.Result(List.of(), true);
+        }
+        ColumnNames used = new ColumnNames();
+        input.columns().forEach(column -> used.take(column.name()));
+        List<Column> columns = new ArrayList<>();
+        found.get().forEach(column -> columns.add(session.column(used.unique(column.name()), column.type())));
+        return new WorkspaceCalls.Result(columns, input.open());
     }
 
     // ---- sub-queries
@@ -274,7 +289,7 @@ final class OperatorBinder {
         Scalar by = scalars.bind(partition.by(), row, names);
         Relation known = Inference.add(input, row.inferred());
         Relation subquery = partition.whole().isPresent()
-                ? tables.table(partition.whole().get(), names)
+                ? tables.table(partition.whole().get(), withKey(by, known, names))
                 : all(partition.subquery(), known, names);
         return new Relation.Apply(
                 known,
@@ -286,6 +301,16 @@ final class OperatorBinder {
                 subquery.columns(),
                 subquery.open(),
                 partition.origin());
+    }
+
+    /** In the form that names its own source the key column is one value: that of the rows of the group. */
+    private Names withKey(Scalar key, Relation rows, Names names) {
+        if (!(key instanceof Scalar.ColumnRef(var column, var origin))) {
+            return names;
+        }
+        Relation keys =
+                new Relation.Project(rows, Relation.ProjectKind.PROJECT, List.of(), List.of(column), false, origin);
+        return names.with(column.name(), new Symbol.ScalarSymbol(new Scalar.Subquery(keys, column.type(), origin)));
     }
 
     private Relation fork(Relation input, List<TabularOperator.ForkBranch> branches, Origin origin, Names names) {

@@ -331,7 +331,9 @@ final class PluginBinder {
             return;
         }
         for (int i = 0; i < arguments.size(); i++) {
-            if (parameters.get().get(i).name().equals(parameter)) {
+            // A table behind any number of dimensions is none of them.
+            boolean table = arguments.get(i) instanceof Scalar.RelationArgument;
+            if (parameters.get().get(i).name().equals(parameter) && !table) {
                 String name = scalars.resultNames()
                         .of(evaluate.arguments().get(i).value(), false)
                         .orElse("");

@@ -15,6 +15,7 @@ import dev.kqlift.syntax.RowSchema;
 import dev.kqlift.syntax.SetOperator;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,17 @@ final class ScalarBinder {
             case Expression.StringLiteral text -> new Scalar.Constant(new Value.Text(text.value()), text.origin());
             case Expression.DynamicLiteral(var json, var origin) -> dynamic(LiteralValues.of(json), origin);
             case Expression.NameReference name -> name(name, context);
-            case Expression.Path path -> path(path, context);
+            case Expression.Path path ->
+                binder.patterns()
+                        .call(path, context.names())
+                        .map(called -> asScalar(called, path.origin()))
+                        .orElseGet(() -> path(path, context));
             case Expression.Element(var target, var index, var origin) -> element(target, index, origin, context);
-            case Expression.Call call -> calls.bind(call, context);
+            case Expression.Call call ->
+                binder.patterns()
+                        .call(call, context.names())
+                        .map(called -> asScalar(called, call.origin()))
+                        .orElseGet(() -> calls.bind(call, context));
             case Expression.Unary(var negative, var operand, var origin) -> unary(negative, operand, origin, context);
             case Expression.Binary binary -> binary(binary, context);
             case Expression.Logical(var conjunction, var operands, var origin) ->
@@ -148,7 +157,10 @@ final class ScalarBinder {
     }
 
     /** A JSON scalar under {@code dynamic(…)} has the dynamic type, whatever its value. */
-    private Scalar dynamic(Value value, Origin origin) {
+    private Scalar dynamic(Value literal, Origin origin) {
+        Value value = literal instanceof Value.Text(var text) && readsAsJson(text)
+                ? new Value.Text(ValueText.json(literal))
+                : literal;
         Scalar constant = new Scalar.Constant(value, origin);
         if (value.type() == KqlType.DYNAMIC) {
             return constant;
@@ -157,6 +169,16 @@ final class ScalarBinder {
                 .scalar("todynamic")
                 .<Scalar>map(function -> new Scalar.Call(function, List.of(constant), KqlType.DYNAMIC, origin))
                 .orElse(constant);
+    }
+
+    /** Whether {@code todynamic()} may make something else of a text than the text. */
+    private static boolean readsAsJson(String text) {
+        String bare = text.strip();
+        return bare.isEmpty()
+                || "-0123456789[{\"".indexOf(bare.charAt(0)) >= 0
+                || bare.equals("true")
+                || bare.equals("false")
+                || bare.equals("null");
     }
 
     private Scalar table(Expression expression, ScalarContext context) {
@@ -235,6 +257,7 @@ final class ScalarBinder {
             case Symbol.FunctionSymbol function ->
                 asScalar(binder.call(function, List.of(), Map.of(), name.origin()), name.origin());
             case Symbol.ElsewhereSymbol() -> new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
+            case Symbol.PatternSymbol pattern -> new Scalar.Unbound(name.name(), KqlType.UNKNOWN, name.origin());
         };
     }
 

@@ -5,6 +5,7 @@ import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.ir.Trees;
+import dev.kqlift.source.Origin;
 import dev.kqlift.syntax.NamePattern;
 import dev.kqlift.syntax.Parameter;
 import dev.kqlift.syntax.TabularOperator;
@@ -30,15 +31,15 @@ final class SearchBinder {
     // ---- search and find
 
     Relation search(Optional<Relation> input, TabularOperator.Search search, Names names) {
-        List<Relation> sources = new ArrayList<>();
-        input.ifPresent(sources::add);
+        List<TableBinder.Source> sources = new ArrayList<>();
+        input.ifPresent(piped -> sources.add(new TableBinder.Source(piped, Optional.empty())));
         for (NamePattern table : search.tables()) {
             sources.addAll(tables.sources(table, names));
         }
         if (sources.isEmpty()) {
-            sources.add(tables.matching("*", search.origin()));
+            sources.addAll(tables.sources(TableBinder.EVERY_TABLE, search.origin(), names));
         }
-        Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, search.origin());
+        Relation all = all(sources, search.origin());
         RowScope row = RowScope.of(all);
         boolean withCase = search.parameters().stream()
                 .anyMatch(parameter -> "kind".equals(parameter.name()) && "case_sensitive".equals(parameter.word()));
@@ -60,14 +61,14 @@ final class SearchBinder {
     }
 
     Relation find(TabularOperator.Find find, Names names) {
-        List<Relation> sources = new ArrayList<>();
+        List<TableBinder.Source> sources = new ArrayList<>();
         for (NamePattern table : find.tables()) {
             sources.addAll(tables.sources(table, names));
         }
         if (sources.isEmpty()) {
-            sources.add(tables.matching("*", find.origin()));
+            sources.addAll(tables.sources(TableBinder.EVERY_TABLE, find.origin(), names));
         }
-        Relation all = sources.size() == 1 ? sources.get(0) : combinations.combine(sources, find.origin());
+        Relation all = all(sources, find.origin());
         RowScope row = RowScope.of(all);
         Scalar predicate = scalars.bind(SearchPredicate.expand(find.predicate(), false), row, names);
         String sourceName = "source_";
@@ -79,7 +80,7 @@ final class SearchBinder {
         List<Column> made = new ArrayList<>(List.of(session.column(sourceName, KqlType.STRING)));
         List<Column> columns = new ArrayList<>(made);
         if (find.columns().isEmpty()) {
-            foundColumns(sources, predicate, row, made, columns);
+            foundColumns(sources.stream().map(TableBinder.Source::relation).toList(), predicate, row, made, columns);
         }
         for (TabularOperator.FindColumn column : find.columns()) {
             if (column.name().isEmpty()) {
@@ -100,7 +101,17 @@ final class SearchBinder {
         }
         Relation known = Inference.add(all, row.inferred());
         boolean open = known.open() && find.columns().isEmpty();
-        return new Relation.Other("find", List.of(known), List.of(predicate), made, columns, open, find.origin());
+        Optional<Column> packed =
+                made.stream().filter(column -> "pack_".equals(column.name())).findFirst();
+        return new Relation.Other("find", List.of(known), List.of(predicate), made, columns, open, find.origin())
+                .meaning(new OperatorMeaning.Find(made.getFirst(), packed));
+    }
+
+    /** One table as it is; several, or a view that has a name of its own, as a union. */
+    private Relation all(List<TableBinder.Source> sources, Origin origin) {
+        return sources.size() == 1 && sources.getFirst().view().isEmpty()
+                ? sources.getFirst().relation()
+                : combinations.searched(sources, origin);
     }
 
     /**

@@ -80,8 +80,8 @@ final class TableBinder {
         return switch (expression) {
             case Expression.Parenthesized(var inner, var origin) -> any(inner, names);
             case Expression.NameReference name -> name(name, names);
-            case Expression.Call call -> call(call, names);
-            case Expression.Path path -> isElsewhere(path, names) ? bound(elsewhere(path)) : scalar(expression, names);
+            case Expression.Call call -> binder.patterns().call(call, names).orElseGet(() -> call(call, names));
+            case Expression.Path path -> binder.patterns().call(path, names).orElseGet(() -> path(path, names));
             case Expression.Pipeline(var source, var steps, var origin) -> bound(pipeline(source, steps, names));
             case Expression.OperatorSource(var operator, var origin) -> bound(operators.source(operator, names));
             case Expression.Datatable datatable -> bound(datatable(datatable, names));
@@ -101,6 +101,10 @@ final class TableBinder {
             case Expression.TypeOf ignored -> scalar(expression, names);
             case Expression.Placeholder ignored -> scalar(expression, names);
         };
+    }
+
+    private Bound path(Expression.Path path, Names names) {
+        return isElsewhere(path, names) ? bound(elsewhere(path)) : scalar(path, names);
     }
 
     private static Bound bound(Relation relation) {
@@ -141,6 +145,7 @@ final class TableBinder {
                                         : value);
             case Symbol.FunctionSymbol function -> binder.call(function, List.of(), Map.of(), name.origin());
             case Symbol.ElsewhereSymbol() -> bound(new Relation.Unresolved(name.name(), List.of(), name.origin()));
+            case Symbol.PatternSymbol pattern -> ofWorkspace(name);
         };
     }
 
@@ -383,35 +388,55 @@ final class TableBinder {
 
     // ---- wildcards
 
+    /** A table, and the name of the function of the query that it is. */
+    record Source(Relation relation, Optional<String> view) {}
+
     /** The tables that an item of {@code union}, {@code find} or {@code search} names. */
-    List<Relation> sources(NamePattern item, Names names) {
+    List<Source> sources(NamePattern item, Names names) {
         if (item.pattern().isEmpty()) {
-            return List.of(table(item.expression(), names));
+            return List.of(new Source(table(item.expression(), names), view(item, names)));
         }
         String pattern = item.pattern().get();
         if (item.expression() instanceof Expression.Path) {
-            return List.of(new Relation.Unresolved(pattern, List.of(), item.origin()));
+            return List.of(new Source(new Relation.Unresolved(pattern, List.of(), item.origin()), Optional.empty()));
         }
-        Optional<List<String>> observed =
-                session.observed().tablesAt(item.origin().span());
+        return sources(pattern, item.origin(), names);
+    }
+
+    /** The name of the function of the query that an input is. */
+    private static Optional<String> view(NamePattern source, Names names) {
+        String name = switch (source.expression()) {
+            case Expression.NameReference reference -> reference.name();
+            case Expression.Call call -> call.function().text();
+            default -> "";
+        };
+        return names.find(name).filter(Symbol.FunctionSymbol.class::isInstance).map(symbol -> name);
+    }
+
+    /** The views of the query and the tables whose names match. */
+    List<Source> sources(String pattern, Origin origin, Names names) {
+        List<Source> sources = new ArrayList<>(views(pattern, origin, names));
+        Optional<List<String>> observed = session.observed().matching(pattern);
         if (observed.isPresent()) {
-            return observed.get().stream()
-                    .map(table -> scan(table, item.origin()))
-                    .toList();
+            observed.get().forEach(table -> sources.add(new Source(scan(table, origin), Optional.empty())));
+        } else if (sources.isEmpty() || EVERY_TABLE.equals(pattern) || isKnown(pattern)) {
+            sources.add(new Source(matching(pattern, origin), Optional.empty()));
         }
-        List<Relation> views = views(pattern, item.origin(), names);
-        if (!views.isEmpty() && !EVERY_TABLE.equals(pattern)) {
-            return views;
-        }
-        return List.of(matching(pattern, item.origin()));
+        return sources.isEmpty()
+                ? List.of(new Source(new Relation.Unresolved(pattern, List.of(), origin), Optional.empty()))
+                : sources;
+    }
+
+    private boolean isKnown(String pattern) {
+        return session.tables().names().stream().anyMatch(name -> Wildcards.matches(pattern, name));
     }
 
     /** The views of the query whose names match. */
-    private List<Relation> views(String pattern, Origin origin, Names names) {
-        List<Relation> views = new ArrayList<>();
+    private List<Source> views(String pattern, Origin origin, Names names) {
+        List<Source> views = new ArrayList<>();
         names.views(name -> Wildcards.matches(pattern, name)).forEach((name, view) -> {
             if (binder.call(view, List.of(), Map.of(), origin) instanceof Bound.BoundTable(var relation)) {
-                views.add(relation);
+                views.add(new Source(relation, Optional.of(name)));
             }
         });
         return views;
@@ -422,19 +447,24 @@ final class TableBinder {
      * the whole workspace is one open relation with the columns that every table has.
      */
     Relation matching(String pattern, Origin origin) {
-        Optional<List<String>> observed = session.observed().tablesAt(origin.span());
-        List<String> known = new ArrayList<>(observed.orElse(List.of()));
-        if (observed.isEmpty() && !EVERY_TABLE.equals(pattern)) {
+        Optional<List<String>> atHand = session.observed().matching(pattern);
+        List<String> known = new ArrayList<>(atHand.orElse(List.of()));
+        if (atHand.isEmpty() && !EVERY_TABLE.equals(pattern)) {
             for (String name : session.tables().names()) {
                 if (Wildcards.matches(pattern, name)) {
                     known.add(name);
                 }
             }
         }
-        if (!known.isEmpty() && known.size() <= MOST_MATCHES) {
+        if (!known.isEmpty() && (atHand.isPresent() || known.size() <= MOST_MATCHES)) {
             List<Relation> scans = new ArrayList<>(known.size());
             for (String name : known) {
-                scans.add(new Relation.TableScan(name, session.columnsOf(name).orElse(List.of()), false, origin));
+                // A pattern over the tables that kqlift knows does not say that the query reads each of them.
+                scans.add(
+                        atHand.isPresent()
+                                ? scan(name, origin)
+                                : new Relation.TableScan(
+                                        name, session.columnsOf(name).orElse(List.of()), false, origin));
             }
             return operators.combine(scans, origin);
         }

@@ -49,7 +49,7 @@ final class WorkspaceCalls {
     boolean givesKnownColumns(String name) {
         return switch (session.workspace().find(name).orElse(null)) {
             case WorkspaceFunction.Tabular ignored -> true;
-            case WorkspaceFunction.Parser(var ignored, var table, var parameters) ->
+            case WorkspaceFunction.Parser(var ignored, var table, var parameters, var filters) ->
                 session.tables().table(table).isPresent();
             case WorkspaceFunction.Saved ignored -> false;
             case WorkspaceFunction.Value ignored -> false;

@@ -26,11 +26,11 @@ public sealed interface Statement {
     }
 
     /**
-     * {@code declare pattern}: its cases are kept as text only.
+     * {@code declare pattern}.
      *
-     * @param text the whole statement as written, without the semicolon
+     * @param mapping empty for a pattern that is declared only
      */
-    record DeclarePattern(Name name, String text, Origin origin) implements Statement {}
+    record DeclarePattern(Name name, Optional<PatternMapping> mapping, Origin origin) implements Statement {}
 
     /** {@code restrict access to (…)}. */
     record Restrict(List<NamePattern> entities, Origin origin) implements Statement {
@@ -64,6 +64,26 @@ public sealed interface Statement {
     record EntityGroupValue(List<Expression> entities, Origin origin) implements LetValue {
         public EntityGroupValue {
             entities = List.copyOf(entities);
+        }
+    }
+
+    /**
+     * What a pattern maps to tables.
+     *
+     * @param path the parameter in square brackets
+     */
+    record PatternMapping(
+            List<FunctionParameter> arguments, Optional<FunctionParameter> path, List<PatternCase> cases) {
+        public PatternMapping {
+            arguments = List.copyOf(arguments);
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /** One line of a pattern: the values that it is called with, and what it then stands for. */
+    record PatternCase(List<Expression> arguments, Optional<Expression> path, FunctionValue value, Origin origin) {
+        public PatternCase {
+            arguments = List.copyOf(arguments);
         }
     }
 

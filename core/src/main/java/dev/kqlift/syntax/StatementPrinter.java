@@ -47,7 +47,10 @@ final class StatementPrinter {
                 parameters(declare.parameters());
                 out.add(")");
             }
-            case Statement.DeclarePattern pattern -> out.add(pattern.text());
+            case Statement.DeclarePattern pattern -> {
+                out.add("declare pattern ").add(NamePrinter.free(pattern.name()));
+                pattern.mapping().ifPresent(this::mapping);
+            }
             case Statement.Restrict restrict -> {
                 out.add("restrict access to (");
                 expressions.patterns(restrict.entities());
@@ -65,6 +68,45 @@ final class StatementPrinter {
         }
     }
 
+    private void mapping(Statement.PatternMapping mapping) {
+        out.add(" = (");
+        parameters(mapping.arguments());
+        out.add(")");
+        mapping.path().ifPresent(path -> {
+            out.add("[");
+            parameters(List.of(path));
+            out.add("]");
+        });
+        out.block(" {", () -> cases(mapping.cases()), "}");
+    }
+
+    private void cases(List<Statement.PatternCase> cases) {
+        for (int i = 0; i < cases.size(); i++) {
+            if (i > 0) {
+                out.line();
+            }
+            Statement.PatternCase one = cases.get(i);
+            out.add("(");
+            out.list(one.arguments(), expressions::expression);
+            out.add(")");
+            one.path().ifPresent(path -> {
+                out.add(".[");
+                expressions.expression(path);
+                out.add("]");
+            });
+            body(" = {", one.value().body());
+            out.add(";");
+        }
+    }
+
+    private void body(String head, List<Statement> statements) {
+        if (statements.isEmpty()) {
+            out.add(head + "}");
+        } else {
+            out.block(head, () -> statements(statements), "}");
+        }
+    }
+
     private void value(Statement.LetValue value) {
         switch (value) {
             case Statement.ExpressionValue(var expression) -> expressions.pipeline(expression);
@@ -72,11 +114,7 @@ final class StatementPrinter {
             case Statement.FunctionValue function -> {
                 out.add(function.view() ? "view (" : "(");
                 parameters(function.parameters());
-                if (function.body().isEmpty()) {
-                    out.add(") {}");
-                } else {
-                    out.block(") {", () -> statements(function.body()), "}");
-                }
+                body(") {", function.body());
             }
         }
     }

@@ -43,7 +43,17 @@ public final class SyntaxWalk {
             case Statement.Alias alias -> visit(alias.value());
             case Statement.Result result -> visit(result.expression());
             case Statement.SetOption ignored -> {}
-            case Statement.DeclarePattern ignored -> {}
+            case Statement.DeclarePattern pattern -> pattern.mapping().ifPresent(this::visit);
+        }
+    }
+
+    private void visit(Statement.PatternMapping mapping) {
+        parameters(mapping.arguments());
+        mapping.path().ifPresent(path -> parameters(List.of(path)));
+        for (Statement.PatternCase one : mapping.cases()) {
+            expressions(one.arguments());
+            one.path().ifPresent(this::visit);
+            statements(one.value().body());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.kqlift.types.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs queries and shows what they give as text. */
@@ -24,23 +25,55 @@ final class Answers {
         return of(query, Map.of());
     }
 
+    /** The rows, and then the notes, where the engine's choices are made. */
+    static List<String> choosing(String query) {
+        return choosing(query, Map.of());
+    }
+
+    static List<String> choosing(String query, Map<String, LocalTable> tables) {
+        return lines(result(query, tables, Optional.empty(), ChoicePolicy.FIRST), ChoicePolicy.FIRST);
+    }
+
     static List<String> of(String query, Map<String, LocalTable> tables) {
+        return of(query, tables, Optional.empty());
+    }
+
+    static List<String> of(String query, Map<String, LocalTable> tables, Optional<GeoDatabase> places) {
+        return lines(result(query, tables, places, ChoicePolicy.REFUSE), ChoicePolicy.REFUSE);
+    }
+
+    /** The message of a refusal; empty where the query runs. */
+    static String refusal(String query, Map<String, LocalTable> tables) {
+        return switch (result(query, tables, Optional.empty(), ChoicePolicy.REFUSE)) {
+            case EvaluationResult.Rows ignored -> "";
+            case EvaluationResult.Refused(var reason) -> reason.message();
+        };
+    }
+
+    private static EvaluationResult result(
+            String query, Map<String, LocalTable> tables, Optional<GeoDatabase> places, ChoicePolicy choices) {
         List<TableSchema> schemas = new ArrayList<>();
         tables.forEach((name, table) -> schemas.add(new TableSchema(name, table.columns())));
         Evaluator evaluator = new Evaluator(
                 TableCatalog.of(schemas),
                 FunctionCatalog.builtIn(),
                 WorkspaceFunctions.builtIn(),
-                new RunLimits(10_000, 100_000));
-        EvaluationResult result =
-                evaluator.run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
+                new RunLimits(10_000, 100_000),
+                choices);
+        return evaluator.with(places).run(QueryParser.parse(query).query().orElseThrow(), TableSource.of(tables), NOW);
+    }
+
+    private static List<String> lines(EvaluationResult result, ChoicePolicy choices) {
         return switch (result) {
-            case EvaluationResult.Rows(var columns, var rows) -> {
+            case EvaluationResult.Rows(var columns, var rows, var notes) -> {
                 List<String> lines = new ArrayList<>();
                 lines.add(columns.stream()
                         .map(column -> column.name() + ":" + column.type().word())
                         .collect(Collectors.joining(",")));
                 rows.forEach(row -> lines.add(row.stream().map(Answers::cell).collect(Collectors.joining("|"))));
+                if (choices == ChoicePolicy.FIRST) {
+                    notes.forEach(note -> lines.add(note.code() + " " + note.message()));
+                }
                 yield lines;
             }
             case EvaluationResult.Refused(var reason) -> List.of(reason.code().name());

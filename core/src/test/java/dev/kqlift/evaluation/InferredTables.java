@@ -1,8 +1,10 @@
 package dev.kqlift.evaluation;
 
+import dev.kqlift.catalog.FileProfile;
 import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.ir.Column;
+import dev.kqlift.ir.OperatorMeaning;
 import dev.kqlift.ir.Relation;
 import dev.kqlift.ir.Scalar;
 import dev.kqlift.ir.Trees;
@@ -10,10 +12,16 @@ import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The tables that a query reads: those of which only the use tells the columns, and all of them. */
 final class InferredTables {
@@ -23,7 +31,7 @@ final class InferredTables {
     static List<TableSchema> of(BoundQuery query) {
         Map<String, Map<String, KqlType>> tables = new LinkedHashMap<>();
         for (Relation relation : relations(query)) {
-            if (relation.open() && nameOf(relation).length() > 0) {
+            if (relation.open() && nameOf(relation).length() > 0 && !(relation instanceof Relation.Other)) {
                 Map<String, KqlType> columns = tables.computeIfAbsent(nameOf(relation), name -> new LinkedHashMap<>());
                 for (Column column : relation.columns()) {
                     columns.merge(column.name(), typeOf(column), (a, b) -> a == KqlType.STRING ? b : a);
@@ -42,19 +50,81 @@ final class InferredTables {
         return schemas;
     }
 
-    /** All tables that a query reads, with all their columns. */
-    static List<TableSchema> read(BoundQuery query) {
+    /** For each pattern of a query two of the tables that it matches, or one of a name of its own. */
+    static List<TableSchema> matched(BoundQuery query, TableCatalog catalog) {
         Map<String, TableSchema> tables = new LinkedHashMap<>();
         for (Relation relation : relations(query)) {
-            String name = nameOf(relation);
-            if (!name.isEmpty()) {
-                List<TableSchema.ColumnSchema> columns = new ArrayList<>();
-                relation.columns()
-                        .forEach(column -> columns.add(new TableSchema.ColumnSchema(column.name(), typeOf(column))));
-                tables.put(name, new TableSchema(name, columns));
+            if (relation instanceof Relation.Unresolved(var pattern, var columns, var origin)
+                    && pattern.contains("*")) {
+                Set<String> asked = new LinkedHashSet<>();
+                columns.forEach(column -> asked.add(column.name()));
+                relations(query).stream()
+                        .filter(reader -> Trees.inputs(reader).contains(relation))
+                        .forEach(reader -> reader.columns().forEach(column -> asked.add(column.name())));
+                String names = pattern.replace("*", ".*");
+                // Those that have the columns that the query names.
+                List<TableSchema> known = catalog.names().stream()
+                        .filter(name -> name.matches(names))
+                        .flatMap(name -> catalog.table(name).stream())
+                        .sorted(Comparator.comparingLong(table -> -table.columns().stream()
+                                .filter(column -> asked.contains(column.name()))
+                                .count()))
+                        .limit(2)
+                        .toList();
+                known.forEach(table -> tables.put(table.name(), table));
+                if (known.isEmpty()) {
+                    List<TableSchema.ColumnSchema> own = new ArrayList<>();
+                    columns.forEach(column -> own.add(new TableSchema.ColumnSchema(column.name(), typeOf(column))));
+                    String name = pattern.replace("*", "Sample");
+                    tables.put(name, new TableSchema(name, own));
+                }
             }
         }
         return List.copyOf(tables.values());
+    }
+
+    /** All tables that a query reads, with all their columns. */
+    static List<TableSchema> read(BoundQuery query, TableCatalog catalog) {
+        Map<String, Map<String, KqlType>> tables = new LinkedHashMap<>();
+        for (Relation relation : relations(query)) {
+            String name = nameOf(relation);
+            if (relation instanceof Relation.Other && !name.isEmpty()) {
+                tables.computeIfAbsent(name, key -> new LinkedHashMap<>());
+                FileProfile.schema()
+                        .columns()
+                        .forEach(column -> tables.get(name).put(column.name(), column.type()));
+            } else if (!name.isEmpty()) {
+                // A source that is read at several places has the columns that are asked of it at any of them.
+                Map<String, KqlType> columns = tables.computeIfAbsent(name, key -> new LinkedHashMap<>());
+                relation.columns().forEach(column -> columns.putIfAbsent(column.name(), typeOf(column)));
+            }
+        }
+        List<TableSchema> schemas = new ArrayList<>();
+        tables.forEach((name, columns) -> {
+            List<TableSchema.ColumnSchema> list = new ArrayList<>();
+            columns.forEach((column, type) -> list.add(new TableSchema.ColumnSchema(column, type)));
+            schemas.add(new TableSchema(name, list));
+        });
+        for (Relation relation : relations(query)) {
+            if (relation instanceof Relation.Unresolved(var text, var columns, var origin) && text.contains("*")) {
+                schemas.addAll(matching(text, columns, catalog));
+            }
+        }
+        return schemas;
+    }
+
+    /** A few of the known tables that a pattern matches and that have the columns that are asked of them. */
+    private static List<TableSchema> matching(String pattern, List<Column> asked, TableCatalog catalog) {
+        Pattern names = Pattern.compile(
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return catalog.names().stream()
+                .filter(name -> names.matcher(name).matches())
+                .flatMap(name -> catalog.table(name).stream())
+                .filter(table -> asked.stream()
+                        .allMatch(column -> table.columns().stream()
+                                .anyMatch(own -> own.name().equals(column.name()))))
+                .limit(3)
+                .toList();
     }
 
     private static List<Relation> relations(BoundQuery query) {
@@ -70,6 +140,11 @@ final class InferredTables {
             case Relation.FunctionScan scan -> watchlist(scan).orElse(scan.function());
             case Relation.External external ->
                 external.locations().isEmpty() ? "" : external.locations().getFirst();
+            case Relation.Other other ->
+                other.meaning() instanceof OperatorMeaning.Invocation(var function, var names)
+                                && function.equals(FileProfile.FUNCTION)
+                        ? function
+                        : "";
             default -> "";
         };
     }

@@ -81,7 +81,8 @@ final class NullLogicTest {
                 dynamic({"n":5}).n == "5.0" => KR001
                 dynamic({"n":5}).n == 5 => true
                 dynamic({"n":5}).n == "5" => true
-                dynamic([1]) == "[1]" => KR001
+                dynamic([1]) == "[1]" => true
+                dynamic([1]) == "[ 1 ]" => KR001
                 """);
     }
 

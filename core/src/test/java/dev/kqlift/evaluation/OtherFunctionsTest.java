@@ -38,6 +38,17 @@ final class OtherFunctionsTest {
     }
 
     @Test
+    void wholeNumbersStayWholeWhenRounded() {
+        Expressions.hold("""
+                round(1250, -2) => 1300
+                round(-1249, -2) => -1200
+                round(1249.5, -2) => 1200.0
+                repeat(1, -1) => null
+                repeat(int(null), 2) => KR002
+                """);
+    }
+
+    @Test
     void hashes() {
         Expressions.hold("""
                 hash_md5("contoso") => 86e03bbc5205a27079096070a088c6f8

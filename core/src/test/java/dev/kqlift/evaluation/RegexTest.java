@@ -20,6 +20,10 @@ final class RegexTest {
                 "٣" matches regex @"^\\d$" => true
                 "٣" matches regex @"^[[:digit:]]$" => false
                 "word" matches regex @"\\<word\\>" => true
+                extract(@"(?U)a(.+)b", 1, "axbxb") => x
+                extract(@"(?U)a(.+?)b", 1, "axbxb") => xbx
+                extract(@"a{ 2 , 3 }", 0, "aaaa") => aaa
+                replace_regex("a\\0b", @"\\0", "") => ab
                 """);
     }
 

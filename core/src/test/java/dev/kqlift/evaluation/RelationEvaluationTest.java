@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,164 @@ final class RelationEvaluationTest {
         gives(LEFT + RIGHT + "L | join R on k | extend c = a | where c == 'y'", "KR001");
         gives(LEFT + RIGHT + "L | join R on k | where b == 'p' | project a, b", "a:string,b:string", "x|p");
         gives(LEFT + RIGHT + "L | where a != 'y' | join R on k | where a == 'x' | project b", "b:string", "p");
+    }
+
+    // ---- choices
+
+    private static void chooses(String query, String... lines) {
+        assertThat(Answers.choosing(query)).as(query).containsExactly(lines);
+    }
+
+    @Test
+    void aChoiceOfTheEngineIsTheFirstRowAndIsNotedWhereThatMatters() {
+        String joined = LEFT + RIGHT + "L | join R on k ";
+        String note =
+                "KR006 which of several left rows of one key the join keeps is not defined (kind=inner keeps all);"
+                        + " here it is the first in the order of the input";
+        chooses(joined + "| extend c = a | where c == 'y' | project c", "c:string", note);
+        chooses(joined + "| extend c = a | where c == 'x' | project c", "c:string", "x", note);
+        chooses(joined + "| where k == 1 | project k, b", "k:long,b:string", "1|p");
+        chooses(joined + "| where k == 3 | project a, b", "a:string,b:string");
+        chooses(
+                joined + "| where k == 1 | project x = pack_all()",
+                "x:dynamic",
+                "{\"k\":1,\"a\":\"x\",\"k1\":1,\"b\":\"p\"}",
+                note);
+    }
+
+    @Test
+    void rowsTakenWithoutAnOrderAreNoted() {
+        String rows = "datatable(k:long, a:string)[1,'x', 1,'y', 2,'z', 2,'z'] | ";
+        String choice = "KR006 which rows are taken is not defined without a sort before;"
+                + " here it is the first in the order of the input";
+        String tie = "KR006 which of the rows that tie are taken is not defined;"
+                + " here it is the first in the order of the input";
+        chooses(rows + "take 1", "k:long,a:string", "1|x", choice);
+        chooses(rows + "take 4 | count", "Count:long", "4");
+        chooses(rows + "where k == 2 | take 1", "k:long,a:string", "2|z");
+        chooses(rows + "top 1 by k asc", "k:long,a:string", "1|x", tie);
+        chooses(rows + "top 2 by k asc", "k:long,a:string", "1|x", "1|y");
+        chooses(rows + "top 1 by k", "k:long,a:string", "2|z");
+        chooses(rows + "sort by a asc | extend b = 1 | take 1", "k:long,a:string,b:long", "1|x|1");
+        chooses(
+                rows + "sample 1",
+                "k:long,a:string",
+                "1|x",
+                "KR006 `sample` takes rows at random; here it is the first in the order of the input");
+        gives(rows + "sample 1", "KR001");
+        gives(rows + "take 1", "k:long,a:string", "1|x");
+    }
+
+    @Test
+    void valuesThatAnAggregateMayChooseAreNoted() {
+        String rows = "datatable(k:long, a:string, b:string)[1,'x','', 1,'y','c', 2,'z','c'] | ";
+        String tie = "KR006 which of several rows that tie `arg_min` picks is not defined;"
+                + " here it is the first in the order of the input";
+        String value = "KR006 which of several values `take_any` takes is not defined;"
+                + " here it is the first in the order of the input";
+        chooses(rows + "summarize arg_min(k, a)", "k:long,a:string", "1|x", tie);
+        chooses(rows + "summarize arg_max(k, a)", "k:long,a:string", "2|z");
+        chooses(rows + "where a != 'y' | summarize arg_min(k, *)", "k:long,a:string,b:string", "1|x|");
+        chooses(rows + "summarize take_any(a)", "a:string", "x", value);
+        chooses(rows + "summarize take_any(b)", "b:string", "c");
+        chooses(
+                rows + "summarize take_any(a, b)",
+                "a:string,b:string",
+                "x|",
+                "KR006 of which row `take_any` takes its values is not defined;"
+                        + " here it is the first in the order of the input");
+    }
+
+    @Test
+    void whatIsRefusedForATieIsChosenWhereThatIsAskedFor() {
+        String bags = "datatable(d:dynamic)[dynamic({'a':1}), dynamic({'a':2})] | summarize make_bag(d)";
+        chooses(
+                bags,
+                "bag_d:dynamic",
+                "{\"a\":1}",
+                "KR006 `make_bag`: the key `a` has several values, of which any may stay;"
+                        + " here it is the first in the order of the input");
+        gives(bags, "KR002");
+        String values = "datatable(g:string)['a', 'b', 'b', 'a'] | ";
+        chooses(
+                values + "sample-distinct 1 of g",
+                "g:string",
+                "a",
+                "KR006 which of the distinct values are taken is not defined;"
+                        + " here it is the first in the order of the input");
+        gives(values + "sample-distinct 1 of g", "KR001");
+        chooses(values + "sample-distinct 2 of g", "g:string", "a", "b");
+        assertThat(Answers.choosing(values + "top-hitters 1 of g"))
+                .contains("a|2")
+                .hasSize(3);
+        assertThat(Answers.choosing(values + "top-nested 1 of g by count()"))
+                .contains("a|2")
+                .hasSize(3);
+        chooses(
+                "let T = datatable(x:long)[1, 2]; print y = toscalar(T)",
+                "y:long",
+                "1",
+                "KR006 which of several rows gives the one value that is asked for is not defined;"
+                        + " here it is the first in the order of the input");
+    }
+
+    // ---- tables at hand
+
+    private static LocalTable table(String column, String... values) {
+        return new LocalTable(
+                List.of(new TableSchema.ColumnSchema(column, KqlType.STRING)),
+                Arrays.stream(values)
+                        .map(value -> List.<Value>of(new Value.Text(value)))
+                        .toList());
+    }
+
+    private static final Map<String, LocalTable> TABLES = Map.of(
+            "LogsA", table("User", "ada", ""), "LogsB", table("Host", "ada", "bob"), "Other", table("User", "eve"));
+
+    private static void givesOfTables(String query, String... lines) {
+        assertThat(Answers.of(query, TABLES)).as(query).containsExactly(lines);
+    }
+
+    @Test
+    void aPatternMeansTheTablesAtHandThatItMatches() {
+        givesOfTables("union Logs* | count", "Count:long", "4");
+        givesOfTables(
+                "union withsource=T Logs* | summarize count() by T", "T:string,count_:long", "LogsA|2", "LogsB|2");
+        givesOfTables("union withsource=T * | summarize count() by T | count", "Count:long", "3");
+        givesOfTables("union Nothing*", "KR001");
+        givesOfTables("union isfuzzy=true Other, Nothing* | count", "Count:long", "1");
+        givesOfTables("search in (Logs*) 'ada' | count", "Count:long", "2");
+        givesOfTables("search * | summarize by $table", "$table:string", "LogsA", "LogsB", "Other");
+    }
+
+    @Test
+    void findLooksOnlyIntoTablesThatHaveAColumnOfItsPredicate() {
+        givesOfTables(
+                "find in (LogsA, LogsB) where User != 'ada' project User, Host",
+                "source_:string,User:string,Host:string",
+                "LogsA||");
+        givesOfTables(
+                "find withsource=T in (LogsA, Other) where User has 'eve' or User has 'ada'",
+                "T:string,User:string",
+                "LogsA|ada",
+                "Other|eve");
+        givesOfTables("find in (LogsA, LogsB) where User == 'ada' or Host == 'bob' project pack(*)", "KR001");
+        givesOfTables("find in (LogsA) where User == 'ada' project User:long", "KR001");
+        givesOfTables(
+                "find in (LogsA) where User == 'ada' project User, Nope:long",
+                "source_:string,User:string,Nope:long",
+                "LogsA|ada|null");
+    }
+
+    @Test
+    void aggregatesAndUnionsOfTablesKnowTheTimeOfIngestion() {
+        String now = "2024-06-01T12:00:00.0000000Z";
+        givesOfTables("LogsA | summarize t = max(ingestion_time())", "t:datetime", now);
+        givesOfTables(
+                "LogsA | summarize by t = bin(ingestion_time(), 1d)", "t:datetime", "2024-06-01T00:00:00.0000000Z");
+        givesOfTables("union LogsA, LogsB | where ingestion_time() >= now() | count", "Count:long", "4");
+        givesOfTables("union LogsA, (LogsB | summarize by Host) | where ingestion_time() >= now()", "KR002");
+        givesOfTables("LogsA | summarize by User | summarize max(ingestion_time())", "KR002");
     }
 
     // ---- unions
@@ -220,6 +379,9 @@ final class RelationEvaluationTest {
     void theOrderOfPivotedColumnsIsNotGuessed() {
         String rows = "datatable(k:string, p:string)['u','A', 'u','B', 'u','A']";
         gives(rows + " | evaluate pivot(p)", "KR001");
+        assertThat(Answers.choosing(rows + " | evaluate pivot(p)"))
+                .contains("KR006 the order of the columns that `pivot` makes is not defined;"
+                        + " here it is the first in the order of the input");
         gives(rows + " | evaluate pivot(p) : (k:string, A:long, B:long)", "k:string,A:long,B:long", "u|2|1");
     }
 
@@ -259,5 +421,42 @@ final class RelationEvaluationTest {
     @Test
     void aRunThatGrowsOverItsLimitIsRefused() {
         gives("range x from 1 to 100000 step 1 | count", "KR004");
+    }
+
+    @Test
+    void aNaNIsSortedBesideTheNulls() {
+        String rows = "datatable(x:real)[1.0, real(nan), real(null), real(-inf)] | ";
+        gives(rows + "sort by x asc", "x:real", "null", "NaN", "-Infinity", "1.0");
+        gives(rows + "sort by x asc nulls last", "x:real", "-Infinity", "1.0", "NaN", "null");
+        gives(rows + "sort by x desc", "x:real", "1.0", "-Infinity", "NaN", "null");
+        gives(rows + "top 2 by x desc nulls first", "x:real", "null", "NaN");
+    }
+
+    @Test
+    void anExpandedItemIsCastAndNotConverted() {
+        gives("print a = dynamic([1.0, 2]) | mv-expand a to typeof(long)", "a:long", "1", "2");
+        gives("print a = dynamic(['x', null]) | mv-expand a to typeof(long)", "a:long", "null", "null");
+        gives("print a = dynamic(['5']) | mv-expand a to typeof(long)", "KR001");
+        gives("print a = dynamic([2.5]) | mv-expand a to typeof(long)", "KR001");
+        gives("print a = dynamic([5]) | mv-apply a to typeof(string) on (take 1)", "KR001");
+    }
+
+    @Test
+    void whatIsTakenOutOfATextIntoADynamicColumnIsRefused() {
+        gives("print s = 'a=[1]' | parse s with 'a=' a:dynamic | project a", "KR001");
+        gives("print s = 'a=[1]' | parse-kv s as (a:dynamic) with (pair_delimiter=',', kv_delimiter='=')", "KR001");
+    }
+
+    @Test
+    void aSearchIsRefusedWhereAnInstantMayBeWrittenInAnotherWay() {
+        String rows = "datatable(s:string, t:datetime)['a', datetime(2024-05-17)] | ";
+        gives(rows + "search '2024-05-17'", "KR001");
+        gives(rows + "where * has 'b'", "s:string,t:datetime");
+    }
+
+    @Test
+    void runningSumsOfIntsAreInts() {
+        gives("datatable(x:int)[1, 2] | serialize c = row_cumsum(x)", "x:int,c:int", "1|1", "2|3");
+        gives("datatable(x:int)[2147483647, 1] | serialize c = row_cumsum(x)", "KR002");
     }
 }

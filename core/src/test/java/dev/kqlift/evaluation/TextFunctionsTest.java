@@ -65,4 +65,13 @@ final class TextFunctionsTest {
                 punycode_domain_from_string("xn--bcher-kva.example") => bücher.example
                 """);
     }
+
+    @Test
+    void caseThatLeadsIntoAsciiIsRefused() {
+        Expressions.hold("""
+                toupper("é") => É
+                toupper("ı") => KR002
+                tolower("\u212A") => KR002
+                """);
+    }
 }

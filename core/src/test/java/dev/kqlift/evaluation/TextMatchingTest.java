@@ -42,6 +42,10 @@ final class TextMatchingTest {
                 "ﬀ" =~ "FF" => false
                 "\u212A" =~ "k" => KR001
                 "naïve—text" has "text" => KR001
+                "naïve text" has_any ("x", "TEXT") => true
+                "ÄPFEL and pears" has_any ("x", "äpfel") => true
+                "PEARS" has_all ("pears", "") => true
+                "\u212A" has_any ("x", "k") => KR001
                 """);
     }
 
@@ -50,6 +54,17 @@ final class TextMatchingTest {
         Expressions.hold("""
                 dynamic({"user":"ann"}) has "ann" => true
                 dynamic(["x", "yz"]) contains "yz" => true
+                """);
+    }
+
+    @Test
+    void aPatternThatDoesNotBeginOrEndWithATermIsCertainOnlyBetweenTerms() {
+        Expressions.hold("""
+                "see .docx files" has ".docx" => true
+                "report.docx" has ".docx" => KR001
+                "report.docx" has ".xlsx" => false
+                "c:/temp" has "c:/" => KR001
+                "c:/ temp" has "c:/" => true
                 """);
     }
 }

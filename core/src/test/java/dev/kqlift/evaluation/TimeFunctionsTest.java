@@ -70,4 +70,15 @@ final class TimeFunctionsTest {
                 datetime_local_to_utc(datetime(2024-03-31T02:30), "Europe/Berlin") => KR002
                 """);
     }
+
+    @Test
+    void partsOfATickAreRefusedAlsoBetweenConstants() {
+        Expressions.hold("""
+                4tick / 2 => 00:00:00.0000002
+                5tick / 2 => KR001
+                1d / 0 => KR001
+                datetime_diff("nanosecond", datetime(9999-01-01), datetime(0001-01-02)) => KR002
+                bin(-9223372036854775807, 10) => KR002
+                """);
+    }
 }

@@ -83,20 +83,39 @@ final class QueryGenerator {
             case 3 ->
                 new Statement.SetOption("notruncation", c.yes() ? Optional.of("\"a\" \"b\"") : Optional.empty(), NONE);
             case 4 -> new Statement.DeclareParameters(list(c.part(), 1, 2, QueryGenerator::parameterDeclaration), NONE);
-            case 5 -> new Statement.DeclarePattern(new Name("p", NONE), "declare pattern p", NONE);
+            case 5 -> new Statement.DeclarePattern(name(c.part()), maybe(c.part(), QueryGenerator::mapping), NONE);
             case 6 -> new Statement.Restrict(list(c.part(), 1, 2, QueryGenerator::pattern), NONE);
             default -> new Statement.Alias("database", name(c.part()), expression(c.part()), NONE);
         };
     }
 
+    private static Statement.PatternMapping mapping(Choices c) {
+        return new Statement.PatternMapping(
+                list(c.part(), 1, 2, QueryGenerator::parameterDeclaration),
+                maybe(c.part(), QueryGenerator::parameterDeclaration),
+                list(c.part(), 0, 2, QueryGenerator::patternCase));
+    }
+
+    private static Statement.PatternCase patternCase(Choices c) {
+        return new Statement.PatternCase(
+                list(c.part(), 1, 2, QueryGenerator::expression),
+                maybe(c.part(), QueryGenerator::expression),
+                new Statement.FunctionValue(false, List.of(), body(c.part()), NONE),
+                NONE);
+    }
+
     private static Statement.LetValue function(Choices c) {
+        return new Statement.FunctionValue(
+                c.yes(), list(c.part(), 0, 2, QueryGenerator::parameterDeclaration), body(c.part()), NONE);
+    }
+
+    private static List<Statement> body(Choices c) {
         List<Statement> body = new ArrayList<>();
         if (c.yes() && c.depth() < DEEPEST) {
             body.add(statement(c.part()));
         }
         body.add(new Statement.Result(pipeline(c.part()), NONE));
-        return new Statement.FunctionValue(
-                c.yes(), list(c.part(), 0, 2, QueryGenerator::parameterDeclaration), body, NONE);
+        return body;
     }
 
     private static Statement.FunctionParameter parameterDeclaration(Choices c) {

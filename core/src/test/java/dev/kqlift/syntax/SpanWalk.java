@@ -51,10 +51,25 @@ final class SpanWalk {
             }
             case Statement.SetOption option -> {}
             case Statement.DeclareParameters declare -> parameters(own, declare.parameters());
-            case Statement.DeclarePattern pattern -> name(own, pattern.name());
+            case Statement.DeclarePattern pattern -> {
+                name(own, pattern.name());
+                pattern.mapping().ifPresent(mapping -> mapping(own, mapping));
+            }
             case Statement.Restrict restrict -> patterns(own, restrict.entities());
             case Statement.Alias alias -> expression(own, alias.value());
             case Statement.Result result -> expression(own, result.expression());
+        }
+    }
+
+    private void mapping(Origin parent, Statement.PatternMapping mapping) {
+        parameters(parent, mapping.arguments());
+        parameters(parent, mapping.path().stream().toList());
+        for (Statement.PatternCase one : mapping.cases()) {
+            inside(parent, one.origin(), "case");
+            expressions(one.origin(), one.arguments());
+            expression(one.origin(), one.path());
+            inside(one.origin(), one.value().origin(), "body");
+            one.value().body().forEach(inner -> statement(one.value().origin(), inner));
         }
     }
 

@@ -57,9 +57,22 @@ class SyntaxPrinterTest {
     }
 
     @Test
-    void keepsDeclaredPatternsAsWritten() {
-        String text = "declare pattern p = (a: string) { (\"x\") = { T | take 1 } };\nT;\n";
-        assertThat(printed(text)).isEqualTo(text);
+    void printsDeclaredPatterns() {
+        assertThat(printed("declare pattern p = (a:string)[b:string]{('x').['y']={T|take 1};(\"z\")={U}};"
+                        + "declare pattern q; p('x').y"))
+                .isEqualTo("""
+                        declare pattern p = (a: string)[b: string] {
+                            ("x").["y"] = {
+                                T
+                                | take 1;
+                            };
+                            ("z") = {
+                                U;
+                            };
+                        };
+                        declare pattern q;
+                        p("x").y;
+                        """);
     }
 
     @Test

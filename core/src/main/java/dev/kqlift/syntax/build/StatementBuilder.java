@@ -74,7 +74,10 @@ final class StatementBuilder {
             return declare.PATTERN() == null
                     ? new Statement.DeclareParameters(parameters(declare.functionParameter()), origin)
                     : new Statement.DeclarePattern(
-                            expressions.declaredName(declare.declaredName()), written(declare), origin);
+                            expressions.declaredName(declare.declaredName()),
+                            Optional.ofNullable(declare.patternSignature())
+                                    .map(signature -> mapping(signature, declare.patternCase())),
+                            origin);
         }
         if (node.restrictStatement() != null) {
             return new Statement.Restrict(
@@ -86,6 +89,30 @@ final class StatementBuilder {
                 expressions.declaredName(alias.declaredName()),
                 expressions.expression(alias.expression()),
                 origin);
+    }
+
+    private Statement.PatternMapping mapping(
+            KqlParser.PatternSignatureContext signature, List<KqlParser.PatternCaseContext> nodes) {
+        List<Statement.FunctionParameter> all = parameters(signature.functionParameter());
+        boolean path = signature.LBRACKET() != null;
+        List<Statement.PatternCase> cases = new ArrayList<>(nodes.size());
+        for (KqlParser.PatternCaseContext node : nodes) {
+            List<Expression> values = expressions.expressions(node.expression());
+            boolean own = node.LBRACKET() != null;
+            cases.add(new Statement.PatternCase(
+                    own ? values.subList(0, values.size() - 1) : values,
+                    own ? Optional.of(values.getLast()) : Optional.empty(),
+                    new Statement.FunctionValue(
+                            false,
+                            List.of(),
+                            statements(node.functionBody().statement()),
+                            context.origin(node.functionBody())),
+                    context.origin(node)));
+        }
+        return new Statement.PatternMapping(
+                path ? all.subList(0, all.size() - 1) : all,
+                path ? Optional.of(all.getLast()) : Optional.empty(),
+                cases);
     }
 
     /** The text of a node with the spaces and comments inside it. */

@@ -1,5 +1,7 @@
 package dev.kqlift.reports.ruletest;
 
+import dev.kqlift.diagnostics.Diagnostic;
+import dev.kqlift.document.SourceFile;
 import dev.kqlift.evaluation.EvaluationResult;
 import dev.kqlift.reports.json.JsonLayout;
 import dev.kqlift.reports.json.JsonObjects;
@@ -15,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Tests as JSON Lines: an object for each case, with {@code file}, {@code rule}, {@code case}, its place and its
- * {@code verdict}; a file whose cases were not run has one object without a case. Coverage is one more object for a file.
+ * {@code verdict}, and {@code notes} where the engine may choose; a file whose cases were not run has one object without a case. Coverage is one more object for a file.
  */
 public final class TestJson implements TestWriter {
     private final JsonObjects json;
@@ -79,7 +81,16 @@ public final class TestJson implements TestWriter {
                 problems(List.of(refused));
             }
         }
+        notes(outcome.notes());
         json.end();
+    }
+
+    private void notes(List<CaseOutcome.Note> notes) {
+        if (!notes.isEmpty()) {
+            json.beginArray("notes");
+            notes.forEach(note -> item(note.file(), note.said()));
+            json.endArray();
+        }
     }
 
     private void fires(Optional<Trigger> trigger) {
@@ -102,14 +113,18 @@ public final class TestJson implements TestWriter {
     private void problems(List<Verdict.Refused> problems) {
         json.beginArray("diagnostics");
         for (Verdict.Refused problem : problems) {
-            json.beginItem();
-            json.text("file", problem.file().path());
-            json.text("code", problem.reason().code().name());
-            json.text("message", problem.reason().message());
-            json.position(problem.file().text(), problem.reason().span().start());
-            json.endItem();
+            item(problem.file(), problem.reason());
         }
         json.endArray();
+    }
+
+    private void item(SourceFile file, Diagnostic said) {
+        json.beginItem();
+        json.text("file", file.path());
+        json.text("code", said.code().name());
+        json.text("message", said.message());
+        json.position(file.text(), said.span().start());
+        json.endItem();
     }
 
     @Override

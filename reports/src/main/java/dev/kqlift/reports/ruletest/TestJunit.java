@@ -49,7 +49,7 @@ public final class TestJunit implements TestWriter {
     private void outcome(TestedFile file, CaseOutcome outcome) {
         open(file.file().path(), outcome.name().value());
         switch (outcome.verdict()) {
-            case Verdict.Passed passed -> suites.append("/>\n");
+            case Verdict.Passed passed -> passed(outcome);
             case Verdict.Failed(var mismatches, var actual, var trigger) -> {
                 List<String> lines = new ArrayList<>();
                 for (Mismatch mismatch : mismatches) {
@@ -58,12 +58,29 @@ public final class TestJunit implements TestWriter {
                     lines.add("actual    " + mismatch.actual());
                 }
                 lines.addAll(RowLines.of(actual));
+                lines.addAll(notes(outcome));
                 Mismatch first = mismatches.getFirst();
                 String message = "expected " + first.expected() + ", actual " + first.actual();
                 problem("failure", message, "mismatch", lines);
             }
             case Verdict.Refused refused -> refused(List.of(refused));
         }
+    }
+
+    private void passed(CaseOutcome outcome) {
+        if (outcome.notes().isEmpty()) {
+            suites.append("/>\n");
+            return;
+        }
+        suites.append(">\n      <system-out>");
+        suites.append(XmlText.of(String.join("\n", notes(outcome))));
+        suites.append("</system-out>\n    </testcase>\n");
+    }
+
+    private static List<String> notes(CaseOutcome outcome) {
+        return outcome.notes().stream()
+                .map(note -> DiagnosticText.oneLine(note.file(), note.said(), Colors.NEVER))
+                .toList();
     }
 
     private void refused(List<Verdict.Refused> problems) {

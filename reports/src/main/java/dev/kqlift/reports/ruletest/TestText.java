@@ -68,6 +68,7 @@ public final class TestText implements TestWriter {
                 refused(refused, text);
             }
         }
+        outcome.notes().forEach(note -> DiagnosticText.append(note.file(), note.said(), colors, "    ", text));
     }
 
     private void head(String verdict, String name, Optional<Trigger> trigger, StringBuilder text) {
