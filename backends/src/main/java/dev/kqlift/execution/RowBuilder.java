@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ final class RowBuilder {
         for (int i = 0; i < cells.length; i++) {
             TableSchema.ColumnSchema column = columns.get(i);
             Value value = i < row.length ? row[i] : null;
-            boolean open = places.get(column.name()).column().isEmpty();
+            boolean open = Objects.requireNonNull(places.get(column.name())).column().isEmpty();
             cells[i] = value == null ? CellReader.nullOf(column.type()) : open ? cell(value, column, number) : value;
         }
         return Arrays.asList(cells);

@@ -130,7 +130,7 @@ public final class FunctionTable {
                 int strength = row.text("precedence").map(strengths::of).orElseGet(strengths::strongest);
                 return EmitPattern.parse(row.required("emit"), strengths, strength);
             } catch (IllegalArgumentException e) {
-                throw new MappingException(row.file(), row.lineOf("emit"), e.getMessage());
+                throw new MappingException(row.file(), row.lineOf("emit"), String.valueOf(e.getMessage()));
             }
         }
 

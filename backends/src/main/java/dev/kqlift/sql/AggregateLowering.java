@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -150,7 +151,7 @@ final class AggregateLowering {
             if (plain == null && field == null) {
                 continue; // Nothing reads it.
             }
-            Fragment value = field == null ? SqlForms.primary(SqlNames.quoted(plain)) : field;
+            Fragment value = field == null ? SqlForms.primary(SqlNames.quoted(Objects.requireNonNull(plain))) : field;
             if (field != null && column.type() == KqlType.STRING) {
                 // Over no rows at all there is no structure.
                 value = SqlForms.primary("coalesce(" + field.text() + ", '')");

@@ -112,7 +112,7 @@ final class ComparisonLowering {
         List<Value> items = new ArrayList<>();
         for (Scalar item : node.items()) {
             if (!(item instanceof Scalar.Constant constant)) {
-                return inComputed(node, truth);
+                return inComputed(node);
             }
             flatten(constant.value(), items);
         }
@@ -157,7 +157,7 @@ final class ComparisonLowering {
     }
 
     /** A list with computed items: each is compared on its own. */
-    private Fragment inComputed(Scalar.InList node, Truth truth) {
+    private Fragment inComputed(Scalar.InList node) {
         List<String> tests = new ArrayList<>();
         for (Scalar item : node.items()) {
             if (item.type() != KqlType.STRING || node.subject().type() != KqlType.STRING) {
@@ -186,8 +186,7 @@ final class ComparisonLowering {
         }
         Fragment column = new Fragment(
                 SqlNames.quoted(relation.get()
-                        .names()
-                        .get(node.relation().columns().getFirst().id())),
+                        .name(node.relation().columns().getFirst().id())),
                 SqlStrengths.PRIMARY);
         Fragment subject = text(node, node.subject(), node.caseRule());
         Fragment wanted = node.caseRule() == CaseRule.INSENSITIVE && type == KqlType.STRING

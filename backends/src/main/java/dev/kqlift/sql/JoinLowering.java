@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -166,7 +167,7 @@ final class JoinLowering {
                 continue; // Nothing reads it.
             }
             Fragment value = assignment == null
-                    ? SqlForms.primary("l." + SqlNames.quoted(before))
+                    ? SqlForms.primary("l." + SqlNames.quoted(Objects.requireNonNull(before)))
                     : rightScalars.value(assignment.value());
             boolean mayMiss = assignment == null ? leftMayMiss : rightMayMiss;
             if (mayMiss && column.type() == KqlType.STRING) {

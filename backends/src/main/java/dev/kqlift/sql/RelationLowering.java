@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -189,7 +190,7 @@ final class RelationLowering {
                 }
                 items.add(SqlPlan.Item.named(
                         needsWidth(column.type()) ? ScalarLowering.cast(value, column.type()) : value,
-                        names.get(column.id())));
+                        Objects.requireNonNull(names.get(column.id()))));
             }
             parts.add(bare(atLeastOne(items)));
         }
@@ -197,7 +198,7 @@ final class RelationLowering {
             List<SqlPlan.Item> items = new ArrayList<>();
             for (Column column : rows.columns()) {
                 items.add(
-                        SqlPlan.Item.named(SqlForms.primary(SqlTypes.missing(column.type())), names.get(column.id())));
+                        SqlPlan.Item.named(SqlForms.primary(SqlTypes.missing(column.type())), Objects.requireNonNull(names.get(column.id()))));
             }
             parts.add(bare(atLeastOne(items)).where(List.of(SqlForms.primary("FALSE"))));
         }
@@ -272,7 +273,7 @@ final class RelationLowering {
                 return refused(project, "the target cannot have a column of this name");
             }
             Fragment value =
-                    assignment == null ? SqlForms.primary(SqlNames.quoted(before)) : scalars.typed(assignment.value());
+                    assignment == null ? SqlForms.primary(SqlNames.quoted(Objects.requireNonNull(before))) : scalars.typed(assignment.value());
             String name = SqlNames.free(column.name(), taken);
             names.put(column.id(), name);
             items.add(SqlPlan.Item.named(value, name));
@@ -280,10 +281,10 @@ final class RelationLowering {
         for (ColumnId key : input.orderColumns()) {
             if (!names.containsKey(key)) {
                 // The rows are still ordered by a column that the result does not have.
-                String name = SqlNames.free(input.names().get(key), taken);
+                String name = SqlNames.free(input.name(key), taken);
                 names.put(key, name);
                 items.add(SqlPlan.Item.named(
-                        SqlForms.primary(SqlNames.quoted(input.names().get(key))), name));
+                        SqlForms.primary(SqlNames.quoted(input.name(key))), name));
             }
         }
         String kind = project.kind().name().toLowerCase(Locale.ROOT);

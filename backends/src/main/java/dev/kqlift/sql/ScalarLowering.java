@@ -199,7 +199,7 @@ final class ScalarLowering {
             String message = "where several rows may come first, KQL leaves open which of them `toscalar` reads";
             context.notes().add(subquery, LocalNote.leftOpen(message, subquery.origin(), List.of()));
         }
-        String name = rows.names().get(subquery.relation().columns().getFirst().id());
+        String name = rows.name(subquery.relation().columns().getFirst().id());
         String order = rows.orderBy().isEmpty() ? "" : " ORDER BY " + String.join(", ", rows.orderBy());
         String query = "(SELECT " + SqlNames.quoted(name) + " FROM " + rows.source() + order + " LIMIT 1)";
         // No row gives null, which no text is.

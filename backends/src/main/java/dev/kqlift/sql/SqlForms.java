@@ -71,7 +71,7 @@ final class SqlForms {
             case "on-text" -> onText(node, arguments);
             case "case" -> cases(node, arguments);
             case "coalesce" -> coalesce(node, arguments);
-            case "strcat" -> strcat(node, arguments);
+            case "strcat" -> strcat(arguments);
             case "bin" -> new TimeForms(scalars).bin(node, arguments);
             case "ago" -> new TimeForms(scalars).ago(node, arguments);
             case "datetime-diff" -> new TimeForms(scalars).difference(node, arguments);
@@ -88,7 +88,7 @@ final class SqlForms {
             case "substring" -> new TextForms(scalars).substring(node, arguments);
             case "indexof" -> new TextForms(scalars).indexOf(node, arguments);
             case "ipv4-in-range" -> new TextForms(scalars).ipv4InRange(node, arguments);
-            case "json-array" -> jsonArray(node, arguments);
+            case "json-array" -> jsonArray(arguments);
             case "json-object" -> jsonObject(node, arguments);
             case "json-path" -> new DynamicLowering(scalars).printed(node, arguments.getFirst());
             case "absolute" -> new ArithmeticLowering(scalars).absolute(node, arguments.getFirst());
@@ -215,7 +215,7 @@ final class SqlForms {
         return first == second && first != KqlType.UNKNOWN || first.isInteger() && second.isInteger();
     }
 
-    private Fragment strcat(Scalar node, List<Scalar> arguments) {
+    private Fragment strcat(List<Scalar> arguments) {
         List<String> parts = new ArrayList<>();
         for (Scalar argument : arguments) {
             parts.add(
@@ -247,7 +247,7 @@ final class SqlForms {
         };
     }
 
-    private Fragment jsonArray(Scalar node, List<Scalar> arguments) {
+    private Fragment jsonArray(List<Scalar> arguments) {
         List<String> items =
                 arguments.stream().map(argument -> item(argument).text()).toList();
         return primary("json_array(" + String.join(", ", items) + ")");

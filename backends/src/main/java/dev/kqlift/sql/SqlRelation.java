@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -27,6 +28,11 @@ record SqlRelation(String step, Map<ColumnId, String> names, List<OrderKey> orde
     /** The name that the step has as a source. */
     String source() {
         return SqlNames.quoted(step);
+    }
+
+    /** The name of a column that the step has. */
+    String name(ColumnId column) {
+        return Objects.requireNonNull(names.get(column), "a column of the step");
     }
 
     Scope scope() {
@@ -54,7 +60,7 @@ record SqlRelation(String step, Map<ColumnId, String> names, List<OrderKey> orde
     private List<String> orderBy(String before) {
         List<String> keys = new ArrayList<>();
         for (OrderKey key : ordering) {
-            String name = before + SqlNames.quoted(names.get(key.column()));
+            String name = before + SqlNames.quoted(name(key.column()));
             if (key.real()) {
                 // NaN stands beside the nulls, between them and the numbers, whatever the direction.
                 keys.add("isnan(" + name + ")" + direction(!key.nullsFirst(), key.nullsFirst()));

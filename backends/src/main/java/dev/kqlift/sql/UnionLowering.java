@@ -96,7 +96,7 @@ final class UnionLowering {
                 return Optional.empty();
             }
             Fragment value = SqlForms.primary(
-                    source.map(found -> SqlNames.quoted(lowered.names().get(found.id())))
+                    source.map(found -> SqlNames.quoted(lowered.name(found.id())))
                             .orElseGet(() -> SqlTypes.missing(column.type())));
             items.add(SqlPlan.Item.named(value, name));
         }

@@ -90,7 +90,7 @@ public final class Main {
             return verb.run(arguments, streams);
         } catch (ParameterException wrong) {
             CommandLine command = wrong.getCommandLine();
-            streams.err().println("kqlift: " + Printable.line(wrong.getMessage()));
+            streams.err().println("kqlift: " + Printable.line(String.valueOf(wrong.getMessage())));
             UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
             streams.err().println(command.getCommandSpec().qualifiedName() + " --help shows what it takes");
             return ExitCode.USAGE;

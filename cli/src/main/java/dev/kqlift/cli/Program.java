@@ -46,7 +46,7 @@ final class Program {
                 .setOverwrittenOptionsAllowed(true)
                 .setColorScheme(scheme(streams.outColors()))
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8)))
-                .setErr(new PrintWriter(streams.err(), true));
+                .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     }
 
     /** How a help text is coloured. */

@@ -194,6 +194,6 @@ final class RunVerb implements Verb {
     private static long present() {
         Instant now = Instant.now();
         long days = LocalDate.EPOCH.toEpochDay() - LocalDate.of(1, 1, 1).toEpochDay();
-        return (days * 86_400 + now.getEpochSecond()) * 10_000_000L + now.getNano() / 1000 * 10;
+        return (days * 86_400 + now.getEpochSecond()) * 10_000_000L + now.getNano() / 1000 * 10L;
     }
 }

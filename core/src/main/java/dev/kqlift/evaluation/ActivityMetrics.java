@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code activity_metrics}: the users of each window beside those of the window before. */
@@ -53,7 +54,7 @@ final class ActivityMetrics {
                 Numbers.ofReal((double) (before.size() - returned.size()) / before.size()));
     }
 
-    private TreeMap<Long, Set<RowKey>> windows(ActivityEvents.Slice slice) {
+    private Map<Long, Set<RowKey>> windows(ActivityEvents.Slice slice) {
         TreeMap<Long, Set<RowKey>> windows = new TreeMap<>();
         for (ActivityEvents.Event event : slice.events()) {
             if (event.at() == end || event.at() < start && event.at() >= start - step) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** {@code new_activity_metrics}: the users first seen in a window, and how many of them are seen in each later one. */
@@ -51,7 +52,8 @@ final class NewActivityMetrics {
         for (ActivityEvents.Slice slice : events.slices(input)) {
             for (ActivityEvents.Event event : slice.events()) {
                 if (event.at() >= start && event.at() < end) {
-                    windows.get(ActivityEvents.bin(event.at(), step, start)).add(event.id());
+                    windows.computeIfAbsent(ActivityEvents.bin(event.at(), step, start), bin -> new HashSet<>())
+                            .add(event.id());
                 } else if (event.at() == end) {
                     throw events.refuse("whether events at the end of the analysis count is not known");
                 }
@@ -81,7 +83,7 @@ final class NewActivityMetrics {
         return known;
     }
 
-    private List<List<Value>> rows(TreeMap<Long, Set<RowKey>> windows, Set<RowKey> lookback) {
+    private List<List<Value>> rows(NavigableMap<Long, Set<RowKey>> windows, Set<RowKey> lookback) {
         List<List<Value>> rows = new ArrayList<>();
         Set<RowKey> seen = new HashSet<>(lookback);
         for (var from : windows.entrySet()) {

@@ -296,8 +296,10 @@ final class RelationEvaluator {
         List<Column> columns = project.columns();
         Map<Integer, Scalar> made = made(project);
         int[] from = new int[columns.size()];
+        @Nullable Scalar[] makers = new Scalar[from.length];
         for (int i = 0; i < from.length; i++) {
-            from[i] = made.containsKey(i) ? -1 : input.place(columns.get(i));
+            makers[i] = made.get(i);
+            from[i] = makers[i] != null ? -1 : input.place(columns.get(i));
         }
         EvaluationContext windows = windows(input, project.input());
         List<List<Value>> rows = new ArrayList<>(input.size());
@@ -307,7 +309,8 @@ final class RelationEvaluator {
             List<Value> before = input.rows().get(i);
             Value[] values = new Value[from.length];
             for (int j = 0; j < from.length; j++) {
-                values[j] = from[j] >= 0 ? before.get(from[j]) : ScalarEvaluator.evaluate(made.get(j), row, here);
+                Scalar maker = makers[j];
+                values[j] = maker == null ? before.get(from[j]) : ScalarEvaluator.evaluate(maker, row, here);
             }
             rows.add(Arrays.asList(values));
         }

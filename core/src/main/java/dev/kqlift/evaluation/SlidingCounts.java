@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -46,7 +47,7 @@ final class SlidingCounts {
         return events.result(rows);
     }
 
-    private TreeMap<Long, Window> windows(ActivityEvents.Slice slice) {
+    private Map<Long, Window> windows(ActivityEvents.Slice slice) {
         TreeMap<Long, Window> windows = new TreeMap<>();
         for (ActivityEvents.Event event : slice.events()) {
             long own = ActivityEvents.bin(event.at(), step, start);

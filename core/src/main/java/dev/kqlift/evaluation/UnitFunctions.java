@@ -3,6 +3,7 @@ package dev.kqlift.evaluation;
 import dev.kqlift.types.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Conversions between units. Only units are known here whose size is exact, or was seen in the engine. */
 final class UnitFunctions {

@@ -79,7 +79,7 @@ final class CallForms {
                     signature
                             .parametersOf(count)
                             .flatMap(parameters -> form(function, signature, parameters, draws))
-                            .filter(seen::add);
+                            .ifPresent(seen::add);
                 }
             }
         }

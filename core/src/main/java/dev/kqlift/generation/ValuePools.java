@@ -136,7 +136,7 @@ public record ValuePools(Map<KqlType, List<Value>> values) {
                         0.1,
                         7.0,
                         9007199254740992.0,
-                        9.223372036854775807E18,
+                        9.223372036854775808E18,
                         1e300,
                         -1e300,
                         Double.NaN,

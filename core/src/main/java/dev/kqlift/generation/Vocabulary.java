@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * @param calls which calls of them are allowed
  * @param matches the operators on text
  * @param sets the operators with a list on the right
- * @param joins the words after {@code kind=} of {@code join}
+ * @param joins the words after {@code kind=} of a join
  * @param literals what the rule may hold as literals
  * @param mostStages the greatest number of stages of a pipeline
  * @param depth how deep expressions nest

@@ -24,7 +24,7 @@ final class OuterJoinUndone implements LintRule, OnFilter {
         Set<ColumnId> right = new LinkedHashSet<>();
         join.get().rightColumns().forEach(column -> right.add(column.column().id()));
         for (Scalar conjunct : ScalarParts.conjuncts(filter.predicate())) {
-            if (dropsUnmatched(conjunct, right, context)) {
+            if (dropsUnmatched(conjunct, right)) {
                 context.report(conjunct.origin(), "this drops the rows without a match, which the outer join keeps")
                         .label(join.get().origin().span(), "the outer join")
                         .help("join with `kind=inner`, or let the empty value pass");
@@ -47,7 +47,7 @@ final class OuterJoinUndone implements LintRule, OnFilter {
     }
 
     /** Whether a test fails where all columns of the right side are null or empty. */
-    private static boolean dropsUnmatched(Scalar test, Set<ColumnId> right, RuleContext context) {
+    private static boolean dropsUnmatched(Scalar test, Set<ColumnId> right) {
         return switch (test) {
             case Scalar.Comparison comparison -> dropsUnmatched(comparison, right);
             case Scalar.StringMatch match ->

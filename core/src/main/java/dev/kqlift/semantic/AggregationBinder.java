@@ -163,12 +163,11 @@ final class AggregationBinder {
     }
 
     private static KqlType typeOf(Scalar value) {
-        if (value instanceof Scalar.AggregateCall(var function, var arguments, var type, var origin)
-                && function.name().startsWith("percentile")) {
-            return switch (type) {
+        if (value instanceof Scalar.AggregateCall call && call.function().name().startsWith("percentile")) {
+            return switch (call.type()) {
                 case INT -> KqlType.LONG;
                 case DECIMAL -> KqlType.REAL;
-                case BOOL, LONG, REAL, STRING, DATETIME, TIMESPAN, GUID, DYNAMIC, UNKNOWN -> type;
+                case BOOL, LONG, REAL, STRING, DATETIME, TIMESPAN, GUID, DYNAMIC, UNKNOWN -> call.type();
             };
         }
         return value.type();

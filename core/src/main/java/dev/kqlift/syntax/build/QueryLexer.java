@@ -25,16 +25,17 @@ public final class QueryLexer {
     }
 
     private void read(List<Token> tokens) {
-        int end = 0;
+        int behind = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean last = token.getType() == Token.EOF;
             int start = last ? text.length() : token.getStartIndex();
-            comments(end, start);
+            comments(behind, start);
             if (last) {
                 return;
             }
-            end = token.getStopIndex() + 1;
+            int end = token.getStopIndex() + 1;
+            behind = end;
             boolean called = i + 1 < tokens.size()
                     && tokens.get(i + 1).getType() == KqlLexer.LPAREN
                     && isWord(text.charAt(start));

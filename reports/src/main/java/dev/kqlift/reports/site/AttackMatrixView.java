@@ -133,11 +133,13 @@ final class AttackMatrixView {
     }
 
     private List<Link> unknown() {
-        return byTechnique.keySet().stream()
-                .filter(id -> catalog.technique(id).filter(Technique::isActive).isEmpty())
-                .map(id -> new Link(
-                        id + " (" + Numbers.of(byTechnique.get(id).size(), "rule") + ")",
-                        links.technique(id).orElseThrow().substring("attack/".length())))
+        return byTechnique.entrySet().stream()
+                .filter(entry -> catalog.technique(entry.getKey())
+                        .filter(Technique::isActive)
+                        .isEmpty())
+                .map(entry -> new Link(
+                        entry.getKey() + " (" + Numbers.of(entry.getValue().size(), "rule") + ")",
+                        links.technique(entry.getKey()).orElseThrow().substring("attack/".length())))
                 .toList();
     }
 }
