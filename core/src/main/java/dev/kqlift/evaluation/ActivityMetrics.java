@@ -5,8 +5,8 @@ import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** {@code activity_metrics}: the users of each window beside those of the window before. */

@@ -30,7 +30,8 @@ final class SeveralColumns {
             int which = Integer.parseInt(name.substring("sorted".length()));
             return ArraySorting.sorted(arguments, which, function.endsWith("_asc") ? 1 : -1);
         }
-        Map<String, Value> columns = Objects.requireNonNull(SeriesStatistics.COLUMNS.get(function), function).apply(arguments);
+        Map<String, Value> columns = Objects.requireNonNull(SeriesStatistics.COLUMNS.get(function), function)
+                .apply(arguments);
         Value value = columns.get(name);
         if (value == null) {
             throw arguments.refuse("the column `" + name + "` is not evaluated");

@@ -148,7 +148,8 @@ final class ScanBinder {
             row.find(name).ifPresent(column -> assignments.add(new Assignment(column, value)));
         }
         List<OperatorMeaning.StateColumn> state = new ArrayList<>(columns.size());
-        List<Column> own = Objects.requireNonNull(states.get(step.name().text())).columns();
+        List<Column> own =
+                Objects.requireNonNull(states.get(step.name().text())).columns();
         for (int i = 0; i < own.size(); i++) {
             state.add(new OperatorMeaning.StateColumn(own.get(i), columns.get(i)));
         }
