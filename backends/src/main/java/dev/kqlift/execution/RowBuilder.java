@@ -120,7 +120,8 @@ final class RowBuilder {
         for (int i = 0; i < cells.length; i++) {
             TableSchema.ColumnSchema column = columns.get(i);
             Value value = i < row.length ? row[i] : null;
-            boolean open = Objects.requireNonNull(places.get(column.name())).column().isEmpty();
+            boolean open =
+                    Objects.requireNonNull(places.get(column.name())).column().isEmpty();
             cells[i] = value == null ? CellReader.nullOf(column.type()) : open ? cell(value, column, number) : value;
         }
         return Arrays.asList(cells);

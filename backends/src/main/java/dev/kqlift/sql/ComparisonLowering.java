@@ -185,8 +185,8 @@ final class ComparisonLowering {
             return context.refuse(node, "a " + type.word() + " is looked for in a column of " + values.word());
         }
         Fragment column = new Fragment(
-                SqlNames.quoted(relation.get()
-                        .name(node.relation().columns().getFirst().id())),
+                SqlNames.quoted(
+                        relation.get().name(node.relation().columns().getFirst().id())),
                 SqlStrengths.PRIMARY);
         Fragment subject = text(node, node.subject(), node.caseRule());
         Fragment wanted = node.caseRule() == CaseRule.INSENSITIVE && type == KqlType.STRING

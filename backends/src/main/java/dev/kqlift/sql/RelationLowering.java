@@ -197,8 +197,9 @@ final class RelationLowering {
         if (parts.isEmpty()) {
             List<SqlPlan.Item> items = new ArrayList<>();
             for (Column column : rows.columns()) {
-                items.add(
-                        SqlPlan.Item.named(SqlForms.primary(SqlTypes.missing(column.type())), Objects.requireNonNull(names.get(column.id()))));
+                items.add(SqlPlan.Item.named(
+                        SqlForms.primary(SqlTypes.missing(column.type())),
+                        Objects.requireNonNull(names.get(column.id()))));
             }
             parts.add(bare(atLeastOne(items)).where(List.of(SqlForms.primary("FALSE"))));
         }
@@ -272,8 +273,9 @@ final class RelationLowering {
             if (!SqlNames.valid(column.name())) {
                 return refused(project, "the target cannot have a column of this name");
             }
-            Fragment value =
-                    assignment == null ? SqlForms.primary(SqlNames.quoted(Objects.requireNonNull(before))) : scalars.typed(assignment.value());
+            Fragment value = assignment == null
+                    ? SqlForms.primary(SqlNames.quoted(Objects.requireNonNull(before)))
+                    : scalars.typed(assignment.value());
             String name = SqlNames.free(column.name(), taken);
             names.put(column.id(), name);
             items.add(SqlPlan.Item.named(value, name));
@@ -283,8 +285,7 @@ final class RelationLowering {
                 // The rows are still ordered by a column that the result does not have.
                 String name = SqlNames.free(input.name(key), taken);
                 names.put(key, name);
-                items.add(SqlPlan.Item.named(
-                        SqlForms.primary(SqlNames.quoted(input.name(key))), name));
+                items.add(SqlPlan.Item.named(SqlForms.primary(SqlNames.quoted(input.name(key))), name));
             }
         }
         String kind = project.kind().name().toLowerCase(Locale.ROOT);

@@ -108,11 +108,10 @@ public final class SqlTranslator implements QueryTranslator {
         List<SqlPlan.Item> items = new ArrayList<>();
         for (Column column : relation.columns()) {
             // The names of the steps may differ, because the target takes `a` and `A` for one name.
-            items.add(SqlPlan.Item.named(
-                    SqlForms.primary(SqlNames.quoted(last.name(column.id()))), column.name()));
+            items.add(SqlPlan.Item.named(SqlForms.primary(SqlNames.quoted(last.name(column.id()))), column.name()));
         }
-        boolean renames = relation.columns().stream()
-                .anyMatch(column -> !column.name().equals(last.name(column.id())));
+        boolean renames =
+                relation.columns().stream().anyMatch(column -> !column.name().equals(last.name(column.id())));
         SqlPlan.Select select = SqlPlan.Select.of(RelationLowering.atLeastOne(items), last.source())
                 .orderedBy(renames ? last.orderByOfStep() : last.orderBy());
         return Optional.of(new SqlPlan(lowering.steps(), select));

@@ -95,9 +95,8 @@ final class UnionLowering {
                 context.refuse(union, "the column `" + column.name() + "` has several types");
                 return Optional.empty();
             }
-            Fragment value = SqlForms.primary(
-                    source.map(found -> SqlNames.quoted(lowered.name(found.id())))
-                            .orElseGet(() -> SqlTypes.missing(column.type())));
+            Fragment value = SqlForms.primary(source.map(found -> SqlNames.quoted(lowered.name(found.id())))
+                    .orElseGet(() -> SqlTypes.missing(column.type())));
             items.add(SqlPlan.Item.named(value, name));
         }
         return Optional.of(items);

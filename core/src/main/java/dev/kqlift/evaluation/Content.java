@@ -25,6 +25,8 @@ enum Content {
     REGEX,
     ARRAY,
     BAG,
+    /** What becomes the name of a column: never empty. */
+    NAME,
     TEXT;
 
     /** Function or plugin, the argument's index ({@code *} for all of them), what the argument holds. */
@@ -84,6 +86,7 @@ enum Content {
             bag_merge * BAG
             bag_remove_keys 0 BAG
             bag_unpack 0 BAG
+            pivot 0 NAME
             """;
 
     private static final Map<String, Content> BY_ARGUMENT = new HashMap<>();

@@ -107,7 +107,9 @@ public final class EventGenerator {
         }
         String place = table + "." + column.name();
         DynamicShapes.Shape shape = shapes.getOrDefault(place, new DynamicShapes.Shape());
-        boolean always = shape.most() > 0 || shape.steps().containsKey(DynamicShapes.XML);
+        boolean always = shape.most() > 0
+                || shape.steps().containsKey(DynamicShapes.XML)
+                || shape.contents().contains(Content.NAME);
         // What columns are made of, and the XML of an event, is there in every row.
         if (random.nextInt(20) == 0 && !always) {
             return Nulls.of(column.type());
@@ -199,6 +201,7 @@ public final class EventGenerator {
                     VERSION,
                     XML,
                     REGEX,
+                    NAME,
                     TEXT -> Optional.of(new Value.Text(value));
         };
     }

@@ -57,6 +57,7 @@ final class EventValues {
                     VERSION,
                     XML,
                     REGEX,
+                    NAME,
                     TEXT -> new Value.Text(text(content, name));
         };
     }
@@ -82,6 +83,7 @@ final class EventValues {
             case VERSION -> "1." + number + ".20";
             case XML -> "<Event><Name>value" + number + "</Name></Event>";
             case REGEX -> "(([A-Za-z0-9._-]+)@([A-Za-z0-9.-]+))";
+            case NAME -> "Name" + number;
             case TEXT -> named(name.toLowerCase(Locale.ROOT));
         };
     }
@@ -110,6 +112,7 @@ final class EventValues {
                     REGEX,
                     ARRAY,
                     BAG,
+                    NAME,
                     TEXT -> part;
         };
     }

@@ -52,8 +52,7 @@ final class FreeChoice {
             Row row = left.row(i);
             boolean holds = true;
             for (Scalar condition : conditions) {
-                Value truth = ScalarEvaluator.evaluate(condition, row, evaluator.context());
-                holds = holds && Logic.isTrue(Logic.condition(truth, condition.origin()));
+                holds = holds && FilterTruth.holds(condition, row, evaluator.context());
             }
             if (holds) {
                 rows.add(left.rows().get(i));

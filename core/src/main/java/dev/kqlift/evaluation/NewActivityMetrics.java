@@ -6,9 +6,9 @@ import dev.kqlift.types.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** {@code new_activity_metrics}: the users first seen in a window, and how many of them are seen in each later one. */

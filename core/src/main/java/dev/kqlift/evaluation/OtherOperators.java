@@ -77,8 +77,7 @@ final class OtherOperators {
 
     private RowSet topHitters(Relation.Other other, OperatorMeaning.TopHitters hitters) {
         RowSet input = input(other);
-        Comparator<List<Value>> heaviest =
-                (one, next) -> ValueOrder.compare(next.get(1), one.get(1), other.origin());
+        Comparator<List<Value>> heaviest = (one, next) -> ValueOrder.compare(next.get(1), one.get(1), other.origin());
         List<List<Value>> rows = new ArrayList<>();
         for (Aggregation.Members members :
                 Aggregation.groups(input, List.of(hitters.of()), context).values()) {

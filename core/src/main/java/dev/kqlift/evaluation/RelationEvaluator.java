@@ -270,8 +270,7 @@ final class RelationEvaluator {
             if (observer.asks()) {
                 observe(filter.predicate(), input.row(i), at(windows, i));
             }
-            Value truth = ScalarEvaluator.evaluate(filter.predicate(), input.row(i), at(windows, i));
-            if (Logic.isTrue(Logic.condition(truth, filter.predicate().origin()))) {
+            if (FilterTruth.holds(filter.predicate(), input.row(i), at(windows, i))) {
                 kept.add(input.rows().get(i));
             }
         }

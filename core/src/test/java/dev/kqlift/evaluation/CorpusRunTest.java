@@ -11,6 +11,7 @@ import dev.kqlift.catalog.FunctionCatalog;
 import dev.kqlift.catalog.TableCatalog;
 import dev.kqlift.catalog.TableSchema;
 import dev.kqlift.catalog.WorkspaceFunctions;
+import dev.kqlift.diagnostics.DiagnosticCode;
 import dev.kqlift.diagnostics.Severity;
 import dev.kqlift.semantic.Binder;
 import dev.kqlift.semantic.BoundQuery;
@@ -43,7 +44,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Runs the queries of a corpus beside the project, where there is one, over events that are made for them. */
 final class CorpusRunTest {
     /** The share of the queries that run without a refusal may only rise. */
-    private static final double LEAST_SHARE = 0.905;
+    private static final double LEAST_SHARE = 0.945;
 
     /** 2024-06-01T12:00:00Z. */
     private static final long NOW = 638_528_400_000_000_000L;
@@ -60,6 +61,9 @@ final class CorpusRunTest {
     private int accepted;
 
     private int acceptedRan;
+    /** Of those that end with an error of the engine itself. */
+    private int acceptedFailing;
+
     private int withRows;
     private final Map<String, Integer> reasons = new TreeMap<>();
     private final Map<String, String> examples = new TreeMap<>();
@@ -105,7 +109,7 @@ final class CorpusRunTest {
         RuleAnalysis analysis = QueryAnalyzer.analyze(known, Stages.of(query.get(), text));
         EventGenerator events = new EventGenerator(id.hashCode(), NOW, known, analysis.indicators());
         Map<String, LocalTable> data = new LinkedHashMap<>();
-        for (TableSchema table : InferredTables.read(known, catalog)) {
+        for (TableSchema table : InferredTables.read(known)) {
             data.put(
                     table.name(),
                     table.name().equals(FileProfile.FUNCTION) ? events.profiles() : events.events(table, ROWS));
@@ -132,6 +136,7 @@ final class CorpusRunTest {
                 String key = reason.code() + " " + reason.message();
                 reasons.merge(key, 1, Integer::sum);
                 examples.putIfAbsent(key, id);
+                acceptedFailing += accepts && reason.code() == DiagnosticCode.KR003 ? 1 : 0;
             }
         }
     }
@@ -180,8 +185,9 @@ final class CorpusRunTest {
         StringBuilder out = new StringBuilder();
         out.append("%d of %d queries run without a refusal (%.1f %%), %d give rows%n"
                 .formatted(ran, bound, 100.0 * ran / bound, withRows));
-        out.append("%d of %d queries that the language service binds (%.1f %%)%n"
-                .formatted(acceptedRan, accepted, 100.0 * acceptedRan / accepted));
+        out.append(
+                "%d of %d queries that the language service binds (%.1f %%); %d more end with an error of the engine itself%n"
+                        .formatted(acceptedRan, accepted, 100.0 * acceptedRan / accepted, acceptedFailing));
         out.append("%d of %d queries that call no function of a workspace that nobody declares (%.1f %%)%n"
                 .formatted(completeRan, complete, 100.0 * completeRan / complete));
         for (Map.Entry<String, Integer> reason :

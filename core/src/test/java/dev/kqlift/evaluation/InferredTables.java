@@ -12,7 +12,7 @@ import dev.kqlift.semantic.BoundQuery;
 import dev.kqlift.types.KqlType;
 import dev.kqlift.types.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The tables that a query reads: those of which only the use tells the columns, and all of them. */
 final class InferredTables {
+    private static final int LEAST_MATCHED = 2;
+    private static final int MOST_MATCHED = 8;
+
     private InferredTables() {}
 
     /** The tables and functions whose columns are not known, with those that the query names. */
@@ -38,6 +39,7 @@ final class InferredTables {
                 }
             }
         }
+        addUnited(query, tables);
         List<TableSchema> schemas = new ArrayList<>();
         tables.forEach((name, columns) -> {
             List<TableSchema.ColumnSchema> list = new ArrayList<>();
@@ -48,6 +50,46 @@ final class InferredTables {
             schemas.add(new TableSchema(name, list));
         });
         return schemas;
+    }
+
+    private static void addUnited(BoundQuery query, Map<String, Map<String, KqlType>> tables) {
+        for (Relation relation : relations(query)) {
+            if (relation instanceof Relation.Union union) {
+                united(union, ofNoInput(union), tables);
+            }
+        }
+    }
+
+    /** The columns that are asked of a union and that none of its inputs is known to have. */
+    private static List<Column> ofNoInput(Relation.Union union) {
+        List<Column> asked = new ArrayList<>();
+        for (int i = 0; i < union.columns().size(); i++) {
+            int place = i;
+            boolean source =
+                    union.sourceColumn().filter(union.columns().get(i)::equals).isPresent();
+            if (!source
+                    && union.inputs().stream()
+                            .allMatch(input -> input.columns().get(place).isEmpty())) {
+                asked.add(union.columns().get(i));
+            }
+        }
+        return asked;
+    }
+
+    /** Columns that are asked of a union are asked of each of its sources whose columns are not known. */
+    private static void united(Relation relation, List<Column> asked, Map<String, Map<String, KqlType>> tables) {
+        switch (relation) {
+            case Relation.Union union -> union.inputs().forEach(input -> united(input.relation(), asked, tables));
+            case Relation.Filter filter -> united(filter.input(), asked, tables);
+            case Relation.Sort sort -> united(sort.input(), asked, tables);
+            case Relation.Other other -> other.inputs().forEach(input -> united(input, asked, tables));
+            default -> {
+                Map<String, KqlType> columns = tables.get(nameOf(relation));
+                if (relation.open() && columns != null) {
+                    asked.forEach(column -> columns.putIfAbsent(column.name(), typeOf(column)));
+                }
+            }
+        }
     }
 
     /** For each pattern of a query two of the tables that it matches, or one of a name of its own. */
@@ -61,16 +103,7 @@ final class InferredTables {
                 relations(query).stream()
                         .filter(reader -> Trees.inputs(reader).contains(relation))
                         .forEach(reader -> reader.columns().forEach(column -> asked.add(column.name())));
-                String names = pattern.replace("*", ".*");
-                // Those that have the columns that the query names.
-                List<TableSchema> known = catalog.names().stream()
-                        .filter(name -> name.matches(names))
-                        .flatMap(name -> catalog.table(name).stream())
-                        .sorted(Comparator.comparingLong(table -> -table.columns().stream()
-                                .filter(column -> asked.contains(column.name()))
-                                .count()))
-                        .limit(2)
-                        .toList();
+                List<TableSchema> known = covering(asked, pattern, catalog);
                 known.forEach(table -> tables.put(table.name(), table));
                 if (known.isEmpty()) {
                     List<TableSchema.ColumnSchema> own = new ArrayList<>();
@@ -84,7 +117,7 @@ final class InferredTables {
     }
 
     /** All tables that a query reads, with all their columns. */
-    static List<TableSchema> read(BoundQuery query, TableCatalog catalog) {
+    static List<TableSchema> read(BoundQuery query) {
         Map<String, Map<String, KqlType>> tables = new LinkedHashMap<>();
         for (Relation relation : relations(query)) {
             String name = nameOf(relation);
@@ -99,32 +132,42 @@ final class InferredTables {
                 relation.columns().forEach(column -> columns.putIfAbsent(column.name(), typeOf(column)));
             }
         }
+        addUnited(query, tables);
         List<TableSchema> schemas = new ArrayList<>();
         tables.forEach((name, columns) -> {
             List<TableSchema.ColumnSchema> list = new ArrayList<>();
             columns.forEach((column, type) -> list.add(new TableSchema.ColumnSchema(column, type)));
             schemas.add(new TableSchema(name, list));
         });
-        for (Relation relation : relations(query)) {
-            if (relation instanceof Relation.Unresolved(var text, var columns, var origin) && text.contains("*")) {
-                schemas.addAll(matching(text, columns, catalog));
-            }
-        }
         return schemas;
     }
 
-    /** A few of the known tables that a pattern matches and that have the columns that are asked of them. */
-    private static List<TableSchema> matching(String pattern, List<Column> asked, TableCatalog catalog) {
-        Pattern names = Pattern.compile(
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return catalog.names().stream()
-                .filter(name -> names.matcher(name).matches())
+    /** Known tables that a pattern matches: two, and more where these have not all columns that are asked for. */
+    private static List<TableSchema> covering(Set<String> asked, String pattern, TableCatalog catalog) {
+        String names = pattern.replace("*", ".*");
+        List<TableSchema> candidates = new ArrayList<>(catalog.names().stream()
+                .filter(name -> name.matches(names))
                 .flatMap(name -> catalog.table(name).stream())
-                .filter(table -> asked.stream()
-                        .allMatch(column -> table.columns().stream()
-                                .anyMatch(own -> own.name().equals(column.name()))))
-                .limit(3)
-                .toList();
+                .toList());
+        List<TableSchema> chosen = new ArrayList<>();
+        Set<String> missing = new LinkedHashSet<>(asked);
+        while (chosen.size() < MOST_MATCHED && !candidates.isEmpty()) {
+            Set<String> wanted = chosen.size() < LEAST_MATCHED ? asked : missing;
+            TableSchema best = Collections.max(candidates, Comparator.comparingLong(table -> count(table, wanted)));
+            if (chosen.size() >= LEAST_MATCHED && count(best, missing) == 0) {
+                break;
+            }
+            chosen.add(best);
+            candidates.remove(best);
+            best.columns().forEach(column -> missing.remove(column.name()));
+        }
+        return chosen;
+    }
+
+    private static long count(TableSchema table, Set<String> names) {
+        return table.columns().stream()
+                .filter(column -> names.contains(column.name()))
+                .count();
     }
 
     private static List<Relation> relations(BoundQuery query) {

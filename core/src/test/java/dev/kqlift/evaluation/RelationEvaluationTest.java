@@ -459,4 +459,16 @@ final class RelationEvaluationTest {
         gives("datatable(x:int)[1, 2] | serialize c = row_cumsum(x)", "x:int,c:int", "1|1", "2|3");
         gives("datatable(x:int)[2147483647, 1] | serialize c = row_cumsum(x)", "KR002");
     }
+
+    @Test
+    void aFilterNeedNotTellNullFromFalse() {
+        String rows = "datatable(Id: long, Tags: dynamic)[1, dynamic(['vip']), 2, dynamic(null), 3, dynamic([])]";
+
+        assertThat(Answers.of(rows + " | where Id > 0 and (set_has_element(Tags, 'vip') or Id == 3) | project Id"))
+                .containsExactly("Id:long", "1", "3");
+        assertThat(Answers.of(rows + " | where not(set_has_element(Tags, 'vip')) | project Id"))
+                .containsExactly("KR002");
+        assertThat(Answers.of(rows + " | extend Vip = set_has_element(Tags, 'vip')"))
+                .containsExactly("KR002");
+    }
 }
