@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 /** The recorded answers of the engine, where they stand beside the project: a local run passes or refuses, and is never wrong. */
 final class ReferenceCasesTest {
     /** How many of the cases pass; may only rise. */
-    private static final int LEAST_PASSES = 1595;
+    private static final int LEAST_PASSES = 1618;
 
     /** The same for what DuckDB answers. */
-    private static final int LEAST_PASSES_OF_DUCKDB = 530;
+    private static final int LEAST_PASSES_OF_DUCKDB = 536;
 
     @Test
     void theEvaluatorAnswersAsTheEngineOrRefuses() throws IOException {
