@@ -65,6 +65,10 @@ final class Application {
         for (int i = 0; i < input.size(); i++) {
             List<List<Value>> items = Expansion.of(input, i, expand, context);
             RowSet result = run(apply, new RowSet(expand.columns(), items, true));
+            if (items.isEmpty() && !result.rows().isEmpty()) {
+                throw Refusals.construct(
+                        "whether the sub-query runs over an empty array is not certain", apply.origin());
+            }
             for (List<Value> row : result.rows()) {
                 rows.add(joined(apply, input.row(i), result.row(row)));
             }

@@ -235,10 +235,28 @@ public final class Binder {
                         ? new Symbol.TableSymbol(tables.ofSchema(parameter), new Symbol.Use())
                         : new Symbol.ScalarSymbol(declared(parameter, names));
             }
-            given.put(name, argument);
-            names = names.with(name, argument);
+            Symbol typed = argument instanceof Symbol.ScalarSymbol(var value)
+                    ? new Symbol.ScalarSymbol(widened(value, parameter))
+                    : argument;
+            given.put(name, typed);
+            names = names.with(name, typed);
         }
         return given;
+    }
+
+    /** A whole number that is given for a parameter of type real or decimal is one of that type in the body. */
+    private Scalar widened(Scalar value, Statement.FunctionParameter parameter) {
+        KqlType type = parameter.type().flatMap(KqlType::ofName).orElse(KqlType.UNKNOWN);
+        if (!value.type().isInteger() || type != KqlType.REAL && type != KqlType.DECIMAL) {
+            return value;
+        }
+        if (type == KqlType.REAL && value instanceof Scalar.Constant(Value.Whole(var number, var ignored), var place)) {
+            return new Scalar.Constant(new Value.Real((double) number), place);
+        }
+        return session.functions()
+                .scalar(type == KqlType.REAL ? "toreal" : "todecimal")
+                .<Scalar>map(function -> new Scalar.Call(function, List.of(value), type, value.origin()))
+                .orElse(value);
     }
 
     private Bound body(Symbol.FunctionSymbol symbol, Map<String, Symbol> given, Origin origin) {

@@ -471,4 +471,18 @@ final class RelationEvaluationTest {
         assertThat(Answers.of(rows + " | extend Vip = set_has_element(Tags, 'vip')"))
                 .containsExactly("KR002");
     }
+
+    @Test
+    void aWholeNumberForARealParameterIsAReal() {
+        String half = "let half = (x:real=5) { x / 2 }; ";
+        gives(half + "print half(), half(3)", "print_0:real,print_1:real", "2.5|1.5");
+        gives(half + "datatable(v:int)[3] | project h = half(v)", "h:real", "1.5");
+        gives("let half = (x:long) { x / 2 }; print half(3)", "print_0:long", "1");
+    }
+
+    @Test
+    void aSubQueryThatGivesARowForAnEmptyArrayIsRefused() {
+        gives("print a = dynamic([]) | mv-apply v = a on (summarize c = count())", "KR001");
+        gives("print a = dynamic([]) | mv-apply v = a to typeof(long) on (where v > 1)", "a:dynamic,v:long");
+    }
 }
